@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.central;
+
+import org.jspecify.annotations.NullMarked;

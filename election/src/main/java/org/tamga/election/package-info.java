@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.election;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.kiosk;
+
+import org.jspecify.annotations.NullMarked;

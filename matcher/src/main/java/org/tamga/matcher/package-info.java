@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.matcher;
+
+import org.jspecify.annotations.NullMarked;

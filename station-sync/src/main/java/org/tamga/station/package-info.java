@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.station;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.verifier;
+
+import org.jspecify.annotations.NullMarked;
