@@ -1,0 +1,46 @@
+package org.tamga.devices.ports;
+
+/** Every way in which an attached device can fail, with a code that a person can read out. */
+public enum DeviceFault {
+    /** Nothing was presented, or the device gave no answer, within the time allowed. */
+    TIMEOUT("DV-01"),
+    CANCELLED("DV-02"),
+    /** The device went away while it was in use. */
+    UNPLUGGED("DV-03"),
+    /** Nothing is attached where the profile looks. */
+    NOT_FOUND("DV-04"),
+    NO_PERMISSION("DV-05"),
+    /** The answers break the published protocol: wrong checksum, wrong length, wrong order. */
+    PROTOCOL_ERROR("DV-06"),
+    /** An image arrived but it is all black, all white or even. */
+    BLANK_IMAGE("DV-07"),
+    LIFTED_EARLY("DV-08"),
+    BUSY("DV-09"),
+    PAPER_OUT("DV-10"),
+    COVER_OPEN("DV-11"),
+    OFFLINE("DV-12"),
+    /** The printer itself reports an error, e.g. a jammed cutter. */
+    PRINTER_ERROR("DV-13"),
+    /** Everything was sent, yet the printer did not confirm that the slip came out. */
+    PRINT_UNCONFIRMED("DV-14"),
+    /** The lines were read but a check digit is wrong. */
+    CHECK_DIGIT("DV-15"),
+    UNREADABLE_DOCUMENT("DV-16"),
+    /** The pages could not be stored or handed to the print system. */
+    PAGES_NOT_STORED("DV-17"),
+    /** The slip is wider or longer than the printer's profile allows. */
+    TOO_LARGE("DV-18"),
+    /** The kit has no device of this class. */
+    NOT_IN_KIT("DV-19");
+
+    private final String code;
+
+    DeviceFault(String code) {
+        this.code = code;
+    }
+
+    /** Stable code {@code DV-nn}; screens derive their message key from it. */
+    public String code() {
+        return code;
+    }
+}

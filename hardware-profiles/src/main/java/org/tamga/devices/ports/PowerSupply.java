@@ -1,0 +1,6 @@
+package org.tamga.devices.ports;
+
+/** Mains or battery. */
+public interface PowerSupply extends Device {
+    PowerState read();
+}
