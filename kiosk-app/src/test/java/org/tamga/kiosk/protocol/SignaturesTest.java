@@ -1,0 +1,134 @@
+package org.tamga.kiosk.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signatures as others read them: pdfsig and openssl are the judges. */
+class SignaturesTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir Path folder;
+    private OfficialKey chair;
+    private OfficialKey member;
+
+    @BeforeEach
+    void officials() throws Exception {
+        chair = TestOfficials.open(folder, "chair");
+        member = TestOfficials.open(folder, "member");
+    }
+
+    @Test
+    void pdfsig_accepts_two_incremental_signatures_and_the_first_keeps_its_bytes()
+            throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/pdfsig")),
+                "skipped: pdfsig (poppler-utils) is not installed");
+        var once = PdfSignatures.add(emptyPdf(), chair, "Chair", "protocol", NOON);
+        var twice = PdfSignatures.add(once, member, "Member", "protocol", NOON);
+
+        assertArrayEquals(once, Arrays.copyOf(twice, once.length));
+        var report =
+                run(
+                        "pdfsig",
+                        "-nocert",
+                        Files.write(folder.resolve("signed.pdf"), twice).toString());
+        assertEquals(
+                2,
+                report.split("Signature Validation: Signature is Valid.", -1).length - 1,
+                report);
+        assertTrue(report.contains("Total document signed"), report);
+        assertTrue(report.contains("ETSI.CAdES.detached"), report);
+    }
+
+    @Test
+    void pdfsig_notices_one_changed_byte() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/pdfsig")),
+                "skipped: pdfsig (poppler-utils) is not installed");
+        var signed = PdfSignatures.add(emptyPdf(), chair, "Chair", "protocol", NOON);
+        signed[20] ^= 1;
+
+        var report =
+                run(
+                        "pdfsig",
+                        "-nocert",
+                        Files.write(folder.resolve("bent.pdf"), signed).toString());
+        assertTrue(!report.contains("Signature is Valid"), report);
+    }
+
+    @Test
+    void openssl_verifies_the_joined_signatures_of_both_officials() throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/openssl")),
+                "skipped: openssl is not installed");
+        var content = "{\"lines\":{}}".getBytes();
+        var joined =
+                CmsSignatures.join(content, List.of(chair.sign(content), member.sign(content)));
+
+        var file = Files.write(folder.resolve("protocol.json"), content);
+        var signature = Files.write(folder.resolve("protocol.json.p7s"), joined);
+        var verify =
+                new String[] {
+                    "openssl",
+                    "cms",
+                    "-verify",
+                    "-binary",
+                    "-inform",
+                    "DER",
+                    "-noverify",
+                    "-in",
+                    signature.toString(),
+                    "-content",
+                    file.toString(),
+                    "-out",
+                    "/dev/null"
+                };
+        assertTrue(run(verify).contains("Verification successful"));
+
+        Files.write(file, "{\"lines\":{\"L01\":1}}".getBytes());
+        assertTrue(run(verify).contains("Verification failure"));
+    }
+
+    @Test
+    void a_wrong_password_a_missing_file_and_a_file_without_a_key_are_told_apart()
+            throws Exception {
+        var file = TestOfficials.write(folder, "third", "right".toCharArray());
+        assertEquals(
+                new OfficialKey.Refused("SG-02"), OfficialKey.open(file, "wrong".toCharArray()));
+        assertEquals(
+                new OfficialKey.Refused("SG-01"),
+                OfficialKey.open(folder.resolve("none.p12"), new char[0]));
+        var rubbish = Files.writeString(folder.resolve("rubbish.p12"), "not a key store");
+        assertEquals(new OfficialKey.Refused("SG-01"), OfficialKey.open(rubbish, new char[0]));
+    }
+
+    private static byte[] emptyPdf() throws Exception {
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            var bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static String run(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return output;
+    }
+}
