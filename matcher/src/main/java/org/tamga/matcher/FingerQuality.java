@@ -1,0 +1,27 @@
+package org.tamga.matcher;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tamga.matcher.engine.QualityMeasures;
+
+/**
+ * How fit a finger image is for matching, told before any matching.
+ *
+ * @param score 0 (unusable) to 100
+ * @param reasons what to do better, most telling first; empty for a good image
+ */
+public record FingerQuality(int score, Set<QualityReason> reasons) {
+    public FingerQuality {
+        if (score < 0 || score > 100) {
+            throw new IllegalArgumentException("quality " + score + " is not 0–100");
+        }
+        reasons = Collections.unmodifiableSet(new TreeSet<>(reasons));
+    }
+
+    /** Measures one image, a few milliseconds. */
+    public static FingerQuality of(GrayImage image) {
+        return QualityGrading.grade(
+                QualityMeasures.of(image.width(), image.height(), image.dpi(), image.pixels()));
+    }
+}

@@ -1,0 +1,52 @@
+package org.tamga.matcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.tamga.matcher.image.DecodedImage;
+import org.tamga.matcher.image.ImageDecoder;
+
+/**
+ * Reads finger images from PNG, TIFF, BMP, JPEG and WSQ. Size is judged from the header, before
+ * anything is decoded, so a hostile file costs neither memory nor time.
+ */
+public final class ImageFiles {
+    /** Largest file that is read, in bytes. */
+    public static final int MAX_BYTES = 64 << 20;
+
+    private ImageFiles() {}
+
+    /**
+     * @param dpi resolution in pixels per inch. It is the caller's, from the device's profile: what
+     *     image files say about it is wrong too often (72 for a 500 dpi scan)
+     */
+    public static ImageReading read(Path file, double dpi) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return new ImageReading.Unreadable(
+                        ImageFault.NOT_ACCESSIBLE, "no such file: " + file);
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                return new ImageReading.Unreadable(
+                        ImageFault.TOO_LARGE, "file larger than " + MAX_BYTES + " bytes");
+            }
+            return read(Files.readAllBytes(file), dpi);
+        } catch (IOException e) {
+            return new ImageReading.Unreadable(ImageFault.NOT_ACCESSIBLE, "cannot read " + file);
+        }
+    }
+
+    /** As {@link #read(Path, double)} from memory. */
+    public static ImageReading read(byte[] bytes, double dpi) {
+        return switch (ImageDecoder.decode(bytes, MAX_BYTES, GrayImage.MAX_SIDE)) {
+            case DecodedImage.Pixels(int width, int height, byte[] gray) ->
+                    GrayImage.isPlausible(width, height, dpi)
+                            ? new ImageReading.Read(new GrayImage(width, height, dpi, gray))
+                            : new ImageReading.Unreadable(
+                                    ImageFault.TOO_LARGE,
+                                    "%d×%d at %s dpi".formatted(width, height, dpi));
+            case DecodedImage.Refused(DecodedImage.Problem problem, String detail) ->
+                    new ImageReading.Unreadable(ImageFault.valueOf(problem.name()), detail);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.tamga.matcher;
+
+import org.tamga.matcher.engine.Calibration;
+
+/**
+ * The score that a decision needs, derived from a target false match rate through the shipped
+ * calibration (see {@code docs/performance-matching.md}: data, fit, extrapolation and its limits).
+ */
+public final class Threshold {
+    private final double score;
+    private final double falseMatchRate;
+    private final boolean fixed;
+
+    private Threshold(double score, double falseMatchRate, boolean fixed) {
+        this.score = score;
+        this.falseMatchRate = falseMatchRate;
+        this.fixed = fixed;
+    }
+
+    /**
+     * For 1:1 with one comparison; {@link FingerVerifier} adapts it to several.
+     *
+     * @param fmrPerMillion accepted impostors per million attempts, 1–100,000
+     */
+    public static Threshold verification(int fmrPerMillion) {
+        return ofRate(perMillion(fmrPerMillion));
+    }
+
+    /**
+     * For 1:N: the false positive identification rate of one search is at most the gallery's number
+     * of templates times the false match rate of one comparison (union bound).
+     *
+     * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
+     * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
+     */
+    public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
+        return ofRate(perMillion(fpirPerMillion)).forComparisons(Math.max(1, galleryTemplates));
+    }
+
+    /** A bare score, for experiments: it does not adapt to the number of comparisons. */
+    public static Threshold ofScore(double score) {
+        return new Threshold(score, Calibration.shipped().falseMatchRate(score), true);
+    }
+
+    /** The threshold that keeps the target when the best of several comparisons decides. */
+    public Threshold forComparisons(int comparisons) {
+        if (comparisons < 1) {
+            throw new IllegalArgumentException("at least one comparison, not " + comparisons);
+        }
+        return fixed ? this : ofRate(falseMatchRate / comparisons);
+    }
+
+    /** Score needed, on the SourceAFIS scale. */
+    public double score() {
+        return score;
+    }
+
+    /** Expected false match rate of one comparison at this score. */
+    public double falseMatchRate() {
+        return falseMatchRate;
+    }
+
+    @Override
+    public String toString() {
+        return "Threshold[%.1f at FMR %.2g]".formatted(score, falseMatchRate);
+    }
+
+    private static Threshold ofRate(double rate) {
+        return new Threshold(Calibration.shipped().score(rate), rate, false);
+    }
+
+    private static double perMillion(int rate) {
+        if (rate < 1 || rate > 100_000) {
+            throw new IllegalArgumentException(rate + " per million is not 1–100,000");
+        }
+        return rate / 1e6;
+    }
+}

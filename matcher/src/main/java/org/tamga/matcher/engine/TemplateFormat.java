@@ -1,0 +1,108 @@
+package org.tamga.matcher.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import com.machinezoo.sourceafis.FingerprintTemplate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * The byte form of a template: magic {@code TFT}, format version (1 byte), length of the content
+ * (u32, big endian), content (SourceAFIS native template, CBOR), SHA-256 of all before it (32
+ * bytes).
+ */
+public final class TemplateFormat {
+    private static final byte[] MAGIC = {'T', 'F', 'T'};
+    private static final byte VERSION = 1;
+    private static final int HEADER = MAGIC.length + 1 + Integer.BYTES;
+    private static final int CHECKSUM = 32;
+    private static final int MAX_BYTES = 64 << 10;
+    private static final int MAX_MINUTIAE = 1000;
+    private static final ObjectReader CBOR = new CBORMapper().reader();
+
+    private TemplateFormat() {}
+
+    /** What the bytes hold. */
+    public sealed interface Reading {}
+
+    public record Content(FingerprintTemplate template, int minutiae) implements Reading {}
+
+    public record Fault(Problem problem, String detail) implements Reading {}
+
+    /** Names are those of {@code org.tamga.matcher.TemplateFault}. */
+    public enum Problem {
+        NOT_A_TEMPLATE,
+        UNKNOWN_VERSION,
+        DAMAGED,
+        IMPLAUSIBLE
+    }
+
+    public static byte[] write(FingerprintTemplate template) {
+        byte[] content = template.toByteArray();
+        ByteBuffer out = ByteBuffer.allocate(HEADER + content.length + CHECKSUM);
+        out.put(MAGIC).put(VERSION).putInt(content.length).put(content);
+        out.put(sha256(out.array(), HEADER + content.length));
+        Arrays.fill(content, (byte) 0);
+        return out.array();
+    }
+
+    /** Checks everything before SourceAFIS sees it; wipes nothing of the argument. */
+    public static Reading read(byte[] bytes) {
+        if (bytes.length < HEADER + CHECKSUM
+                || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            return new Fault(Problem.NOT_A_TEMPLATE, "no template header");
+        }
+        if (bytes[MAGIC.length] != VERSION) {
+            return new Fault(
+                    Problem.UNKNOWN_VERSION,
+                    "template format version " + (bytes[MAGIC.length] & 0xff));
+        }
+        int length = ByteBuffer.wrap(bytes).getInt(MAGIC.length + 1);
+        if (bytes.length > MAX_BYTES || length != bytes.length - HEADER - CHECKSUM) {
+            return new Fault(Problem.DAMAGED, "length does not fit");
+        }
+        byte[] checksum = Arrays.copyOfRange(bytes, HEADER + length, bytes.length);
+        if (!MessageDigest.isEqual(checksum, sha256(bytes, HEADER + length))) {
+            return new Fault(Problem.DAMAGED, "checksum does not fit");
+        }
+        return parse(Arrays.copyOfRange(bytes, HEADER, HEADER + length));
+    }
+
+    /** Number of minutiae of a template that SourceAFIS made itself. */
+    public static int minutiae(FingerprintTemplate template) {
+        try {
+            return CBOR.readTree(template.toByteArray()).path("types").asText().length();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reading parse(byte[] content) {
+        JsonNode root;
+        try {
+            root = CBOR.readTree(content);
+        } catch (IOException e) {
+            return new Fault(Problem.DAMAGED, "content is not CBOR");
+        }
+        String types = root.path("types").asText("");
+        String wrong = MinutiaeCheck.wrong(root, types, MAX_MINUTIAE);
+        return wrong.isEmpty()
+                ? new Content(new FingerprintTemplate(content), types.length())
+                : new Fault(Problem.IMPLAUSIBLE, wrong);
+    }
+
+    private static byte[] sha256(byte[] bytes, int length) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, length);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.tamga.matcher.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.tamga.matcher.image.DecodedImage.Problem;
+
+/** Decodes PNG, TIFF, BMP, JPEG (the JDK's plug-ins) and WSQ, judging sizes before decoding. */
+public final class ImageDecoder {
+    private static final int MIN_SIDE = 16;
+    private static final List<String> FORMATS = List.of("png", "tif", "bmp", "jpeg");
+
+    private ImageDecoder() {}
+
+    /** Never throws for bad content; allocates nothing that the header does not justify. */
+    public static DecodedImage decode(byte[] bytes, int maxBytes, int maxSide) {
+        if (bytes.length == 0) {
+            return new DecodedImage.Refused(Problem.EMPTY, "no bytes");
+        }
+        if (bytes.length > maxBytes) {
+            return new DecodedImage.Refused(Problem.TOO_LARGE, "more than " + maxBytes + " bytes");
+        }
+        if (WsqFile.looksLike(bytes)) {
+            return WsqFile.decode(bytes, maxSide);
+        }
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Optional<ImageReader> reader = readerFor(in);
+            if (reader.isEmpty()) {
+                return new DecodedImage.Refused(
+                        Problem.UNKNOWN_FORMAT, "not PNG, TIFF, BMP, JPEG or WSQ");
+            }
+            try {
+                return decode(reader.get(), in, maxSide);
+            } finally {
+                reader.get().dispose();
+            }
+        } catch (IOException e) {
+            return new DecodedImage.Refused(Problem.DAMAGED, "the image is incomplete or damaged");
+        }
+    }
+
+    static Optional<DecodedImage> sizeFault(int width, int height, int maxSide) {
+        if (width > maxSide || height > maxSide) {
+            return Optional.of(
+                    new DecodedImage.Refused(Problem.TOO_LARGE, width + "×" + height + " pixels"));
+        }
+        if (width < MIN_SIDE || height < MIN_SIDE) {
+            return Optional.of(
+                    new DecodedImage.Refused(Problem.TOO_SMALL, width + "×" + height + " pixels"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ImageReader> readerFor(ImageInputStream in) {
+        for (String format : FORMATS) {
+            for (Iterator<ImageReader> it = ImageIO.getImageReadersByFormatName(format);
+                    it.hasNext(); ) {
+                ImageReader reader = it.next();
+                try {
+                    if (reader.getOriginatingProvider().canDecodeInput(in)) {
+                        return Optional.of(reader);
+                    }
+                } catch (IOException e) {
+                    // Too short for this format's signature: not this format.
+                }
+                reader.dispose();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static DecodedImage decode(ImageReader reader, ImageInputStream in, int maxSide)
+            throws IOException {
+        try {
+            // Metadata is skipped: compressed text chunks are where small files grow large.
+            reader.setInput(in, true, true);
+            Optional<DecodedImage> fault =
+                    sizeFault(reader.getWidth(0), reader.getHeight(0), maxSide);
+            if (fault.isEmpty()) {
+                fault = tileFault(reader, maxSide);
+            }
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+            BufferedImage image = reader.read(0);
+            return new DecodedImage.Pixels(image.getWidth(), image.getHeight(), gray(image));
+        } catch (RuntimeException e) {
+            // The JDK's plug-ins answer some damaged files with unchecked exceptions of many types.
+            return new DecodedImage.Refused(Problem.DAMAGED, "the image is incomplete or damaged");
+        }
+    }
+
+    /** A TIFF's tile may claim to be larger than its image, and would be allocated whole. */
+    private static Optional<DecodedImage> tileFault(ImageReader reader, int maxSide)
+            throws IOException {
+        return reader.getTileWidth(0) > 2 * maxSide || reader.getTileHeight(0) > 2 * maxSide
+                ? Optional.of(new DecodedImage.Refused(Problem.TOO_LARGE, "tiles too large"))
+                : Optional.empty();
+    }
+
+    private static byte[] gray(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] gray = new byte[width * height];
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+            // Taken raw: the colour model would apply a gamma that no scanner meant.
+            Raster raster = image.getRaster();
+            int[] row = new int[width];
+            for (int y = 0; y < height; y++) {
+                raster.getSamples(0, y, width, 1, 0, row);
+                for (int x = 0; x < width; x++) {
+                    gray[y * width + x] = (byte) row[x];
+                }
+            }
+            return gray;
+        }
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                gray[y * width + x] = luminance(row[x]);
+            }
+        }
+        return gray;
+    }
+
+    /** ITU-R BT.601 luma over white, so that transparent means background. */
+    private static byte luminance(int argb) {
+        int alpha = argb >>> 24;
+        int luma =
+                (299 * (argb >> 16 & 0xff) + 587 * (argb >> 8 & 0xff) + 114 * (argb & 0xff)) / 1000;
+        return (byte) ((luma * alpha + 255 * (255 - alpha)) / 255);
+    }
+}
