@@ -1,0 +1,11 @@
+package org.tamga.election.checkin;
+
+/** How a voter was identified. */
+public enum IdentificationMethod {
+    /** Finger alone, searched among all voters of the station. */
+    FINGER_1N,
+    /** Finger compared with those of the person whose document or number was presented. */
+    FINGER_1_1,
+    /** Decision of the commission, with an act. */
+    COMMISSION
+}

@@ -1,0 +1,23 @@
+package org.tamga.election.definition;
+
+import java.util.List;
+import org.tamga.election.text.LocalizedText;
+
+/**
+ * An identity that the lines of a correct protocol fulfil: {@code Σ left relation Σ right}. A ratio that mentions a
+ * line of a contest is evaluated for each contest.
+ *
+ * @param advice what to recount when it does not hold
+ */
+public record ControlRatio(
+        String code,
+        Severity severity,
+        List<Term> left,
+        Relation relation,
+        List<Term> right,
+        LocalizedText advice) {
+    public ControlRatio {
+        left = List.copyOf(left);
+        right = List.copyOf(right);
+    }
+}

@@ -1,0 +1,5 @@
+/** Text in the languages of the product. */
+@NullMarked
+package org.tamga.election.text;
+
+import org.jspecify.annotations.NullMarked;
