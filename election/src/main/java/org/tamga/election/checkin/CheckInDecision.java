@@ -32,7 +32,8 @@ public sealed interface CheckInDecision {
             data.put("slip", Long.toString(slipNumber));
             data.put("method", method.name());
             data.put("listKind", listKind.name());
-            Optional.ofNullable(scoreMilli).ifPresent(score -> data.put("scoreMilli", Long.toString(score)));
+            Optional.ofNullable(scoreMilli)
+                    .ifPresent(score -> data.put("scoreMilli", Long.toString(score)));
             Optional.ofNullable(act).ifPresent(number -> data.put("act", number));
             return data;
         }
@@ -42,7 +43,8 @@ public sealed interface CheckInDecision {
      * The person is not admitted.
      *
      * @param voter the voter where the person is known
-     * @param details what the message names, by the keys that {@link RefusalReason} lists; instants in ISO-8601 UTC
+     * @param details what the message names, by the keys that {@link RefusalReason} lists; instants
+     *     in ISO-8601 UTC
      */
     record Refused(RefusalReason reason, @Nullable VoterId voter, Map<String, String> details)
             implements CheckInDecision {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.voter.VoterId;
 
-/** Who was identified when and where: a projection of the journals of all operator terminals of the room. */
+/**
+ * Who was identified when and where: a projection of the journals of all operator terminals of the
+ * room.
+ */
 public final class Roll {
     /** An identification that counts. */
     public record Identification(

@@ -10,7 +10,8 @@ public final class ControlRatios {
     private ControlRatios() {}
 
     /**
-     * Evaluates all ratios in the order of the form, those of contests in the order of the contests.
+     * Evaluates all ratios in the order of the form, those of contests in the order of the
+     * contests.
      *
      * @param contests the contests of the station
      * @param values numbers by line key

@@ -15,7 +15,10 @@ public final class FormLines {
     public record ConcreteLine(
             String key, FormLine line, @Nullable Contest contest, @Nullable Candidate candidate) {}
 
-    /** All concrete lines: those of the station, then contest by contest, each in the order of the form. */
+    /**
+     * All concrete lines: those of the station, then contest by contest, each in the order of the
+     * form.
+     */
     public static List<ConcreteLine> of(ProtocolForm form, List<Contest> contests) {
         throw new UnsupportedOperationException("not yet");
     }

@@ -9,7 +9,8 @@ import org.tamga.election.wire.Digests;
 /**
  * What one member typed from the counted paper.
  *
- * @param values number by line key, see {@link org.tamga.election.definition.LineKey}; 0..10 000 000
+ * @param values number by line key, see {@link org.tamga.election.definition.LineKey}; 0..10 000
+ *     000
  */
 public record PaperCount(Map<String, Long> values) {
     private static final long MOST = 10_000_000;

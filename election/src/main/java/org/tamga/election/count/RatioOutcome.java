@@ -25,7 +25,10 @@ public record RatioOutcome(
         lines = List.copyOf(lines);
     }
 
-    /** Names one outcome: the ratio's code, with {@code @contest} where it is evaluated for a contest. */
+    /**
+     * Names one outcome: the ratio's code, with {@code @contest} where it is evaluated for a
+     * contest.
+     */
     public String key() {
         return contest == null ? code : code + "@" + contest;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.tamga.election.text.LocalizedText;
 
 /**
- * An identity that the lines of a correct protocol fulfil: {@code Σ left relation Σ right}. A ratio that mentions a
- * line of a contest is evaluated for each contest.
+ * An identity that the lines of a correct protocol fulfil: {@code Σ left relation Σ right}. A ratio
+ * that mentions a line of a contest is evaluated for each contest.
  *
  * @param advice what to recount when it does not hold
  */

@@ -17,7 +17,8 @@ import org.tamga.election.text.LocalizedText;
  * @param validUntil first instant at which they no longer do
  * @param timeZone IANA name, for what people read
  * @param ballotKeys public keys of the guardians and what binds ballots to this election
- * @param cardPublicKey raw Ed25519 public key under which activation cards are signed, lower-case hex
+ * @param cardPublicKey raw Ed25519 public key under which activation cards are signed, lower-case
+ *     hex
  */
 public record ElectionPackage(
         int formatVersion,
@@ -57,9 +58,12 @@ public record ElectionPackage(
     /** The contests that any ballot style of the station holds, in the order of the package. */
     public List<Contest> contestsOf(Station station) {
         return contests.stream()
-                .filter(contest -> station.ballotStyleIds().stream()
-                        .flatMap(styleId -> ballotStyle(styleId).stream())
-                        .anyMatch(style -> style.contestIds().contains(contest.id())))
+                .filter(
+                        contest ->
+                                station.ballotStyleIds().stream()
+                                        .flatMap(styleId -> ballotStyle(styleId).stream())
+                                        .anyMatch(
+                                                style -> style.contestIds().contains(contest.id())))
                 .toList();
     }
 }

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.Signer;
 
-/** Makes the next event of a terminal's journal. For one writer: whoever appends holds a lock of its own. */
+/**
+ * Makes the next event of a terminal's journal. For one writer: whoever appends holds a lock of its
+ * own.
+ */
 public final class JournalChain {
     private final String electionId;
     private final String terminalId;
@@ -30,12 +33,13 @@ public final class JournalChain {
 
     /** Goes on after the last stored event. */
     public void resumeFrom(SignedEvent last) {
-        throw new UnsupportedOperationException("not yet " + electionId + terminalId + signer + lastSeq + lastHash);
+        throw new UnsupportedOperationException(
+                "not yet " + electionId + terminalId + signer + lastSeq + lastHash);
     }
 
     /**
-     * The next event. The chain has advanced when this returns: an event that could not be stored must be followed by
-     * {@link #resumeFrom} with the last stored one.
+     * The next event. The chain has advanced when this returns: an event that could not be stored
+     * must be followed by {@link #resumeFrom} with the last stored one.
      *
      * @param at cut to whole seconds
      * @throws IllegalArgumentException if the data are not exactly those of the catalogue

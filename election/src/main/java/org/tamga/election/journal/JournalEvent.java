@@ -14,7 +14,8 @@ import org.tamga.election.wire.CanonicalJson;
  * @param terminal id of the terminal
  * @param actor id of the official at work, or {@code system}
  * @param data exactly the keys of the catalogue
- * @param prev hash of the event before, lower-case hex; for the first one {@link JournalChain#anchor}
+ * @param prev hash of the event before, lower-case hex; for the first one {@link
+ *     JournalChain#anchor}
  */
 public record JournalEvent(
         long seq,

@@ -8,6 +8,7 @@ package org.tamga.election.journal;
  */
 public record JournalHead(String electionId, String terminal, long seq, String hash) {
     public static JournalHead of(String electionId, SignedEvent last) {
-        return new JournalHead(electionId, last.event().terminal(), last.event().seq(), last.hash());
+        return new JournalHead(
+                electionId, last.event().terminal(), last.event().seq(), last.hash());
     }
 }

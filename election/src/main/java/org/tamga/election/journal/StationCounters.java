@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The counters of a station, nothing but a projection of its journal. The names of the components are what
- * {@code FormLine.counter} may name; see {@link #NAMES}.
+ * The counters of a station, nothing but a projection of its journal. The names of the components
+ * are what {@code FormLine.counter} may name; see {@link #NAMES}.
  *
  * @param registered voters in the register after the last import
  * @param identified voters admitted, by all channels
@@ -32,18 +32,19 @@ public record StationCounters(
         long onlineCast,
         long onlineSpoiled) {
     /** The counters that a line of the protocol may name. */
-    public static final List<String> NAMES = List.of(
-            "registered",
-            "identified",
-            "identifiedPaper",
-            "identifiedOnline",
-            "identifiedMobile",
-            "refused",
-            "slipsPrinted",
-            "slipsFailed",
-            "powerLosses",
-            "onlineCast",
-            "onlineSpoiled");
+    public static final List<String> NAMES =
+            List.of(
+                    "registered",
+                    "identified",
+                    "identifiedPaper",
+                    "identifiedOnline",
+                    "identifiedMobile",
+                    "refused",
+                    "slipsPrinted",
+                    "slipsFailed",
+                    "powerLosses",
+                    "onlineCast",
+                    "onlineSpoiled");
 
     public StationCounters {
         refused = Map.copyOf(refused);

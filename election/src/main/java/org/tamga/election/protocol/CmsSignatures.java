@@ -8,8 +8,8 @@ public final class CmsSignatures {
     private CmsSignatures() {}
 
     /**
-     * Checks every signature of a CMS against the certificates of officials in the election package. Nothing that the
-     * CMS itself carries is trusted.
+     * Checks every signature of a CMS against the certificates of officials in the election
+     * package. Nothing that the CMS itself carries is trusted.
      *
      * @param content the signed file
      * @param cms DER of the SignedData

@@ -32,8 +32,8 @@ public final class DraftProtocol {
     /**
      * Tries to balance the protocol.
      *
-     * @param answersToWarnings the commission's written answer to each warning that does not hold, by
-     *     {@link RatioOutcome#key}
+     * @param answersToWarnings the commission's written answer to each warning that does not hold,
+     *     by {@link RatioOutcome#key}
      */
     public Balancing balance(Map<String, String> answersToWarnings) {
         throw new UnsupportedOperationException("not yet");
@@ -50,6 +50,8 @@ public final class DraftProtocol {
      * @param broken ratios that do not hold: errors, and warnings without an answer
      */
     public record NotBalanced(
-            List<EntryComparison.Difference> differences, List<String> incomplete, List<RatioOutcome> broken)
+            List<EntryComparison.Difference> differences,
+            List<String> incomplete,
+            List<RatioOutcome> broken)
             implements Balancing {}
 }

@@ -1,9 +1,9 @@
 package org.tamga.election.protocol;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.journal.JournalHead;

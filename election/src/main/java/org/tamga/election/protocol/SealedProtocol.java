@@ -9,4 +9,5 @@ import org.tamga.election.wire.DetachedSignature;
  * @param cms {@code protocol-v<version>.json.p7s}
  * @param seal {@code protocol-v<version>.json.sig}
  */
-public record SealedProtocol(ProtocolContent content, byte[] bytes, byte[] cms, DetachedSignature seal) {}
+public record SealedProtocol(
+        ProtocolContent content, byte[] bytes, byte[] cms, DetachedSignature seal) {}

@@ -7,12 +7,14 @@ import org.tamga.election.wire.Hex;
 /**
  * Says at which station a person of the region votes, without saying who the person is.
  *
- * @param pinHash HMAC-SHA256 of the personal number's digits under the register's salt, lower-case hex
+ * @param pinHash HMAC-SHA256 of the personal number's digits under the register's salt, lower-case
+ *     hex
  */
 public record DirectoryEntry(String pinHash, String stationId) {
     public DirectoryEntry {
         if (!Hex.isBytes(pinHash, 32)) {
-            throw new IllegalArgumentException("a hash of a personal number is 64 lower-case hex characters");
+            throw new IllegalArgumentException(
+                    "a hash of a personal number is 64 lower-case hex characters");
         }
     }
 

@@ -6,8 +6,8 @@ import java.security.SecureRandom;
 import org.tamga.election.wire.Hex;
 
 /**
- * A voter within one election: 32 lower-case hex characters drawn at random when the register is made, so that journals
- * of two elections cannot be laid side by side.
+ * A voter within one election: 32 lower-case hex characters drawn at random when the register is
+ * made, so that journals of two elections cannot be laid side by side.
  */
 public record VoterId(@JsonValue String value) implements Comparable<VoterId> {
     private static final int BYTES = 16;

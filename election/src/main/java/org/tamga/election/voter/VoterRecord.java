@@ -26,7 +26,8 @@ public record VoterRecord(
         if (listNumber < 1) {
             throw new IllegalArgumentException("numbers of the list begin at 1");
         }
-        if (fingers.stream().mapToInt(EnrolledFinger::position).distinct().count() != fingers.size()) {
+        if (fingers.stream().mapToInt(EnrolledFinger::position).distinct().count()
+                != fingers.size()) {
             throw new IllegalArgumentException("a finger position occurs twice");
         }
     }

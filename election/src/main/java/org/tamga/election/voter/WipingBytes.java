@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * Bytes that must not outlive their use: templates, photos. {@link #close} overwrites them with zeros. Neither text nor
- * JSON is ever made of the content.
+ * Bytes that must not outlive their use: templates, photos. {@link #close} overwrites them with
+ * zeros. Neither text nor JSON is ever made of the content.
  */
 public final class WipingBytes implements AutoCloseable {
     private final byte[] bytes;

@@ -8,10 +8,12 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  *
  * @param algorithm always {@code Ed25519}
  * @param keyId SHA-256 of the raw public key, lower-case hex
- * @param publicKey raw public key, lower-case hex of 32 bytes; says who claims to sign, trust comes from elsewhere
+ * @param publicKey raw public key, lower-case hex of 32 bytes; says who claims to sign, trust comes
+ *     from elsewhere
  * @param signature lower-case hex of 64 bytes
  */
-public record DetachedSignature(String algorithm, String keyId, String publicKey, String signature) {
+public record DetachedSignature(
+        String algorithm, String keyId, String publicKey, String signature) {
     static final String ED25519 = "Ed25519";
 
     /**
@@ -22,7 +24,8 @@ public record DetachedSignature(String algorithm, String keyId, String publicKey
             throw new IllegalArgumentException("the algorithm of a signature is Ed25519");
         }
         if (!Hex.isBytes(publicKey, 32) || !Hex.isBytes(signature, 64)) {
-            throw new IllegalArgumentException("a public key has 32 bytes, a signature 64, in lower-case hex");
+            throw new IllegalArgumentException(
+                    "a public key has 32 bytes, a signature 64, in lower-case hex");
         }
         if (!Digests.sha256Hex(Hex.parse(publicKey)).equals(keyId)) {
             throw new IllegalArgumentException("the key id is the SHA-256 of the public key");

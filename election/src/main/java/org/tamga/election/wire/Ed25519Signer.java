@@ -26,7 +26,8 @@ public final class Ed25519Signer implements Signer {
     /**
      * A signer with a given key.
      *
-     * @throws IllegalArgumentException if the key is not Ed25519 or does not belong to the public key
+     * @throws IllegalArgumentException if the key is not Ed25519 or does not belong to the public
+     *     key
      */
     public static Ed25519Signer of(PrivateKey privateKey, byte[] rawPublic) {
         byte[] seed = RawKeys.secret(privateKey);

@@ -2,7 +2,10 @@ package org.tamga.election.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a signature speaks about. The kind is part of the signed bytes, so no signature serves for another thing. */
+/**
+ * What a signature speaks about. The kind is part of the signed bytes, so no signature serves for
+ * another thing.
+ */
 public final class SignedKind {
     public static final String ELECTION_PACKAGE = "election-package";
     public static final String REGISTER = "register";

@@ -1,4 +1,6 @@
-/** Canonical JSON, hashes and detached signatures: how everything that leaves a terminal is written. */
+/**
+ * Canonical JSON, hashes and detached signatures: how everything that leaves a terminal is written.
+ */
 @NullMarked
 package org.tamga.election.wire;
 
