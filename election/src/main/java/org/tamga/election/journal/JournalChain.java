@@ -2,8 +2,10 @@ package org.tamga.election.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.tamga.election.wire.Digests;
+import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.Signer;
 
 /**
@@ -11,7 +13,6 @@ import org.tamga.election.wire.Signer;
  * own.
  */
 public final class JournalChain {
-    private final String electionId;
     private final String terminalId;
     private final Signer signer;
     private long lastSeq;
@@ -19,7 +20,6 @@ public final class JournalChain {
 
     /** A journal that has no event yet. */
     public JournalChain(String electionId, String terminalId, Signer signer) {
-        this.electionId = electionId;
         this.terminalId = terminalId;
         this.signer = signer;
         this.lastHash = anchor(electionId, terminalId);
@@ -31,10 +31,18 @@ public final class JournalChain {
         return Digests.sha256Hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Goes on after the last stored event. */
+    /**
+     * Goes on after the last stored event.
+     *
+     * @throws IllegalArgumentException if the event is another terminal's
+     */
     public void resumeFrom(SignedEvent last) {
-        throw new UnsupportedOperationException(
-                "not yet " + electionId + terminalId + signer + lastSeq + lastHash);
+        if (!last.event().terminal().equals(terminalId)) {
+            throw new IllegalArgumentException(
+                    "an event of another terminal: " + last.event().terminal());
+        }
+        lastSeq = last.event().seq();
+        lastHash = last.hash();
     }
 
     /**
@@ -45,6 +53,28 @@ public final class JournalChain {
      * @throws IllegalArgumentException if the data are not exactly those of the catalogue
      */
     public SignedEvent next(EventType type, Instant at, String actor, Map<String, String> data) {
-        throw new UnsupportedOperationException("not yet");
+        EventData.problem(type, actor, data)
+                .ifPresent(
+                        problem -> {
+                            throw new IllegalArgumentException(problem);
+                        });
+        JournalEvent event =
+                new JournalEvent(
+                        lastSeq + 1,
+                        type,
+                        at.truncatedTo(ChronoUnit.SECONDS),
+                        terminalId,
+                        actor,
+                        data,
+                        lastHash);
+        byte[] canonical = event.canonical();
+        SignedEvent signed =
+                new SignedEvent(
+                        event,
+                        Digests.sha256Hex(canonical),
+                        signer.sign(SignedKind.JOURNAL_EVENT, canonical).signature());
+        lastSeq = event.seq();
+        lastHash = signed.hash();
+        return signed;
     }
 }

@@ -1,8 +1,27 @@
 package org.tamga.election.journal;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tamga.election.journal.JournalVerdict.Broken;
+import org.tamga.election.journal.JournalVerdict.Intact;
+import org.tamga.election.wire.DetachedSignature;
+import org.tamga.election.wire.Digests;
+import org.tamga.election.wire.Hex;
+import org.tamga.election.wire.SignedKind;
+
 /** Checks sequence, chain, hashes, signatures and data of a journal. */
 public final class JournalCheck {
-    private JournalCheck() {}
+    private final String terminalId;
+    private final byte[] publicKey;
+    private long position;
+    private String expectedPrev;
+    private @Nullable SignedEvent last;
+
+    private JournalCheck(String electionId, String terminalId, byte[] publicKey) {
+        this.terminalId = terminalId;
+        this.publicKey = publicKey;
+        this.expectedPrev = JournalChain.anchor(electionId, terminalId);
+    }
 
     /**
      * Checks a whole journal.
@@ -11,12 +30,71 @@ public final class JournalCheck {
      */
     public static JournalVerdict verify(
             String electionId, String terminalId, byte[] publicKey, Iterable<SignedEvent> events) {
-        throw new UnsupportedOperationException("not yet");
+        JournalCheck check = new JournalCheck(electionId, terminalId, publicKey);
+        for (SignedEvent event : events) {
+            check.position++;
+            Optional<Broken> broken = check.accept(event);
+            if (broken.isPresent()) {
+                return broken.get();
+            }
+        }
+        return new Intact(check.position, check.last);
     }
 
-    /** As {@link #verify}, and the journal must end where its signed head says. */
+    /**
+     * As {@link #verify}, and the journal must end where its head says. The signature of the head
+     * is checked by the caller.
+     */
     public static JournalVerdict verifyUpTo(
             JournalHead head, byte[] publicKey, Iterable<SignedEvent> events) {
-        throw new UnsupportedOperationException("not yet");
+        JournalVerdict verdict = verify(head.electionId(), head.terminal(), publicKey, events);
+        if (verdict instanceof Intact intact && !endsAt(head, intact.last())) {
+            return new Broken(
+                    intact.events() + 1,
+                    JournalFault.CUT_OFF,
+                    "the journal does not end at event " + head.seq());
+        }
+        return verdict;
+    }
+
+    private static boolean endsAt(JournalHead head, @Nullable SignedEvent last) {
+        return last != null && last.event().seq() == head.seq() && last.hash().equals(head.hash());
+    }
+
+    private Optional<Broken> accept(SignedEvent signed) {
+        JournalEvent event = signed.event();
+        if (!event.terminal().equals(terminalId)) {
+            return broken(JournalFault.FOREIGN_TERMINAL, "the event is another terminal's");
+        }
+        if (event.seq() != position) {
+            return broken(JournalFault.WRONG_SEQUENCE, "the event has the number " + event.seq());
+        }
+        if (!event.prev().equals(expectedPrev)) {
+            return broken(JournalFault.BROKEN_CHAIN, "the event does not follow the one before");
+        }
+        byte[] canonical = event.canonical();
+        if (!Digests.sha256Hex(canonical).equals(signed.hash())) {
+            return broken(JournalFault.WRONG_HASH, "the hash is not the event's");
+        }
+        if (!signatureOf(signed, canonical)) {
+            return broken(JournalFault.BAD_SIGNATURE, "the signature is not the terminal's");
+        }
+        Optional<String> problem = EventData.problem(event.type(), event.actor(), event.data());
+        if (problem.isPresent()) {
+            return broken(JournalFault.UNKNOWN_DATA, problem.get());
+        }
+        expectedPrev = signed.hash();
+        last = signed;
+        return Optional.empty();
+    }
+
+    private boolean signatureOf(SignedEvent signed, byte[] canonical) {
+        return Hex.isBytes(signed.signature(), 64)
+                && DetachedSignature.ed25519(publicKey, signed.signature())
+                        .verifies(SignedKind.JOURNAL_EVENT, canonical, publicKey);
+    }
+
+    private Optional<Broken> broken(JournalFault fault, String detail) {
+        return Optional.of(new Broken(position, fault, detail));
     }
 }

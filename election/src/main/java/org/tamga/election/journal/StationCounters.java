@@ -2,6 +2,8 @@ package org.tamga.election.journal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The counters of a station, nothing but a projection of its journal. The names of the components
@@ -52,16 +54,33 @@ public record StationCounters(
 
     /** Projects the journal of one operator terminal. */
     public static StationCounters of(Iterable<JournalEvent> events) {
-        throw new UnsupportedOperationException("not yet");
+        CounterProjection projection = new CounterProjection();
+        events.forEach(projection::apply);
+        return projection.counters();
     }
 
-    /** All counters by name; {@code refused} is the sum over all reasons. */
-    public Map<String, Long> byName() {
-        throw new UnsupportedOperationException("not yet");
+    /** All counters by name, sorted; {@code refused} is the sum over all reasons. */
+    public SortedMap<String, Long> byName() {
+        SortedMap<String, Long> counters = new TreeMap<>();
+        counters.put("registered", registered);
+        counters.put("identified", identified);
+        counters.put("identifiedPaper", identifiedPaper);
+        counters.put("identifiedOnline", identifiedOnline);
+        counters.put("identifiedMobile", identifiedMobile);
+        counters.put("refused", refused.values().stream().mapToLong(Long::longValue).sum());
+        counters.put("slipsPrinted", slipsPrinted);
+        counters.put("slipsFailed", slipsFailed);
+        counters.put("powerLosses", powerLosses);
+        counters.put("onlineCast", onlineCast);
+        counters.put("onlineSpoiled", onlineSpoiled);
+        return counters;
     }
 
-    /** Whether all counters of the day are 0, as the zero report claims. */
+    /**
+     * Whether nobody has been admitted and nothing cast, as the zero report claims. Somebody
+     * refused because the station was not open yet does not keep it from opening.
+     */
     public boolean isZero() {
-        throw new UnsupportedOperationException("not yet");
+        return identified == 0 && slipsPrinted == 0 && onlineCast == 0 && onlineSpoiled == 0;
     }
 }

@@ -32,6 +32,17 @@ public record DetachedSignature(
         }
     }
 
+    /**
+     * A signature of which only the bytes travelled, as in the journal.
+     *
+     * @param publicKey raw Ed25519 key
+     * @param signature lower-case hex of 64 bytes
+     */
+    public static DetachedSignature ed25519(byte[] publicKey, String signature) {
+        return new DetachedSignature(
+                ED25519, Digests.sha256Hex(publicKey), Hex.of(publicKey), signature);
+    }
+
     /** Reads the content of a {@code .sig} file. */
     public static DetachedSignature parse(byte[] json) throws WireFormatException {
         return CanonicalJson.read(json, DetachedSignature.class);
