@@ -17,13 +17,14 @@ final class SqliteFaults {
         StoreFault fault =
                 switch (code) {
                     case SQLITE_NOTADB -> keyIsRight ? StoreFault.CORRUPT : StoreFault.WRONG_KEY;
-                    case SQLITE_CORRUPT, SQLITE_FORMAT -> StoreFault.CORRUPT;
+                    // Our statements fit our schema: one that does not has met damaged pages.
+                    case SQLITE_CORRUPT, SQLITE_FORMAT, SQLITE_ERROR, SQLITE_CONSTRAINT ->
+                            StoreFault.CORRUPT;
                     case SQLITE_FULL -> StoreFault.DISK_FULL;
                     case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> StoreFault.NOT_WRITABLE;
                     case SQLITE_BUSY, SQLITE_LOCKED -> StoreFault.ALREADY_OPEN;
-                    case SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISUSE, SQLITE_RANGE ->
-                            throw new IllegalStateException(
-                                    store + ": a statement does not fit its schema", e);
+                    case SQLITE_MISUSE, SQLITE_RANGE ->
+                            throw new IllegalStateException(store + ": wrong use of SQLite", e);
                     default -> StoreFault.INPUT_OUTPUT;
                 };
         return new StoreException(fault, store, e);
