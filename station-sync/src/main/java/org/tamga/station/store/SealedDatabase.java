@@ -17,7 +17,6 @@ import org.sqlite.mc.SQLiteMCSqlCipherConfig;
  * returned is on the disk. This class is the only one that opens a JDBC connection.
  */
 final class SealedDatabase implements AutoCloseable {
-    private final Path file;
     private final String store;
     private final StoreLock lock;
     private final Connection connection;
@@ -26,7 +25,6 @@ final class SealedDatabase implements AutoCloseable {
 
     private SealedDatabase(
             Path file, StoreLock lock, Connection connection, StoreKey key, String owner) {
-        this.file = file;
         this.store = String.valueOf(file.getFileName());
         this.lock = lock;
         this.connection = connection;
@@ -221,8 +219,8 @@ final class SealedDatabase implements AutoCloseable {
         checkpoint();
     }
 
-    Path file() {
-        return file;
+    synchronized boolean isOpen() {
+        return !closed;
     }
 
     /** A failure of this store, for those built on it. */

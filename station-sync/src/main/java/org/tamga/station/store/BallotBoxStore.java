@@ -1,0 +1,285 @@
+package org.tamga.station.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.tamga.election.ballot.BallotState;
+import org.tamga.election.ballot.EncryptedBallot;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.Hex;
+import org.tamga.election.wire.WireFormatException;
+
+/**
+ * The booth's ballot box. It holds ballots, hashes of spent cards and the log, and nothing that says
+ * when or in which order they came: rows have random keys, the ballots of the open batch lie in one
+ * row sorted by id, the write-ahead log is emptied after each ballot, and closing rewrites the file.
+ * What remains visible is which batch a ballot is in, as in the published log.
+ */
+public final class BallotBoxStore implements AutoCloseable {
+    private static final Schema SCHEMA =
+            new Schema(
+                    "ballots",
+                    1,
+                    List.of(
+                            "CREATE TABLE ballot (id TEXT PRIMARY KEY, sealed BLOB NOT NULL)"
+                                    + " WITHOUT ROWID",
+                            "CREATE TABLE spent (card TEXT PRIMARY KEY, sealed BLOB NOT NULL)"
+                                    + " WITHOUT ROWID",
+                            "CREATE TABLE batch (number INTEGER PRIMARY KEY, sealed BLOB NOT NULL)",
+                            "CREATE TABLE box (name TEXT PRIMARY KEY, sealed BLOB NOT NULL)"
+                                    + " WITHOUT ROWID"));
+    private static final String OPEN_BATCH = "open-batch";
+    private static final String CLOSED = "closed";
+
+    private final SealedDatabase database;
+    private final int batchMinimum;
+
+    private BallotBoxStore(SealedDatabase database, int batchMinimum) {
+        if (batchMinimum < 2) {
+            throw new IllegalArgumentException("a batch of one ballot hides nobody");
+        }
+        this.database = database;
+        this.batchMinimum = batchMinimum;
+    }
+
+    /**
+     * Creates an empty box; the caller keeps owning {@code key}.
+     *
+     * @param batchMinimum ballots in a batch of the log, 2 or more
+     */
+    public static BallotBoxStore create(
+            Path file, StoreKey key, String electionId, String terminalId, int batchMinimum) {
+        String owner = electionId + "|" + terminalId;
+        return new BallotBoxStore(SealedDatabase.create(file, key, owner, SCHEMA), batchMinimum);
+    }
+
+    /** Opens a box and verifies every row of it against the log. */
+    public static BallotBoxStore open(
+            Path file, StoreKey key, String electionId, String terminalId, int batchMinimum) {
+        String owner = electionId + "|" + terminalId;
+        SealedDatabase database = SealedDatabase.open(file, key, owner, SCHEMA);
+        return database.orClose(
+                () -> {
+                    database.checkpoint();
+                    BallotBoxStore box = new BallotBoxStore(database, batchMinimum);
+                    box.verify();
+                    return box;
+                });
+    }
+
+    private void verify() {
+        BoxRecord record = database.read(BallotBoxStore::readAll);
+        if (!BoxCheck.agrees(record, database.read(BallotBoxStore::readOpenBatch))) {
+            throw database.failure(StoreFault.CORRUPT);
+        }
+    }
+
+    /**
+     * Spends a card and lays the cast ballot into the box, in one transaction.
+     *
+     * @param cardHash SHA-256 of the card's serial, 64 lower-case hex characters
+     * @param ballot cast and signed by the terminal
+     * @throws StoreException nothing is kept: the card is unspent
+     */
+    public BoxOutcome cast(String cardHash, EncryptedBallot ballot) {
+        if (!Hex.isBytes(cardHash, 32)) {
+            throw new IllegalArgumentException("a card hash has 64 hex characters");
+        }
+        require(ballot, BallotState.CAST);
+        return add(BallotLine.of(ballot), List.of(cardHash));
+    }
+
+    /** Lays a challenged ballot, opened and signed, into the box; the card stays unspent. */
+    public BoxOutcome spoil(EncryptedBallot ballot) {
+        require(ballot, BallotState.SPOILED);
+        return add(BallotLine.of(ballot), List.of());
+    }
+
+    private static void require(EncryptedBallot ballot, BallotState state) {
+        if (ballot.state() != state || ballot.signature() == null) {
+            throw new IllegalArgumentException("the ballot is not signed or not " + state);
+        }
+    }
+
+    private synchronized BoxOutcome add(BallotLine ballot, List<String> card) {
+        BoxOutcome outcome =
+                database.write(
+                        rows -> {
+                            OpenBatch open = readOpenBatch(rows);
+                            if (isClosed(rows)) {
+                                return new BoxOutcome.BoxClosed();
+                            }
+                            if (!card.isEmpty() && isSpent(rows, open, card.getFirst())) {
+                                return new BoxOutcome.CardSpent();
+                            }
+                            if (open.holds(ballot.id()) || holds(rows, ballot.id())) {
+                                return new BoxOutcome.DuplicateBallot();
+                            }
+                            return store(rows, open.with(ballot, card));
+                        });
+        database.checkpoint();
+        return outcome;
+    }
+
+    private BoxOutcome store(Rows rows, OpenBatch open) throws SQLException {
+        if (open.ballots().size() < batchMinimum) {
+            put(rows, OPEN_BATCH, CanonicalJson.write(open));
+            return new BoxOutcome.Stored(null);
+        }
+        return new BoxOutcome.Stored(log(rows, open));
+    }
+
+    private static BoxBatch log(Rows rows, OpenBatch open) throws SQLException {
+        for (BallotLine ballot : open.ballots()) {
+            byte[] sealed = rows.seal("ballot", ballot.id(), CanonicalJson.write(ballot));
+            rows.update("INSERT INTO ballot VALUES (?, ?)", ballot.id(), sealed);
+        }
+        for (String card : open.cards()) {
+            byte[] sealed = rows.seal("spent", card, new byte[0]);
+            rows.update("INSERT INTO spent VALUES (?, ?)", card, sealed);
+        }
+        List<BoxBatch> before = readBatches(rows);
+        BoxBatch batch = BoxCheck.batch(before, open);
+        rows.update(
+                "INSERT INTO batch VALUES (?, ?)",
+                batch.number(),
+                rows.seal("batch", Integer.toString(batch.number()), CanonicalJson.write(batch)));
+        put(rows, OPEN_BATCH, CanonicalJson.write(OpenBatch.EMPTY));
+        return batch;
+    }
+
+    /** Whether the card has served. */
+    public boolean isSpent(String cardHash) {
+        return database.read(rows -> isSpent(rows, readOpenBatch(rows), cardHash));
+    }
+
+    /**
+     * Closes the box: the open batch, however small, enters the log, and the file is rewritten in
+     * the order of its keys. Closing a closed box does nothing but that.
+     */
+    public synchronized BoxRecord closeVoting() {
+        database.write(
+                rows -> {
+                    OpenBatch open = readOpenBatch(rows);
+                    if (!open.ballots().isEmpty()) {
+                        log(rows, open);
+                    }
+                    return put(rows, CLOSED, new byte[0]);
+                });
+        database.rewrite();
+        return record();
+    }
+
+    /**
+     * What is published of the box.
+     *
+     * @throws StoreException {@link StoreFault#WRONG_STATE} before {@link #closeVoting}: a copy of
+     *     the open box beside a later one would show who voted between
+     */
+    public BoxRecord record() {
+        return database.read(
+                rows -> {
+                    if (!isClosed(rows)) {
+                        throw database.failure(StoreFault.WRONG_STATE);
+                    }
+                    return readAll(rows);
+                });
+    }
+
+    /** Totals, at any time. */
+    public BoxCounts counts() {
+        return database.read(
+                rows -> {
+                    BoxCounts logged = readAll(rows).counts();
+                    OpenBatch open = readOpenBatch(rows);
+                    long cast = open.ballots().stream().filter(BallotLine::cast).count();
+                    return new BoxCounts(
+                            logged.cast() + cast,
+                            logged.spoiled() + open.ballots().size() - cast,
+                            logged.cards() + open.cards().size());
+                });
+    }
+
+    /** The batches in the log so far. */
+    public List<BoxBatch> batches() {
+        return database.read(BallotBoxStore::readBatches);
+    }
+
+    public boolean isClosed() {
+        return database.read(BallotBoxStore::isClosed);
+    }
+
+    private static boolean isClosed(Rows rows) throws SQLException {
+        return rows.number("SELECT count(*) FROM box WHERE name = ?", CLOSED) > 0;
+    }
+
+    private static boolean isSpent(Rows rows, OpenBatch open, String card) throws SQLException {
+        return open.cards().contains(card)
+                || rows.number("SELECT count(*) FROM spent WHERE card = ?", card) > 0;
+    }
+
+    private static boolean holds(Rows rows, String ballotId) throws SQLException {
+        return rows.number("SELECT count(*) FROM ballot WHERE id = ?", ballotId) > 0;
+    }
+
+    private static int put(Rows rows, String name, byte[] content) throws SQLException {
+        return rows.update(
+                "INSERT OR REPLACE INTO box VALUES (?, ?)", name, rows.seal("box", name, content));
+    }
+
+    private static OpenBatch readOpenBatch(Rows rows) throws SQLException {
+        byte[] sealed = rows.bytes("SELECT sealed FROM box WHERE name = ?", OPEN_BATCH);
+        return sealed == null
+                ? OpenBatch.EMPTY
+                : parse(rows.open("box", OPEN_BATCH, sealed), OpenBatch.class);
+    }
+
+    private static List<BoxBatch> readBatches(Rows rows) throws SQLException {
+        List<BoxBatch> batches = new ArrayList<>();
+        rows.query(
+                row -> {
+                    String number = row.getString("number");
+                    byte[] plain = rows.open("batch", number, row.getBytes("sealed"));
+                    batches.add(parse(plain, BoxBatch.class));
+                },
+                "SELECT number, sealed FROM batch ORDER BY number");
+        return batches;
+    }
+
+    private static BoxRecord readAll(Rows rows) throws SQLException {
+        List<BallotLine> ballots = new ArrayList<>();
+        rows.query(
+                row -> {
+                    byte[] plain = rows.open("ballot", row.getString("id"), row.getBytes("sealed"));
+                    ballots.add(parse(plain, BallotLine.class));
+                },
+                "SELECT id, sealed FROM ballot ORDER BY id");
+        List<String> cards = new ArrayList<>();
+        rows.query(
+                row -> {
+                    rows.open("spent", row.getString("card"), row.getBytes("sealed"));
+                    cards.add(row.getString("card"));
+                },
+                "SELECT card, sealed FROM spent ORDER BY card");
+        long cast = ballots.stream().filter(BallotLine::cast).count();
+        return new BoxRecord(
+                ballots.stream().map(BallotLine::line).toList(),
+                readBatches(rows),
+                cards,
+                new BoxCounts(cast, ballots.size() - cast, cards.size()));
+    }
+
+    private static <T> T parse(byte[] json, Class<T> type) {
+        try {
+            return CanonicalJson.read(json, type);
+        } catch (WireFormatException e) {
+            throw new StoreException(StoreFault.CORRUPT, SCHEMA.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,73 @@
+package org.tamga.station.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.tamga.election.wire.Digests;
+import org.tamga.election.wire.Hex;
+
+/** What holds between the ballots, the spent cards and the log of a box. */
+final class BoxCheck {
+    private BoxCheck() {}
+
+    /** The batch that follows {@code before} when the open one enters the log. */
+    static BoxBatch batch(List<BoxBatch> before, OpenBatch open) {
+        List<String> leaves = open.ballots().stream().map(b -> leaf(b.line())).sorted().toList();
+        return new BoxBatch(
+                before.size() + 1, leaves, open.cards().size(), root(before, leaves));
+    }
+
+    /** Leaf hash of a ballot's line (RFC 9162, 2.1.1). */
+    static String leaf(String line) {
+        return Digests.sha256Hex(new byte[] {0}, line.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether log, ballots and cards tell the same. */
+    static boolean agrees(BoxRecord box, OpenBatch open) {
+        List<BoxBatch> before = new ArrayList<>();
+        for (BoxBatch batch : box.batches()) {
+            boolean follows =
+                    batch.number() == before.size() + 1
+                            && batch.leaves().equals(batch.leaves().stream().sorted().toList())
+                            && batch.root().equals(root(before, batch.leaves()));
+            if (!follows) {
+                return false;
+            }
+            before.add(batch);
+        }
+        List<String> logged = before.stream().flatMap(b -> b.leaves().stream()).sorted().toList();
+        List<String> stored = box.ballots().stream().map(BoxCheck::leaf).sorted().toList();
+        long cards = before.stream().mapToLong(BoxBatch::cards).sum();
+        long openCast = open.ballots().stream().filter(BallotLine::cast).count();
+        return logged.equals(stored)
+                && cards == box.spentCards().size()
+                && cards == box.counts().cast()
+                && openCast == open.cards().size();
+    }
+
+    private static String root(List<BoxBatch> before, List<String> leaves) {
+        return Hex.of(
+                root(
+                        Stream.concat(
+                                        before.stream().flatMap(b -> b.leaves().stream()),
+                                        leaves.stream())
+                                .map(Hex::parse)
+                                .toList()));
+    }
+
+    /** Root over leaf hashes (RFC 9162, 2.1.1). */
+    private static byte[] root(List<byte[]> leaves) {
+        if (leaves.isEmpty()) {
+            return Digests.sha256();
+        }
+        if (leaves.size() == 1) {
+            return leaves.getFirst();
+        }
+        int left = Integer.highestOneBit(leaves.size() - 1);
+        return Digests.sha256(
+                new byte[] {1},
+                root(leaves.subList(0, left)),
+                root(leaves.subList(left, leaves.size())));
+    }
+}

@@ -1,0 +1,13 @@
+package org.tamga.station.store;
+
+/**
+ * What the register store knows of its content.
+ *
+ * @param version version held, 0 for none
+ * @param salt hex key of the directory's hashes, empty while there is none
+ * @param voters number of voters
+ * @param elsewhere number of entries of the directory
+ */
+record RegisterState(int version, String salt, int voters, int elsewhere) {
+    static final RegisterState EMPTY = new RegisterState(0, "", 0, 0);
+}
