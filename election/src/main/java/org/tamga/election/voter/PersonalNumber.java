@@ -13,9 +13,20 @@ public sealed interface PersonalNumber permits KyrgyzPin, KazakhIin {
     /** ISO 3166-1 alpha-2 code of the issuing state. */
     String country();
 
-    /** Reads what a person typed or a document carries; spaces and hyphens are overlooked. */
+    /**
+     * Reads what a person typed or a document carries: 14 digits are a Kyrgyz PIN, 12 a Kazakh IIN.
+     * Spaces and hyphens are overlooked.
+     */
     static Parsed parse(String text) {
-        throw new UnsupportedOperationException("not yet");
+        String digits = text.replaceAll("[\\s\\u00a0-]", "");
+        if (!digits.matches("[0-9]+")) {
+            return new Invalid(Reason.NOT_DIGITS);
+        }
+        return switch (digits.length()) {
+            case KyrgyzPin.LENGTH -> KyrgyzPin.parse(digits);
+            case KazakhIin.LENGTH -> KazakhIin.parse(digits);
+            default -> new Invalid(Reason.WRONG_LENGTH);
+        };
     }
 
     /** What came of reading a personal number. */

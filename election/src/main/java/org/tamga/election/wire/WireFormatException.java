@@ -5,7 +5,17 @@ package org.tamga.election.wire;
  * content.
  */
 public final class WireFormatException extends Exception {
-    public WireFormatException(String message) {
-        super(message);
+    private static final long serialVersionUID = 1;
+
+    private final String detail;
+
+    public WireFormatException(String detail) {
+        super(detail);
+        this.detail = detail;
+    }
+
+    /** The message, which is always there. */
+    public String detail() {
+        return detail;
     }
 }
