@@ -17,7 +17,7 @@ public final class SafeFiles {
      * synced.
      */
     public static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = folder(file);
         Path temporary = Files.createTempFile(folder, ".", ".part");
         try {
             try (FileChannel channel =
@@ -37,6 +37,19 @@ public final class SafeFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * The folder a file lies in.
+     *
+     * @throws IllegalArgumentException for the root of the file system
+     */
+    public static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not a file: " + file);
+        }
+        return folder;
     }
 
     /** Makes the entries of a folder durable. */

@@ -67,6 +67,6 @@ final class KeyFile {
             channel.force(true);
         }
         Files.delete(file);
-        SafeFiles.sync(file.toAbsolutePath().getParent());
+        SafeFiles.sync(SafeFiles.folder(file));
     }
 }

@@ -40,7 +40,7 @@ public final class StoreKey implements AutoCloseable {
     }
 
     /** 32 bytes for {@code purpose}; the caller wipes them. */
-    byte[] expand(String purpose) {
+    public byte[] expand(String purpose) {
         try {
             HKDFParameterSpec spec =
                     HKDFParameterSpec.ofExtract()
