@@ -28,4 +28,16 @@ public record EncryptedBallot(
     public EncryptedBallot {
         contests = List.copyOf(contests);
     }
+
+    EncryptedBallot withSignature(@Nullable String newSignature) {
+        return new EncryptedBallot(
+                ballotId,
+                ballotStyle,
+                state,
+                contests,
+                confirmationCode,
+                terminal,
+                opening,
+                newSignature);
+    }
 }

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 
 /**
  * Arithmetic in the standard group (EG 3.1.1). Products are reduced by Barrett's method: with two
- * multiplications it is about twice as fast as a division. Not constant-time: who can time a booth's
- * processor from outside is out of scope, as is said in the format document.
+ * multiplications it is about twice as fast as a division. Not constant-time: who can time a
+ * booth's processor from outside is out of scope, as is said in the format document.
  */
 final class Group {
     static final Group STANDARD = new Group(GroupParameters.STANDARD);
@@ -30,7 +30,9 @@ final class Group {
     BigInteger multiply(BigInteger a, BigInteger b) {
         BigInteger product = a.multiply(b);
         BigInteger quotient =
-                product.shiftRight(modulusBits - 1).multiply(reciprocal).shiftRight(modulusBits + 1);
+                product.shiftRight(modulusBits - 1)
+                        .multiply(reciprocal)
+                        .shiftRight(modulusBits + 1);
         BigInteger rest = product.subtract(quotient.multiply(p));
         while (rest.compareTo(p) >= 0) {
             rest = rest.subtract(p);

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The second argument of the hash H(B0; B1) = HMAC-SHA-256(B0, B1) (EG 5.2), built field by field with
- * the encodings of EG 5.1. The first byte separates the domains.
+ * The second argument of the hash H(B0; B1) = HMAC-SHA-256(B0, B1) (EG 5.2), built field by field
+ * with the encodings of EG 5.1. The first byte separates the domains.
  */
 final class HashInput {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

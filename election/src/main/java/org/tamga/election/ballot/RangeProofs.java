@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes and checks range proofs (EG 3.3.7): for a ciphertext of σ with nonce ξ one true branch j = σ and L
- * simulated ones. What does not depend on σ is drawn and computed ahead.
+ * Makes and checks range proofs (EG 3.3.7): for a ciphertext of σ with nonce ξ one true branch j =
+ * σ and L simulated ones. What does not depend on σ is drawn and computed ahead.
  */
 final class RangeProofs {
     private final Group group = Group.STANDARD;
@@ -72,7 +72,8 @@ final class RangeProofs {
             }
             statement.element(branch.a()).element(b);
         }
-        BigInteger trueChallenge = group.modQ(statement.hashModQ(ballotHash).subtract(simulatedSum));
+        BigInteger trueChallenge =
+                group.modQ(statement.hashModQ(ballotHash).subtract(simulatedSum));
         List<ElementModQ> challenges = new ArrayList<>();
         List<ElementModQ> responses = new ArrayList<>();
         for (int j = 0; j < branches.size(); j++) {
@@ -80,15 +81,15 @@ final class RangeProofs {
             BigInteger challenge = j == value ? trueChallenge : branch.simulated();
             challenges.add(new ElementModQ(challenge));
             responses.add(
-                    new ElementModQ(
-                            group.modQ(branch.u().subtract(challenge.multiply(nonce)))));
+                    new ElementModQ(group.modQ(branch.u().subtract(challenge.multiply(nonce)))));
         }
         return new RangeProof(challenges, responses);
     }
 
     /**
-     * Whether a proof for the range 0…limit holds (verifications 6 and 7): the commitments are a(j) =
-     * g^v(j)·α^c(j), b(j) = K^(v(j) − j·c(j))·β^c(j), and their hash is the sum of the challenges.
+     * Whether a proof for the range 0…limit holds (verifications 6 and 7): the commitments are a(j)
+     * = g^v(j)·α^c(j), b(j) = K^(v(j) − j·c(j))·β^c(j), and their hash is the sum of the
+     * challenges.
      */
     boolean holds(
             HashInput statement,
@@ -108,8 +109,7 @@ final class RangeProofs {
             statement
                     .element(
                             group.multiply(
-                                    group.powerOfG(v),
-                                    group.power(ciphertext.alpha().value(), c)))
+                                    group.powerOfG(v), group.power(ciphertext.alpha().value(), c)))
                     .element(
                             group.multiply(
                                     powersOfKey.power(w),

@@ -14,6 +14,24 @@ public record TallyShare(String tallyId, int guardian, List<ContestShare> contes
         contests = List.copyOf(contests);
     }
 
+    /** Whether this is a share of the given tally, with its contests and candidates in order. */
+    boolean fits(EncryptedTally tally) {
+        if (!tallyId.equals(tally.tallyId()) || contests.size() != tally.contests().size()) {
+            return false;
+        }
+        for (int i = 0; i < contests.size(); i++) {
+            ContestShare contest = contests.get(i);
+            EncryptedTally.TallyContest expected = tally.contests().get(i);
+            List<String> candidates =
+                    contest.selections().stream().map(SelectionShare::candidateId).toList();
+            if (!contest.contestId().equals(expected.contestId())
+                    || !candidates.equals(expected.candidateIds())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * A contest.
      *
@@ -33,6 +51,5 @@ public record TallyShare(String tallyId, int guardian, List<ContestShare> contes
      * @param partial M(i) = A^z(i) mod p
      * @param proof that the exponent is the guardian's share z(i)
      */
-    public record SelectionShare(
-            String candidateId, ElementModP partial, ChaumPedersenProof proof) {}
+    public record SelectionShare(String candidateId, ElementModP partial, ExponentProof proof) {}
 }
