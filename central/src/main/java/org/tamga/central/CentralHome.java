@@ -50,18 +50,18 @@ public record CentralHome(Path root) {
         return published().resolve("election-package.json");
     }
 
-    /** Register file of a station. */
-    public Path register(String station, int version) {
+    /** Whole register of a station in one version. */
+    public Path registerSnapshot(String station, int version) {
         return published()
                 .resolve("register")
                 .resolve("register-%s-%d.tamga".formatted(station, version));
     }
 
-    /** The newest whole register of a station, beside the deltas that lead to it. */
-    public Path registerSnapshot(String station, int version) {
+    /** What leads a station's register from the version before to this one. */
+    public Path registerDelta(String station, int version) {
         return published()
                 .resolve("register")
-                .resolve("snapshot-%s-%d.tamga".formatted(station, version));
+                .resolve("delta-%s-%d.tamga".formatted(station, version));
     }
 
     /** Published hashes of a station's activation cards. */

@@ -1,0 +1,123 @@
+package org.tamga.central.tally;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tamga.central.CentralFailure;
+import org.tamga.central.CentralHome;
+import org.tamga.election.ballot.BallotKeys;
+import org.tamga.election.ballot.EncryptedShare;
+import org.tamga.election.ballot.EncryptedTally;
+import org.tamga.election.ballot.GuardianPublicKey;
+import org.tamga.election.ballot.TallyShare;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.WireFormatException;
+
+/**
+ * The folder that guardians and the centre write to: public keys, encrypted shares, tallies and
+ * their partial decryptions, canonical JSON each.
+ */
+public final class GuardianExchange {
+    private final Path folder;
+
+    /** The folder need not exist yet. */
+    public GuardianExchange(Path folder) {
+        this.folder = folder;
+    }
+
+    /** All tallies, and all partial decryptions of one guardian, are lists in a file. */
+    record Tallies(List<EncryptedTally> tallies) {}
+
+    record Decryptions(List<TallyShare> shares) {}
+
+    void put(GuardianPublicKey key) {
+        write("guardian-" + key.index() + ".json", key);
+    }
+
+    /** Public keys in the order of the guardians, without a gap from 1. */
+    public List<GuardianPublicKey> publicKeys() {
+        var keys = new ArrayList<GuardianPublicKey>();
+        for (int i = 1; Files.exists(file("guardian-" + i + ".json")); i++) {
+            keys.add(read("guardian-" + i + ".json", GuardianPublicKey.class));
+        }
+        return keys;
+    }
+
+    void put(EncryptedShare share) {
+        write("share-%d-to-%d.json".formatted(share.sender(), share.receiver()), share);
+    }
+
+    EncryptedShare share(int sender, int receiver) {
+        return read("share-%d-to-%d.json".formatted(sender, receiver), EncryptedShare.class);
+    }
+
+    /** Publishes the joint key. */
+    public void put(BallotKeys keys) {
+        write("ballot-keys.json", keys);
+    }
+
+    /**
+     * The joint key.
+     *
+     * @throws CentralFailure CN-33 before the ceremony is finished
+     */
+    public BallotKeys ballotKeys() {
+        return read("ballot-keys.json", BallotKeys.class);
+    }
+
+    /** Whether the joint key is published. */
+    public boolean isFinished() {
+        return Files.isRegularFile(file("ballot-keys.json"));
+    }
+
+    /** Gives the guardians what they are to decrypt; answers to an earlier tally are removed. */
+    public void putTallies(List<EncryptedTally> tallies, int guardians) {
+        try {
+            for (int i = 1; i <= guardians; i++) {
+                Files.deleteIfExists(file(decryption(i)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write("tallies.json", new Tallies(tallies));
+    }
+
+    /** What is to be decrypted. */
+    public List<EncryptedTally> tallies() {
+        return read("tallies.json", Tallies.class).tallies();
+    }
+
+    void putDecryption(int guardian, List<TallyShare> shares) {
+        write(decryption(guardian), new Decryptions(shares));
+    }
+
+    /** Partial decryptions of a guardian, in the order of the tallies; empty if it gave none. */
+    public List<TallyShare> decryptions(int guardian) {
+        return Files.isRegularFile(file(decryption(guardian)))
+                ? read(decryption(guardian), Decryptions.class).shares()
+                : List.of();
+    }
+
+    private static String decryption(int guardian) {
+        return "decryption-" + guardian + ".json";
+    }
+
+    private void write(String name, Object value) {
+        CentralHome.write(file(name), CanonicalJson.write(value));
+    }
+
+    private <T> T read(String name, Class<T> type) {
+        try {
+            return CanonicalJson.read(Files.readAllBytes(file(name)), type);
+        } catch (IOException | WireFormatException e) {
+            throw CentralFailure.usage("CN-33", name + " is missing or damaged in " + folder);
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+}
