@@ -1,0 +1,5 @@
+/** Drivers of cameras. */
+@NullMarked
+package org.tamga.devices.camera;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.tamga.devices.link;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.tamga.devices.ports.DeviceFault;
+
+/** Ways to reach a device. */
+public final class Links {
+    private Links() {}
+
+    /**
+     * A serial line, 8 data bits, no parity, one stop bit.
+     *
+     * @param path e.g. {@code /dev/ttyUSB0}; a pseudo-terminal is as good
+     * @param baud 1,200 … 921,600
+     */
+    public static LinkOpener serial(Path path, int baud) {
+        return () -> SerialLink.open(present(path), baud);
+    }
+
+    /** A character device that takes and gives raw bytes, e.g. {@code /dev/usb/lp0}. */
+    public static LinkOpener characterDevice(Path path) {
+        return () -> CharacterDeviceLink.open(present(path));
+    }
+
+    private static Path present(Path path) throws LinkException {
+        if (!Files.exists(path)) {
+            throw new LinkException(DeviceFault.NOT_FOUND, "nothing is attached at " + path);
+        }
+        if (!Files.isReadable(path) || !Files.isWritable(path)) {
+            throw new LinkException(DeviceFault.NO_PERMISSION, "no right to use " + path);
+        }
+        return path;
+    }
+}

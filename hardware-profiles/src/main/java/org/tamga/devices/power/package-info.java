@@ -1,0 +1,5 @@
+/** Where the power comes from. */
+@NullMarked
+package org.tamga.devices.power;
+
+import org.jspecify.annotations.NullMarked;

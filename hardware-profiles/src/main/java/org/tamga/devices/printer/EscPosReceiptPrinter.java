@@ -1,0 +1,167 @@
+package org.tamga.devices.printer;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.tamga.devices.link.ByteLink;
+import org.tamga.devices.link.LinkException;
+import org.tamga.devices.link.LinkOpener;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.ports.PrinterStatus;
+import org.tamga.devices.ports.ReceiptPrinter;
+
+/**
+ * ESC/POS by raster, for no printer's own font holds all Kyrgyz and Kazakh letters. A slip counts
+ * as printed only when the printer says so after the cut; a cancellation is heeded until the first
+ * dot, then the slip is finished.
+ */
+final class EscPosReceiptPrinter implements ReceiptPrinter {
+    /** DLE DC4 8: throws away what an earlier failed slip left in the printer. */
+    private static final byte[] CLEAR_BUFFERS = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final DeviceInfo info;
+    private final PrintSpec spec;
+    private final LinkOpener opener;
+    private @Nullable ByteLink link;
+    private boolean remainsInBuffer = true;
+
+    EscPosReceiptPrinter(DeviceInfo info, PrintSpec spec, LinkOpener opener) {
+        this.info = info;
+        this.spec = spec;
+        this.opener = opener;
+    }
+
+    @Override
+    public DeviceInfo info() {
+        return info;
+    }
+
+    @Override
+    public int dotsPerLine() {
+        return spec.dotsPerLine();
+    }
+
+    @Override
+    public synchronized PrinterStatus status() {
+        try {
+            return new EscPosStatus(connected()).ask();
+        } catch (LinkException e) {
+            disconnect();
+            return new PrinterStatus.NotReady(e.fault(), e.detail());
+        }
+    }
+
+    @Override
+    public synchronized PrintResult print(MonoRaster slip, CancelSignal cancel) {
+        if (slip.width() > spec.dotsPerLine() || slip.height() > spec.longestSlipRows()) {
+            return notStarted(
+                    DeviceFault.TOO_LARGE,
+                    "%d × %d dots on a head of %d × %d"
+                            .formatted(
+                                    slip.width(),
+                                    slip.height(),
+                                    spec.dotsPerLine(),
+                                    spec.longestSlipRows()));
+        }
+        if (status() instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
+            return notStarted(fault, detail);
+        }
+        if (cancel.isCancelled()) {
+            return notStarted(DeviceFault.CANCELLED, "cancelled before the first dot");
+        }
+        return send(slip);
+    }
+
+    private PrintResult send(MonoRaster slip) {
+        try {
+            ByteLink printer = connected();
+            if (remainsInBuffer) {
+                printer.write(CLEAR_BUFFERS);
+            }
+            remainsInBuffer = true;
+            for (byte[] chunk : EscPosJob.chunks(slip, spec)) {
+                printer.write(chunk);
+            }
+            PrintResult result = confirm(new EscPosStatus(printer), slip.height());
+            remainsInBuffer = !(result instanceof PrintResult.Printed);
+            return result;
+        } catch (LinkException e) {
+            disconnect();
+            return halfWay(e.fault(), e.detail());
+        }
+    }
+
+    private PrintResult confirm(EscPosStatus status, int rows) throws LinkException {
+        Duration printing = Duration.ofMillis(1_000L * rows / spec.rowsPerSecond());
+        return switch (spec.confirmation()) {
+            case ORDERED -> confirmInOrder(status, printing.plus(GRACE));
+            case REAL_TIME -> confirmLater(status, printing);
+        };
+    }
+
+    private PrintResult confirmInOrder(EscPosStatus status, Duration limit) throws LinkException {
+        status.askOrdered();
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (status.orderedArrives(LOOK_AGAIN)) {
+                return outcome(status.ask());
+            }
+            if (status.ask() instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
+                return halfWay(fault, detail);
+            }
+            // That question may have swallowed the awaited answer; one more is harmless.
+            status.askOrdered();
+        }
+        return halfWay(
+                DeviceFault.PRINT_UNCONFIRMED, "the printer never said that the slip is out");
+    }
+
+    private static PrintResult confirmLater(EscPosStatus status, Duration printing)
+            throws LinkException {
+        if (new CancelSignal().await(printing)) {
+            return halfWay(
+                    DeviceFault.PRINT_UNCONFIRMED, "interrupted while the slip was printing");
+        }
+        return outcome(status.ask());
+    }
+
+    private static PrintResult outcome(PrinterStatus after) {
+        return switch (after) {
+            case PrinterStatus.Ready ready -> new PrintResult.Printed();
+            case PrinterStatus.NotReady(DeviceFault fault, String detail) -> halfWay(fault, detail);
+        };
+    }
+
+    private static PrintResult notStarted(DeviceFault fault, String detail) {
+        return new PrintResult.Failed(fault, false, detail);
+    }
+
+    private static PrintResult halfWay(DeviceFault fault, String detail) {
+        return new PrintResult.Failed(fault, true, detail);
+    }
+
+    private ByteLink connected() throws LinkException {
+        if (link == null) {
+            link = opener.open();
+        }
+        return link;
+    }
+
+    private void disconnect() {
+        if (link != null) {
+            link.close();
+            link = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        disconnect();
+    }
+}

@@ -1,0 +1,194 @@
+package org.tamga.devices.simulator;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.tamga.devices.link.LinkException;
+import org.tamga.devices.ports.DeviceFault;
+
+/**
+ * An ESC/POS receipt printer without paper: it parses the very bytes that the driver sends and
+ * writes each cut slip as {@code NNNN.png} into a folder ({@code NNNN-half.png} when the paper
+ * ended within). Status answers follow Epson's DLE EOT (at once, even when the printer is off line)
+ * and GS r (in order with the printing).
+ */
+public final class EscPosEmulator implements WireDevice {
+    static final int ROWS_BEFORE_PAPER_ENDS = 60;
+
+    private static final int HELD_MOST = 1 << 20;
+
+    private final NumberedFiles slips;
+    private final SlipCanvas canvas;
+    private final EscPosParser parser = new EscPosParser(new Mechanism());
+    private final RealTimeCommands realTime = new RealTimeCommands();
+    private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
+    private final java.util.ArrayDeque<Byte> held = new java.util.ArrayDeque<>();
+    private PrinterTrouble trouble = PrinterTrouble.NONE;
+    private int slipsCut;
+
+    /**
+     * @param dotsPerLine 8 … 4,096
+     * @param folder where the slips go; created when the first is cut
+     */
+    public EscPosEmulator(int dotsPerLine, Path folder) {
+        this.canvas = new SlipCanvas(dotsPerLine);
+        this.slips = new NumberedFiles(folder);
+    }
+
+    /** From now on the printer fails so. */
+    public synchronized void breakWith(PrinterTrouble newTrouble) {
+        trouble = newTrouble;
+    }
+
+    /** New paper, closed cover, plugged in; what is still in the buffer prints. */
+    public synchronized void repair() {
+        trouble = PrinterTrouble.NONE;
+        printHeld();
+    }
+
+    /** Whole slips cut since the start. */
+    public synchronized int slipsCut() {
+        return slipsCut;
+    }
+
+    /** Bytes that belonged to no known command; 0 with our own driver. */
+    public synchronized long unknownBytes() {
+        return parser.unknownBytes();
+    }
+
+    public Path folder() {
+        return slips.folder();
+    }
+
+    @Override
+    public synchronized byte[] receive(byte[] bytes) throws LinkException {
+        for (byte b : bytes) {
+            if (trouble == PrinterTrouble.UNPLUGGED) {
+                throw new LinkException(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
+            }
+            if (held.size() < HELD_MOST) {
+                held.add(b);
+            }
+            printHeld();
+            realTime.see(b & 0xFF);
+        }
+        byte[] answer = trouble == PrinterTrouble.SILENT ? new byte[0] : replies.toByteArray();
+        replies.reset();
+        return answer;
+    }
+
+    private void printHeld() {
+        while (online() && !held.isEmpty()) {
+            parser.accept(held.poll() & 0xFF);
+        }
+    }
+
+    private boolean online() {
+        return switch (trouble) {
+            case NONE, PAPER_NEAR_END, HALF_PRINTED, SILENT -> true;
+            case PAPER_OUT, COVER_OPEN, CUTTER_JAM, UNPLUGGED -> false;
+        };
+    }
+
+    private void endPaperWithinSlip() {
+        write("-half.png");
+        trouble = PrinterTrouble.PAPER_OUT;
+    }
+
+    private void write(String ending) {
+        try {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(canvas.slip().toImage(), "png", png);
+            slips.write(ending, png.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        canvas.clear();
+    }
+
+    private final class Mechanism implements EscPosParser.Head {
+        @Override
+        public void initialize() {
+            // Settings only: paper that is already printed stays under the head.
+        }
+
+        @Override
+        public void rasterRow(byte[] packed) {
+            canvas.row(packed);
+            if (trouble == PrinterTrouble.HALF_PRINTED && canvas.rows() >= ROWS_BEFORE_PAPER_ENDS) {
+                endPaperWithinSlip();
+            }
+        }
+
+        @Override
+        public void feedDots(int rows) {
+            canvas.feed(rows);
+        }
+
+        @Override
+        public void textLine(String line) {
+            canvas.text(line);
+        }
+
+        @Override
+        public void cut() {
+            if (!canvas.isEmpty()) {
+                write(".png");
+                slipsCut++;
+            }
+        }
+
+        @Override
+        public void reportPaper() {
+            replies.write(trouble == PrinterTrouble.PAPER_NEAR_END ? 0x03 : 0x00);
+        }
+    }
+
+    /** DLE EOT n and DLE DC4 8 take effect on arrival, wherever in the stream they stand. */
+    private final class RealTimeCommands {
+        private static final String CLEAR_BUFFERS =
+                "\u0010\u0014\u0008\u0001\u0003\u0014\u0001\u0006\u0002\u0008";
+
+        private final StringBuilder recent = new StringBuilder();
+
+        void see(int b) {
+            recent.append((char) b);
+            if (recent.length() > CLEAR_BUFFERS.length()) {
+                recent.deleteCharAt(0);
+            }
+            int end = recent.length();
+            if (end >= 3 && recent.charAt(end - 3) == 0x10 && recent.charAt(end - 2) == 0x04) {
+                report(b);
+            } else if (CLEAR_BUFFERS.contentEquals(recent)) {
+                held.clear();
+                parser.reset();
+                canvas.clear();
+            }
+        }
+
+        private void report(int which) {
+            int fixed = 0x12;
+            boolean paperOut = trouble == PrinterTrouble.PAPER_OUT;
+            switch (which) {
+                case 1 -> replies.write(fixed | (online() ? 0 : 0x08));
+                case 2 ->
+                        replies.write(
+                                fixed
+                                        | (trouble == PrinterTrouble.COVER_OPEN ? 0x04 : 0)
+                                        | (paperOut ? 0x20 : 0)
+                                        | (trouble == PrinterTrouble.CUTTER_JAM ? 0x40 : 0));
+                case 3 -> replies.write(fixed | (trouble == PrinterTrouble.CUTTER_JAM ? 0x08 : 0));
+                case 4 ->
+                        replies.write(
+                                fixed
+                                        | (trouble == PrinterTrouble.PAPER_NEAR_END ? 0x0C : 0)
+                                        | (paperOut ? 0x6C : 0));
+                default -> {
+                    // Other real-time status numbers are not of this model.
+                }
+            }
+        }
+    }
+}
