@@ -1,0 +1,186 @@
+package org.tamga.kiosk.count;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tamga.election.count.ControlRatios;
+import org.tamga.election.count.EntryComparison;
+import org.tamga.election.count.FormLines;
+import org.tamga.election.count.FormLines.ConcreteLine;
+import org.tamga.election.count.PaperCount;
+import org.tamga.election.count.RatioOutcome;
+import org.tamga.election.definition.Contest;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.definition.LineSource;
+import org.tamga.election.definition.Station;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.journal.JournalEvent;
+import org.tamga.election.journal.SignedEvent;
+import org.tamga.election.journal.StationCounters;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.WireFormatException;
+import org.tamga.station.store.DocumentStore;
+import org.tamga.station.store.JournalStore;
+
+/**
+ * Takes the two entries of the paper count. Each is kept before it is acknowledged, so that a power cut costs no
+ * typing; the journal holds its hash.
+ */
+public final class CountDesk {
+    private final ElectionPackage election;
+    private final List<Contest> contests;
+    private final JournalStore journal;
+    private final DocumentStore documents;
+    private final InstantSource clock;
+
+    public CountDesk(
+            ElectionPackage election,
+            Station station,
+            JournalStore journal,
+            DocumentStore documents,
+            InstantSource clock) {
+        this.election = election;
+        this.contests = election.contestsOf(station);
+        this.journal = journal;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** Which of the two entries. */
+    public enum Slot {
+        FIRST,
+        SECOND;
+
+        String document() {
+            return "count/" + (this == FIRST ? "1" : "2");
+        }
+
+        Slot other() {
+            return this == FIRST ? SECOND : FIRST;
+        }
+    }
+
+    /**
+     * An entry with who typed it.
+     *
+     * @param typist official's id
+     */
+    public record Entry(String typist, PaperCount count) {}
+
+    /** What became of an entry. */
+    public sealed interface Entering {}
+
+    /** Kept; {@code comparison} is there as soon as both entries are. */
+    public record Kept(Optional<EntryComparison> comparison) implements Entering {}
+
+    /**
+     * Nothing was kept. Codes: {@code CT-01} station not closed, {@code CT-02} the same official typed the other
+     * entry, {@code CT-03} lines are missing or unknown, {@code CT-04} a value out of range, {@code CT-05} the
+     * protocol is balanced already.
+     */
+    public record Refused(String code, Set<String> lines) implements Entering {}
+
+    /** The lines to type, in the form's order. */
+    public List<ConcreteLine> lines() {
+        return FormLines.typed(election.protocolForm(), contests);
+    }
+
+    /** Keeps an entry, in place of an earlier one in the same slot. */
+    public Entering enter(Slot slot, String typist, Map<String, Long> values) {
+        var refused = check(slot, typist, values);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var entry = new Entry(typist, new PaperCount(values));
+        documents.put(slot.document(), CanonicalJson.write(entry));
+        append(EventType.COUNT_ENTRY, typist, Map.of("typist", typist, "hash", entry.count().hash()));
+        var comparison = comparison();
+        comparison.ifPresent(
+                both ->
+                        append(
+                                EventType.COUNT_DIFFERENCES,
+                                typist,
+                                Map.of("n", Integer.toString(both.differences().size()))));
+        return new Kept(comparison);
+    }
+
+    private Optional<Refused> check(Slot slot, String typist, Map<String, Long> values) {
+        var happened = journal.events().stream().map(line -> line.event().type()).collect(Collectors.toSet());
+        if (!happened.contains(EventType.STATION_CLOSED)) {
+            return Optional.of(new Refused("CT-01", Set.of()));
+        }
+        if (happened.contains(EventType.PROTOCOL_BALANCED)) {
+            return Optional.of(new Refused("CT-05", Set.of()));
+        }
+        if (entry(slot.other()).filter(other -> other.typist().equals(typist)).isPresent()) {
+            return Optional.of(new Refused("CT-02", Set.of()));
+        }
+        var expected = lines().stream().map(ConcreteLine::key).collect(Collectors.toCollection(TreeSet::new));
+        if (!expected.equals(values.keySet())) {
+            expected.removeAll(values.keySet());
+            return Optional.of(new Refused("CT-03", expected));
+        }
+        var outOfRange =
+                values.entrySet().stream()
+                        .filter(value -> value.getValue() < 0 || value.getValue() > PaperCount.MOST)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        return outOfRange.isEmpty() ? Optional.empty() : Optional.of(new Refused("CT-04", outOfRange));
+    }
+
+    /** What is kept in a slot. */
+    public Optional<Entry> entry(Slot slot) {
+        return documents.get(slot.document()).map(CountDesk::read);
+    }
+
+    /** The two entries side by side, once both are there. */
+    public Optional<EntryComparison> comparison() {
+        return entry(Slot.FIRST)
+                .flatMap(
+                        first ->
+                                entry(Slot.SECOND)
+                                        .map(second -> EntryComparison.of(first.count(), second.count())));
+    }
+
+    /** The control ratios on what is typed so far, together with what the journal counts. */
+    public List<RatioOutcome> outcomes(Map<String, Long> typed) {
+        var values = new HashMap<>(counted());
+        values.putAll(typed);
+        return ControlRatios.evaluate(election.protocolForm(), contests, values);
+    }
+
+    /** The lines that the journal fills, by key. */
+    public Map<String, Long> counted() {
+        var counters = StationCounters.of(events()).byName();
+        var values = new HashMap<String, Long>();
+        for (var line : FormLines.of(election.protocolForm(), contests)) {
+            var counter = line.line().counter();
+            if (line.line().source() == LineSource.COUNTER && counter != null) {
+                values.put(line.key(), counters.getOrDefault(counter, 0L));
+            }
+        }
+        return values;
+    }
+
+    private List<JournalEvent> events() {
+        return journal.events().stream().map(SignedEvent::event).toList();
+    }
+
+    private void append(EventType type, String actor, Map<String, String> data) {
+        journal.append(type, clock.instant().truncatedTo(ChronoUnit.SECONDS), actor, data);
+    }
+
+    private static Entry read(byte[] bytes) {
+        try {
+            return CanonicalJson.read(bytes, Entry.class);
+        } catch (WireFormatException e) {
+            throw new IllegalStateException("a sealed entry of the count is not readable", e);
+        }
+    }
+}
