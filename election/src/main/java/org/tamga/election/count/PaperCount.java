@@ -13,7 +13,8 @@ import org.tamga.election.wire.Digests;
  *     000
  */
 public record PaperCount(Map<String, Long> values) {
-    private static final long MOST = 10_000_000;
+    /** The largest number that a line takes. */
+    public static final long MOST = 10_000_000;
 
     public PaperCount {
         values = Collections.unmodifiableMap(new TreeMap<>(values));

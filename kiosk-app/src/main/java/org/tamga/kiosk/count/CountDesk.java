@@ -3,6 +3,7 @@ package org.tamga.kiosk.count;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import org.tamga.station.store.JournalStore;
  * typing; the journal holds its hash.
  */
 public final class CountDesk {
+    private static final int TYPISTS = 2;
+
     private final ElectionPackage election;
     private final List<Contest> contests;
     private final JournalStore journal;
@@ -52,20 +55,6 @@ public final class CountDesk {
         this.clock = clock;
     }
 
-    /** Which of the two entries. */
-    public enum Slot {
-        FIRST,
-        SECOND;
-
-        String document() {
-            return "count/" + (this == FIRST ? "1" : "2");
-        }
-
-        Slot other() {
-            return this == FIRST ? SECOND : FIRST;
-        }
-    }
-
     /**
      * An entry with who typed it.
      *
@@ -80,8 +69,8 @@ public final class CountDesk {
     public record Kept(Optional<EntryComparison> comparison) implements Entering {}
 
     /**
-     * Nothing was kept. Codes: {@code CT-01} station not closed, {@code CT-02} the same official typed the other
-     * entry, {@code CT-03} lines are missing or unknown, {@code CT-04} a value out of range, {@code CT-05} the
+     * Nothing was kept. Codes: {@code CT-01} station not closed, {@code CT-02} two other officials have typed
+     * already, {@code CT-03} lines are missing or unknown, {@code CT-04} a value out of range, {@code CT-05} the
      * protocol is balanced already.
      */
     public record Refused(String code, Set<String> lines) implements Entering {}
@@ -91,15 +80,18 @@ public final class CountDesk {
         return FormLines.typed(election.protocolForm(), contests);
     }
 
-    /** Keeps an entry, in place of an earlier one in the same slot. */
-    public Entering enter(Slot slot, String typist, Map<String, Long> values) {
-        var refused = check(slot, typist, values);
+    /**
+     * Keeps an entry, in place of an earlier one of the same official. The document comes before the event: only what
+     * the journal names counts, so a power cut between the two changes nothing.
+     */
+    public Entering enter(String typist, Map<String, Long> values) {
+        var refused = check(typist, values);
         if (refused.isPresent()) {
             return refused.get();
         }
-        var entry = new Entry(typist, new PaperCount(values));
-        documents.put(slot.document(), CanonicalJson.write(entry));
-        append(EventType.COUNT_ENTRY, typist, Map.of("typist", typist, "hash", entry.count().hash()));
+        var count = new PaperCount(values);
+        documents.put(document(count.hash()), CanonicalJson.write(count));
+        append(EventType.COUNT_ENTRY, typist, Map.of("typist", typist, "hash", count.hash()));
         var comparison = comparison();
         comparison.ifPresent(
                 both ->
@@ -110,21 +102,22 @@ public final class CountDesk {
         return new Kept(comparison);
     }
 
-    private Optional<Refused> check(Slot slot, String typist, Map<String, Long> values) {
-        var happened = journal.events().stream().map(line -> line.event().type()).collect(Collectors.toSet());
+    private Optional<Refused> check(String typist, Map<String, Long> values) {
+        var happened = events().stream().map(JournalEvent::type).collect(Collectors.toSet());
         if (!happened.contains(EventType.STATION_CLOSED)) {
             return Optional.of(new Refused("CT-01", Set.of()));
         }
         if (happened.contains(EventType.PROTOCOL_BALANCED)) {
             return Optional.of(new Refused("CT-05", Set.of()));
         }
-        if (entry(slot.other()).filter(other -> other.typist().equals(typist)).isPresent()) {
+        var entries = entries();
+        if (entries.size() == TYPISTS && entries.stream().noneMatch(entry -> entry.typist().equals(typist))) {
             return Optional.of(new Refused("CT-02", Set.of()));
         }
-        var expected = lines().stream().map(ConcreteLine::key).collect(Collectors.toCollection(TreeSet::new));
-        if (!expected.equals(values.keySet())) {
-            expected.removeAll(values.keySet());
-            return Optional.of(new Refused("CT-03", expected));
+        var missing = lines().stream().map(ConcreteLine::key).collect(Collectors.toCollection(TreeSet::new));
+        if (!missing.equals(values.keySet())) {
+            missing.removeAll(values.keySet());
+            return Optional.of(new Refused("CT-03", missing));
         }
         var outOfRange =
                 values.entrySet().stream()
@@ -134,18 +127,23 @@ public final class CountDesk {
         return outOfRange.isEmpty() ? Optional.empty() : Optional.of(new Refused("CT-04", outOfRange));
     }
 
-    /** What is kept in a slot. */
-    public Optional<Entry> entry(Slot slot) {
-        return documents.get(slot.document()).map(CountDesk::read);
+    /** The entries kept, none to two, that of the official who began first. */
+    public List<Entry> entries() {
+        var hashes = new LinkedHashMap<String, String>();
+        for (var event : events()) {
+            if (event.type() == EventType.COUNT_ENTRY) {
+                hashes.put(event.data().getOrDefault("typist", ""), event.data().getOrDefault("hash", ""));
+            }
+        }
+        return hashes.entrySet().stream().map(entry -> new Entry(entry.getKey(), read(entry.getValue()))).toList();
     }
 
     /** The two entries side by side, once both are there. */
     public Optional<EntryComparison> comparison() {
-        return entry(Slot.FIRST)
-                .flatMap(
-                        first ->
-                                entry(Slot.SECOND)
-                                        .map(second -> EntryComparison.of(first.count(), second.count())));
+        var entries = entries();
+        return entries.size() < TYPISTS
+                ? Optional.empty()
+                : Optional.of(EntryComparison.of(entries.getFirst().count(), entries.getLast().count()));
     }
 
     /** The control ratios on what is typed so far, together with what the journal counts. */
@@ -176,11 +174,16 @@ public final class CountDesk {
         journal.append(type, clock.instant().truncatedTo(ChronoUnit.SECONDS), actor, data);
     }
 
-    private static Entry read(byte[] bytes) {
+    private PaperCount read(String hash) {
         try {
-            return CanonicalJson.read(bytes, Entry.class);
+            var bytes = documents.get(document(hash)).orElseThrow(() -> new IllegalStateException("an entry is lost: " + hash));
+            return CanonicalJson.read(bytes, PaperCount.class);
         } catch (WireFormatException e) {
             throw new IllegalStateException("a sealed entry of the count is not readable", e);
         }
+    }
+
+    private static String document(String hash) {
+        return "count/" + hash;
     }
 }

@@ -153,7 +153,7 @@ public final class ProtocolDesk {
         }
         var balancing = draft.balance(answers);
         if (balancing instanceof DraftProtocol.Balanced(var balanced)) {
-            documents.put(PREFIX + "pdf", pdf.write(election, balanced));
+            documents.put(drawn(0), pdf.write(election, balanced));
             documents.put(PREFIX + "fixed", CanonicalJson.write(new Fixed(headSeq(), answers)));
             append(EventType.PROTOCOL_BALANCED, actor, Map.of("version", "" + VERSION, "hash", balanced.hash()));
         }
@@ -179,7 +179,7 @@ public final class ProtocolDesk {
             var name = official.name().ru();
             var signed = PdfSignatures.add(pdf(), key, name, station.id() + " v" + VERSION, now());
             documents.put(signature(official.id()), cms);
-            documents.put(PREFIX + "pdf", signed);
+            documents.put(drawn(signers().size() + 1), signed);
             append(EventType.PROTOCOL_SIGNED, official.id(), Map.of("version", "" + VERSION, "official", official.id()));
         }
         return signing;
@@ -201,7 +201,7 @@ public final class ProtocolDesk {
 
     /** The PDF as far as it is signed. */
     public byte[] pdf() {
-        return documents.get(PREFIX + "pdf").orElseThrow(() -> new IllegalStateException("no protocol is drawn up"));
+        return documents.get(drawn(signers().size())).orElseThrow(() -> new IllegalStateException("no protocol is drawn up"));
     }
 
     private static byte[] bytes(Stage stage) {
@@ -213,12 +213,12 @@ public final class ProtocolDesk {
     }
 
     private Optional<DraftProtocol> draft(long headSeq) {
-        var first = count.entry(CountDesk.Slot.FIRST);
-        var second = count.entry(CountDesk.Slot.SECOND);
-        if (first.isEmpty() || second.isEmpty()) {
+        var entries = count.entries();
+        if (entries.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(DraftProtocol.of(basis(headSeq), first.get().count(), second.get().count()));
+        return Optional.of(
+                DraftProtocol.of(basis(headSeq), entries.getFirst().count(), entries.getLast().count()));
     }
 
     private ProtocolBasis basis(long headSeq) {
@@ -263,6 +263,11 @@ public final class ProtocolDesk {
 
     private List<JournalEvent> events() {
         return journal.events().stream().map(SignedEvent::event).toList();
+    }
+
+    // One document for each number of signatures: what a power cut left without its event is simply written again.
+    private static String drawn(int signatures) {
+        return PREFIX + "pdf/" + signatures;
     }
 
     private static String signature(String officialId) {
