@@ -9,6 +9,7 @@ import org.tamga.election.definition.Station;
 import org.tamga.election.definition.Terminal;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.election.exchange.BoothClosing;
+import org.tamga.election.journal.DataKey;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.journal.SignedEvent;
@@ -68,7 +69,7 @@ public final class ClosingDesk {
         var counters = counters();
         var all = counters.byName();
         var data = new HashMap<String, String>();
-        for (var name : EventType.STATION_CLOSED.dataKeys()) {
+        for (var name : EventType.STATION_CLOSED.keys().stream().map(DataKey::name).toList()) {
             data.put(name, Long.toString(all.getOrDefault(name, 0L)));
         }
         journal.append(EventType.STATION_CLOSED, clock.instant(), actor, data);

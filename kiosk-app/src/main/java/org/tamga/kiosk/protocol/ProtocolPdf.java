@@ -195,7 +195,7 @@ public final class ProtocolPdf {
     private List<PdfPages.Cell> signer(Official official) {
         return List.of(
                 PdfPages.Cell.of(official.name().in(languages.getFirst())),
-                PdfPages.Cell.of(all("role." + official.role())),
+                PdfPages.Cell.of(all("signin.role." + official.role())),
                 PdfPages.Cell.of(" \n "));
     }
 

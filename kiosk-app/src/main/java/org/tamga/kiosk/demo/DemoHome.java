@@ -1,0 +1,75 @@
+package org.tamga.kiosk.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The folders of one demonstration and the commands that fill them: the same ones an administrator types. */
+final class DemoHome {
+    static final String STATION = "0101";
+    static final String OPERATOR = STATION + "-A";
+    static final String BOOTH = STATION + "-B";
+
+    private final Path folder;
+    private final Path launcher;
+
+    DemoHome(Path folder, Path launcher) {
+        this.folder = folder;
+        this.launcher = launcher;
+    }
+
+    Path people() {
+        return folder.resolve("people");
+    }
+
+    Path central() {
+        return folder.resolve("central");
+    }
+
+    Path kits() {
+        return folder.resolve("kits");
+    }
+
+    Path kit(String terminal) {
+        return kits().resolve(terminal);
+    }
+
+    Path terminal(String terminal) {
+        return folder.resolve("terminals").resolve(terminal);
+    }
+
+    Path log() {
+        return folder.resolve("demo.log");
+    }
+
+    Path launcher() {
+        return launcher;
+    }
+
+    /** Runs {@code tamga arguments…} to its end; what it prints goes to the log. */
+    void run(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<String>(List.of(launcher.toString()));
+        command.addAll(Arrays.asList(arguments));
+        Files.createDirectories(folder);
+        var process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                        .start();
+        process.getOutputStream().close();
+        var code = process.waitFor();
+        if (code != 0) {
+            throw new DemoFailure(
+                    "tamga " + arguments[0] + " " + (arguments.length > 1 ? arguments[1] : "") + " ended with " + code
+                            + "; see " + log() + ": " + lastLine());
+        }
+    }
+
+    private String lastLine() throws IOException {
+        var lines = Files.readAllLines(log());
+        return lines.isEmpty() ? "" : lines.getLast();
+    }
+}
