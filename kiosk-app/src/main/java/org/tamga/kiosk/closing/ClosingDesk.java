@@ -21,14 +21,17 @@ import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.station.store.JournalStore;
 
-/** Ends identification and takes over what the booths counted, so that the protocol can name both. */
+/**
+ * Ends identification and takes over what the booths counted, so that the protocol can name both.
+ */
 public final class ClosingDesk {
     private final ElectionPackage election;
     private final Station station;
     private final JournalStore journal;
     private final InstantSource clock;
 
-    public ClosingDesk(ElectionPackage election, Station station, JournalStore journal, InstantSource clock) {
+    public ClosingDesk(
+            ElectionPackage election, Station station, JournalStore journal, InstantSource clock) {
         this.election = election;
         this.station = station;
         this.journal = journal;
@@ -47,14 +50,15 @@ public final class ClosingDesk {
     public sealed interface BoothImport {}
 
     /**
-     * @param expected voters identified for the booth; more than {@code closing.cast()} means that somebody did not
-     *     vote, less is impossible with honest cards
+     * @param expected voters identified for the booth; more than {@code closing.cast()} means that
+     *     somebody did not vote, less is impossible with honest cards
      */
     public record Imported(BoothClosing closing, long expected) implements BoothImport {}
 
     /**
-     * Nothing was taken over. Codes: {@code CL-03} not readable, {@code CL-04} not of a booth of this station,
-     * {@code CL-05} signature, {@code CL-06} imported already, {@code CL-07} close the station first.
+     * Nothing was taken over. Codes: {@code CL-03} not readable, {@code CL-04} not of a booth of
+     * this station, {@code CL-05} signature, {@code CL-06} imported already, {@code CL-07} close
+     * the station first.
      */
     public record NotImported(String code) implements BoothImport {}
 
@@ -93,7 +97,8 @@ public final class ClosingDesk {
         if (booth.isEmpty()) {
             return new NotImported("CL-04");
         }
-        if (!detached.verifies(SignedKind.BOOTH_CLOSING, statement, Hex.parse(booth.get().signingKey()))) {
+        if (!detached.verifies(
+                SignedKind.BOOTH_CLOSING, statement, Hex.parse(booth.get().signingKey()))) {
             return new NotImported("CL-05");
         }
         if (imported().containsKey(closing.terminal())) {
@@ -112,10 +117,12 @@ public final class ClosingDesk {
     }
 
     private Optional<Terminal> booth(BoothClosing closing) {
-        if (!closing.electionId().equals(election.electionId()) || !closing.station().equals(station.id())) {
+        if (!closing.electionId().equals(election.electionId())
+                || !closing.station().equals(station.id())) {
             return Optional.empty();
         }
-        return station.terminal(closing.terminal()).filter(terminal -> terminal.kind() == TerminalKind.BOOTH);
+        return station.terminal(closing.terminal())
+                .filter(terminal -> terminal.kind() == TerminalKind.BOOTH);
     }
 
     /** Ballots cast by booth, as far as imported. */
@@ -137,6 +144,9 @@ public final class ClosingDesk {
     }
 
     private boolean happened(EventType type) {
-        return journal.events().stream().map(SignedEvent::event).map(JournalEvent::type).anyMatch(type::equals);
+        return journal.events().stream()
+                .map(SignedEvent::event)
+                .map(JournalEvent::type)
+                .anyMatch(type::equals);
     }
 }

@@ -30,8 +30,8 @@ import org.tamga.station.store.DocumentStore;
 import org.tamga.station.store.JournalStore;
 
 /**
- * Takes the two entries of the paper count. Each is kept before it is acknowledged, so that a power cut costs no
- * typing; the journal holds its hash.
+ * Takes the two entries of the paper count. Each is kept before it is acknowledged, so that a power
+ * cut costs no typing; the journal holds its hash.
  */
 public final class CountDesk {
     private static final int TYPISTS = 2;
@@ -69,9 +69,9 @@ public final class CountDesk {
     public record Kept(Optional<EntryComparison> comparison) implements Entering {}
 
     /**
-     * Nothing was kept. Codes: {@code CT-01} station not closed, {@code CT-02} two other officials have typed
-     * already, {@code CT-03} lines are missing or unknown, {@code CT-04} a value out of range, {@code CT-05} the
-     * protocol is balanced already.
+     * Nothing was kept. Codes: {@code CT-01} station not closed, {@code CT-02} two other officials
+     * have typed already, {@code CT-03} lines are missing or unknown, {@code CT-04} a value out of
+     * range, {@code CT-05} the protocol is balanced already.
      */
     public record Refused(String code, Set<String> lines) implements Entering {}
 
@@ -81,8 +81,9 @@ public final class CountDesk {
     }
 
     /**
-     * Keeps an entry, in place of an earlier one of the same official. The document comes before the event: only what
-     * the journal names counts, so a power cut between the two changes nothing.
+     * Keeps an entry, in place of an earlier one of the same official. The document comes before
+     * the event: only what the journal names counts, so a power cut between the two changes
+     * nothing.
      */
     public Entering enter(String typist, Map<String, Long> values) {
         var refused = check(typist, values);
@@ -111,10 +112,14 @@ public final class CountDesk {
             return Optional.of(new Refused("CT-05", Set.of()));
         }
         var entries = entries();
-        if (entries.size() == TYPISTS && entries.stream().noneMatch(entry -> entry.typist().equals(typist))) {
+        if (entries.size() == TYPISTS
+                && entries.stream().noneMatch(entry -> entry.typist().equals(typist))) {
             return Optional.of(new Refused("CT-02", Set.of()));
         }
-        var missing = lines().stream().map(ConcreteLine::key).collect(Collectors.toCollection(TreeSet::new));
+        var missing =
+                lines().stream()
+                        .map(ConcreteLine::key)
+                        .collect(Collectors.toCollection(TreeSet::new));
         if (!missing.equals(values.keySet())) {
             missing.removeAll(values.keySet());
             return Optional.of(new Refused("CT-03", missing));
@@ -124,7 +129,9 @@ public final class CountDesk {
                         .filter(value -> value.getValue() < 0 || value.getValue() > PaperCount.MOST)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
-        return outOfRange.isEmpty() ? Optional.empty() : Optional.of(new Refused("CT-04", outOfRange));
+        return outOfRange.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refused("CT-04", outOfRange));
     }
 
     /** The entries kept, none to two, that of the official who began first. */
@@ -132,10 +139,14 @@ public final class CountDesk {
         var hashes = new LinkedHashMap<String, String>();
         for (var event : events()) {
             if (event.type() == EventType.COUNT_ENTRY) {
-                hashes.put(event.data().getOrDefault("typist", ""), event.data().getOrDefault("hash", ""));
+                hashes.put(
+                        event.data().getOrDefault("typist", ""),
+                        event.data().getOrDefault("hash", ""));
             }
         }
-        return hashes.entrySet().stream().map(entry -> new Entry(entry.getKey(), read(entry.getValue()))).toList();
+        return hashes.entrySet().stream()
+                .map(entry -> new Entry(entry.getKey(), read(entry.getValue())))
+                .toList();
     }
 
     /** The two entries side by side, once both are there. */
@@ -143,7 +154,8 @@ public final class CountDesk {
         var entries = entries();
         return entries.size() < TYPISTS
                 ? Optional.empty()
-                : Optional.of(EntryComparison.of(entries.getFirst().count(), entries.getLast().count()));
+                : Optional.of(
+                        EntryComparison.of(entries.getFirst().count(), entries.getLast().count()));
     }
 
     /** The control ratios on what is typed so far, together with what the journal counts. */
@@ -176,7 +188,11 @@ public final class CountDesk {
 
     private PaperCount read(String hash) {
         try {
-            var bytes = documents.get(document(hash)).orElseThrow(() -> new IllegalStateException("an entry is lost: " + hash));
+            var bytes =
+                    documents
+                            .get(document(hash))
+                            .orElseThrow(
+                                    () -> new IllegalStateException("an entry is lost: " + hash));
             return CanonicalJson.read(bytes, PaperCount.class);
         } catch (WireFormatException e) {
             throw new IllegalStateException("a sealed entry of the count is not readable", e);

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The table with the scanner: people lay fingers on it in the order of the commission's ladder (best finger, next
- * finger, number of the document), and what the terminal answers is held against who they are.
+ * The table with the scanner: people lay fingers on it in the order of the commission's ladder
+ * (best finger, next finger, number of the document), and what the terminal answers is held against
+ * who they are.
  */
 final class CheckInTable {
     static final String ADMITTED = "ADMITTED";
@@ -82,7 +83,10 @@ final class CheckInTable {
         terminal.send(terminal.command("check-in").put("channel", channel));
     }
 
-    /** A finished check-in that nobody saw acknowledged: the terminal answers that the voter is in already. */
+    /**
+     * A finished check-in that nobody saw acknowledged: the terminal answers that the voter is in
+     * already.
+     */
     void completeInterrupted(Visit visit) {
         recognition.identified();
     }
@@ -91,7 +95,10 @@ final class CheckInTable {
         var steps = new ArrayList<Step>();
         for (var finger : visit.person().fingers()) {
             var impressions = finger.presented(visit.skip() + attempts);
-            impressions.stream().skip(visit.skip()).map(impression -> new Step(impression, false)).forEach(steps::add);
+            impressions.stream()
+                    .skip(visit.skip())
+                    .map(impression -> new Step(impression, false))
+                    .forEach(steps::add);
         }
         var best = visit.person().fingers().getFirst().presented(visit.skip() + 1);
         if (visit.kind() != Visit.Kind.STRANGER) {
@@ -110,13 +117,20 @@ final class CheckInTable {
         recognition.presentation();
         var answer = terminal.ask(checkIn);
         Files.deleteIfExists(image);
-        answer.path("millis").properties().forEach(
-                part -> latencies.computeIfAbsent("checkIn." + part.getKey(), _ -> new Latencies()).add(part.getValue().asLong()));
+        answer.path("millis")
+                .properties()
+                .forEach(
+                        part ->
+                                latencies
+                                        .computeIfAbsent(
+                                                "checkIn." + part.getKey(), _ -> new Latencies())
+                                        .add(part.getValue().asLong()));
         return answer;
     }
 
     private Path present(Population.Impression impression) throws IOException {
-        return Files.write(scannerTray.resolve("next" + impression.extension()), impression.bytes());
+        return Files.write(
+                scannerTray.resolve("next" + impression.extension()), impression.bytes());
     }
 
     private boolean admitted(Visit visit, JsonNode answer) {
@@ -138,7 +152,8 @@ final class CheckInTable {
         return false;
     }
 
-    // The terminal of a demonstration names the voter it recognised; a stranger's number is on no list.
+    // The terminal of a demonstration names the voter it recognised; a stranger's number is on no
+    // list.
     private static boolean isPerson(Visit visit, JsonNode answer) {
         return answer.path("number").asText().equals(visit.person().papers().personalNumber());
     }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A terminal that runs as its own process and is led through its control interface, one JSON object a line. */
+/**
+ * A terminal that runs as its own process and is led through its control interface, one JSON object
+ * a line.
+ */
 final class ControlledProcess implements AutoCloseable {
     private final String name;
     private final Process process;
@@ -28,7 +31,8 @@ final class ControlledProcess implements AutoCloseable {
     }
 
     /** Starts {@code tamga arguments…}; what it says on stderr is appended to {@code log}. */
-    static ControlledProcess start(String name, Path launcher, Path log, List<String> arguments) throws IOException {
+    static ControlledProcess start(String name, Path launcher, Path log, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(launcher.toString());
         command.addAll(arguments);
@@ -48,16 +52,25 @@ final class ControlledProcess implements AutoCloseable {
         commands.flush();
     }
 
-    /** Sends a command and waits for its answer; an answer with {@code error} ends the demonstration. */
+    /**
+     * Sends a command and waits for its answer; an answer with {@code error} ends the
+     * demonstration.
+     */
     JsonNode ask(ObjectNode command) throws IOException {
         send(command);
         var line = answers.readLine();
         if (line == null) {
-            throw new DemoFailure(name + " ended while it was asked to " + command.path("do").asText());
+            throw new DemoFailure(
+                    name + " ended while it was asked to " + command.path("do").asText());
         }
         var answer = json.readTree(line);
         if (answer.has("error")) {
-            throw new DemoFailure(name + " could not " + command.path("do").asText() + ": " + answer.path("error").asText());
+            throw new DemoFailure(
+                    name
+                            + " could not "
+                            + command.path("do").asText()
+                            + ": "
+                            + answer.path("error").asText());
         }
         return answer;
     }

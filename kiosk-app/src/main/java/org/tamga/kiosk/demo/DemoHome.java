@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The folders of one demonstration and the commands that fill them: the same ones an administrator types. */
+/**
+ * The folders of one demonstration and the commands that fill them: the same ones an administrator
+ * types.
+ */
 final class DemoHome {
     static final String STATION = "0101";
     static final String OPERATOR = STATION + "-A";
@@ -63,8 +66,16 @@ final class DemoHome {
         var code = process.waitFor();
         if (code != 0) {
             throw new DemoFailure(
-                    "tamga " + arguments[0] + " " + (arguments.length > 1 ? arguments[1] : "") + " ended with " + code
-                            + "; see " + log() + ": " + lastLine());
+                    "tamga "
+                            + arguments[0]
+                            + " "
+                            + (arguments.length > 1 ? arguments[1] : "")
+                            + " ended with "
+                            + code
+                            + "; see "
+                            + log()
+                            + ": "
+                            + lastLine());
         }
     }
 

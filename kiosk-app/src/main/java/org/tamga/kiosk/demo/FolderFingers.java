@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import org.tamga.devices.simulator.people.SyntheticPerson;
 
 /**
- * People with real fingers: a folder of images named {@code <finger>_<impression>.<tif|png|bmp|jpg|wsq>}, with or
- * without subfolders. One finger is one person; impression 1 is enrolled, the others are presented.
+ * People with real fingers: a folder of images named {@code
+ * <finger>_<impression>.<tif|png|bmp|jpg|wsq>}, with or without subfolders. One finger is one
+ * person; impression 1 is enrolled, the others are presented.
  */
 final class FolderFingers {
-    private static final Pattern NAME = Pattern.compile("(.+)_(\\d{1,4})(\\.(?:tif|tiff|png|bmp|jpg|jpeg|wsq))");
+    private static final Pattern NAME =
+            Pattern.compile("(.+)_(\\d{1,4})(\\.(?:tif|tiff|png|bmp|jpg|jpeg|wsq))");
     private static final int POSITION = 2;
 
     private FolderFingers() {}
@@ -30,7 +32,8 @@ final class FolderFingers {
         var fingers = fingers(folder);
         if (fingers.size() < 2) {
             throw new DemoFailure(
-                    folder + " holds no two fingers named <finger>_<impression>.<tif|png|bmp|jpg|wsq> with an impression 1"
+                    folder
+                            + " holds no two fingers named <finger>_<impression>.<tif|png|bmp|jpg|wsq> with an impression 1"
                             + " and others [DM-02]");
         }
         var strangers = Math.max(1, Math.ceilDiv(fingers.size() * strangerShare, 100));
@@ -56,15 +59,25 @@ final class FolderFingers {
     private static List<Scanned> fingers(Path folder) {
         var impressions = new TreeMap<String, TreeMap<Integer, Path>>();
         try (var files = Files.walk(folder, 2)) {
-            files.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).forEach(file -> {
-                var name = NAME.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT));
-                if (name.matches()) {
-                    var finger = folder.relativize(file).resolveSibling(name.group(1)).toString();
-                    impressions
-                            .computeIfAbsent(finger, _ -> new TreeMap<>())
-                            .put(Integer.valueOf(name.group(2)), file);
-                }
-            });
+            files.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .forEach(
+                            file -> {
+                                var name =
+                                        NAME.matcher(
+                                                file.getFileName()
+                                                        .toString()
+                                                        .toLowerCase(Locale.ROOT));
+                                if (name.matches()) {
+                                    var finger =
+                                            folder.relativize(file)
+                                                    .resolveSibling(name.group(1))
+                                                    .toString();
+                                    impressions
+                                            .computeIfAbsent(finger, _ -> new TreeMap<>())
+                                            .put(Integer.valueOf(name.group(2)), file);
+                                }
+                            });
         } catch (IOException e) {
             throw new DemoFailure("cannot read " + folder + ": " + e.getMessage() + " [DM-01]");
         }
@@ -87,7 +100,11 @@ final class FolderFingers {
 
         @Override
         public List<Population.Impression> presented(int limit) {
-            return files.stream().skip(1).limit(limit).<Population.Impression>map(FileImpression::new).toList();
+            return files.stream()
+                    .skip(1)
+                    .limit(limit)
+                    .<Population.Impression>map(FileImpression::new)
+                    .toList();
         }
     }
 

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.tamga.devices.simulator.people.SyntheticFace;
 
-/** Writes people as the enrolment folder that the central node imports: {@code people.jsonl} and image files. */
+/**
+ * Writes people as the enrolment folder that the central node imports: {@code people.jsonl} and
+ * image files.
+ */
 final class PeopleFolder {
     private static final int PHOTO_WIDTH = 240;
     private static final int PHOTO_HEIGHT = 320;
@@ -26,17 +29,23 @@ final class PeopleFolder {
         this.folder = folder;
     }
 
-    /** Writes all voters of {@code station}; the index is written last, so a folder that has one is whole. */
-    void write(List<Population.Voter> voters, String station, String ballotStyle, Progress progress) throws IOException {
+    /**
+     * Writes all voters of {@code station}; the index is written last, so a folder that has one is
+     * whole.
+     */
+    void write(List<Population.Voter> voters, String station, String ballotStyle, Progress progress)
+            throws IOException {
         Files.createDirectories(folder.resolve("fingers"));
         Files.createDirectories(folder.resolve("photo"));
-        var lines = voters.parallelStream()
-                .map(voter -> {
-                    var line = write(voter, station, ballotStyle);
-                    progress.advance();
-                    return line;
-                })
-                .collect(Collectors.joining("\n", "", "\n"));
+        var lines =
+                voters.parallelStream()
+                        .map(
+                                voter -> {
+                                    var line = write(voter, station, ballotStyle);
+                                    progress.advance();
+                                    return line;
+                                })
+                        .collect(Collectors.joining("\n", "", "\n"));
         var unfinished = Files.writeString(folder.resolve("people.jsonl.part"), lines);
         Files.move(unfinished, folder.resolve("people.jsonl"), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -65,7 +74,9 @@ final class PeopleFolder {
         var fingers = line.putArray("fingers");
         for (var finger : voter.fingers()) {
             var enrolled = finger.enrolled();
-            var file = "fingers/%05d-%d%s".formatted(voter.number(), finger.position(), enrolled.extension());
+            var file =
+                    "fingers/%05d-%d%s"
+                            .formatted(voter.number(), finger.position(), enrolled.extension());
             Files.write(folder.resolve(file), enrolled.bytes());
             var entry = fingers.addObject().put("position", finger.position());
             entry.putArray("images").add(file);
@@ -76,7 +87,8 @@ final class PeopleFolder {
         var drawn = SyntheticFace.of(voter.papers().faceSeed()).capture(0);
         var photo = new BufferedImage(PHOTO_WIDTH, PHOTO_HEIGHT, BufferedImage.TYPE_INT_RGB);
         var canvas = photo.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        canvas.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         canvas.drawImage(drawn, 0, 0, PHOTO_WIDTH, PHOTO_HEIGHT, null);
         canvas.dispose();
         var file = "photo/%05d.jpg".formatted(voter.number());

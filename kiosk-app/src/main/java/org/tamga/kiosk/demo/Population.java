@@ -43,7 +43,10 @@ record Population(List<Voter> voters, List<Voter> strangers) {
         /** The impression taken at enrolment. */
         Impression enrolled();
 
-        /** Impressions of the polling day, none of them the enrolled one; their number is limited by {@code limit}. */
+        /**
+         * Impressions of the polling day, none of them the enrolled one; their number is limited by
+         * {@code limit}.
+         */
         List<Impression> presented(int limit);
     }
 

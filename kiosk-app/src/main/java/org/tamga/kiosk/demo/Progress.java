@@ -3,7 +3,9 @@ package org.tamga.kiosk.demo;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** A progress bar for one step, on a terminal redrawn in place, elsewhere one line at each tenth. */
+/**
+ * A progress bar for one step, on a terminal redrawn in place, elsewhere one line at each tenth.
+ */
 final class Progress implements AutoCloseable {
     private static final int CELLS = 30;
 
@@ -36,7 +38,9 @@ final class Progress implements AutoCloseable {
         shown = mark;
         var filled = percent * CELLS / 100;
         var bar = "█".repeat(filled) + "·".repeat(CELLS - filled);
-        var line = String.format(Locale.ROOT, "%-34s %s %3d %%  %d/%d", step, bar, percent, done, total);
+        var line =
+                String.format(
+                        Locale.ROOT, "%-34s %s %3d %%  %d/%d", step, bar, percent, done, total);
         out.print(interactive ? "\r" + line : line + System.lineSeparator());
         out.flush();
     }

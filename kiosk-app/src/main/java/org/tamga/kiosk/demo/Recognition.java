@@ -78,7 +78,8 @@ final class Recognition {
      * @param turnedAway voters of the list who were not recognised in all their attempts
      * @param strangersRefused people on no list who were not taken for anybody
      * @param secondAttemptsRefused second attempts recognised as such
-     * @param secondAttemptsUnrecognised second attempts at which the finger matched nobody: refused as well
+     * @param secondAttemptsUnrecognised second attempts at which the finger matched nobody: refused
+     *     as well
      * @param refusals answers of the terminal by reason code, each attempt counted
      */
     record Figures(

@@ -20,14 +20,17 @@ final class SyntheticFingers {
     }
 
     private static List<Population.Voter> people(long seed, int first, int count) {
-        return IntStream.range(first, first + count).mapToObj(index -> person(seed, index)).toList();
+        return IntStream.range(first, first + count)
+                .mapToObj(index -> person(seed, index))
+                .toList();
     }
 
     private static Population.Voter person(long seed, int index) {
         var person = SyntheticPerson.of(seed, index);
         var fingers =
                 List.<Population.Finger>of(
-                        new Drawn(2, person.rightIndexSeed()), new Drawn(7, person.leftIndexSeed()));
+                        new Drawn(2, person.rightIndexSeed()),
+                        new Drawn(7, person.leftIndexSeed()));
         return new Population.Voter(index + 1, papers(person), fingers);
     }
 
@@ -71,7 +74,8 @@ final class SyntheticFingers {
     }
 
     private static byte[] png(FingerImage image) {
-        var picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
+        var picture =
+                new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
         var pixels = image.copyOfPixels();
         picture.getRaster().setDataElements(0, 0, image.width(), image.height(), pixels);
         var bytes = new ByteArrayOutputStream();

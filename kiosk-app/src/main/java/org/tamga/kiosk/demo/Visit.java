@@ -22,12 +22,15 @@ record Visit(Kind kind, Population.Voter person, int skip) {
     }
 
     /**
-     * The queue of a day: all voters in random order, strangers among them, second attempts some time after the first.
+     * The queue of a day: all voters in random order, strangers among them, second attempts some
+     * time after the first.
      *
      * @param seconds percent of the voters who come twice
-     * @param allImpressions whether every impression that a finger has is presented, as second attempts
+     * @param allImpressions whether every impression that a finger has is presented, as second
+     *     attempts
      */
-    static List<Visit> queue(Population population, int seconds, boolean allImpressions, Random random) {
+    static List<Visit> queue(
+            Population population, int seconds, boolean allImpressions, Random random) {
         var voters = new ArrayList<>(population.voters());
         Collections.shuffle(voters, random);
         var queue = new ArrayList<Visit>();
@@ -52,7 +55,8 @@ record Visit(Kind kind, Population.Voter person, int skip) {
 
     private static void insertAfterFirst(List<Visit> queue, Visit second, Random random) {
         var first = 0;
-        while (queue.get(first).kind() != Kind.VOTER || !queue.get(first).person().equals(second.person())) {
+        while (queue.get(first).kind() != Kind.VOTER
+                || !queue.get(first).person().equals(second.person())) {
             first++;
         }
         queue.add(first + 1 + random.nextInt(queue.size() - first), second);

@@ -11,8 +11,8 @@ import org.tamga.election.definition.Contest;
 import org.tamga.election.definition.ElectionPackage;
 
 /**
- * What people vote, drawn at random, and what must come out in the end. Only sums are kept: not even the
- * demonstration knows who voted what.
+ * What people vote, drawn at random, and what must come out in the end. Only sums are kept: not
+ * even the demonstration knows who voted what.
  */
 final class Voting {
     private static final double INVALID = 0.02;
@@ -27,10 +27,6 @@ final class Voting {
     Voting(ElectionPackage election, Random random) {
         this.election = election;
         this.random = random;
-        for (var contest : election.contests()) {
-            paper.put(contest.id(), new PaperBox());
-            online.put(contest.id(), new TreeMap<>());
-        }
     }
 
     /** The ballots of one contest in the stationary box. */
@@ -59,7 +55,7 @@ final class Voting {
     /** Somebody fills in a paper ballot of each contest and drops them into the box. */
     void onPaper(String ballotStyle) {
         for (var contest : contests(ballotStyle)) {
-            var box = paper.get(contest.id());
+            var box = paper(contest.id());
             var choice = random.nextDouble() < INVALID ? List.<String>of() : choice(contest);
             box.issued++;
             if (choice.isEmpty()) {
@@ -80,12 +76,18 @@ final class Voting {
 
     void cast(Map<String, List<String>> choices) {
         onlineCast++;
-        choices.forEach((contest, candidates) -> candidates.forEach(
-                candidate -> online.get(contest).merge(candidate, 1L, Long::sum)));
+        choices.forEach(
+                (contest, candidates) ->
+                        candidates.forEach(
+                                candidate -> onlineVotes(contest).merge(candidate, 1L, Long::sum)));
     }
 
     PaperBox paper(String contest) {
-        return paper.get(contest);
+        return paper.computeIfAbsent(contest, _ -> new PaperBox());
+    }
+
+    private Map<String, Long> onlineVotes(String contest) {
+        return online.computeIfAbsent(contest, _ -> new TreeMap<>());
     }
 
     int onlineCast() {
@@ -98,8 +100,9 @@ final class Voting {
         for (var contest : election.contests()) {
             var votes = new TreeMap<String, Long>();
             for (var candidate : contest.candidates()) {
-                var total = paper.get(contest.id()).votes(candidate.id())
-                        + online.get(contest.id()).getOrDefault(candidate.id(), 0L);
+                var total =
+                        paper(contest.id()).votes(candidate.id())
+                                + onlineVotes(contest.id()).getOrDefault(candidate.id(), 0L);
                 votes.put(candidate.id(), total);
             }
             expected.put(contest.id(), votes);
@@ -118,6 +121,8 @@ final class Voting {
         var candidates = new ArrayList<>(contest.candidates());
         Collections.shuffle(candidates, random);
         var votes = 1 + random.nextInt(contest.votesAllowed());
-        return candidates.subList(0, Math.min(votes, candidates.size())).stream().map(candidate -> candidate.id()).toList();
+        return candidates.subList(0, Math.min(votes, candidates.size())).stream()
+                .map(candidate -> candidate.id())
+                .toList();
     }
 }

@@ -18,7 +18,10 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.tamga.kiosk.slip.Fonts;
 
-/** Sets text and tables on A4 pages from top to bottom; a row that does not fit begins the next page. */
+/**
+ * Sets text and tables on A4 pages from top to bottom; a row that does not fit begins the next
+ * page.
+ */
 final class PdfPages implements AutoCloseable {
     static final float WIDTH = PDRectangle.A4.getWidth();
     static final float HEIGHT = PDRectangle.A4.getHeight();
@@ -74,7 +77,13 @@ final class PdfPages implements AutoCloseable {
     void centred(String text, float size, boolean strong) throws IOException {
         for (var line : wrap(text, size, font(strong), INNER)) {
             need(size * LEADING);
-            text((WIDTH - measure(line, size, font(strong))) / 2, y - size, size, font(strong), INK, line);
+            text(
+                    (WIDTH - measure(line, size, font(strong))) / 2,
+                    y - size,
+                    size,
+                    font(strong),
+                    INK,
+                    line);
             y -= size * LEADING;
         }
     }
@@ -103,7 +112,9 @@ final class PdfPages implements AutoCloseable {
         need(points);
     }
 
-    /** @param widths of the columns, points, adding up to {@link #INNER} */
+    /**
+     * @param widths of the columns, points, adding up to {@link #INNER}
+     */
     void row(List<Cell> cells, float[] widths, float size, boolean header) throws IOException {
         var wrapped = new ArrayList<List<String>>();
         var lines = 1;
@@ -126,7 +137,10 @@ final class PdfPages implements AutoCloseable {
             var font = font(cells.get(i).strong());
             var baseline = y - PADDING - size;
             for (var line : wrapped.get(i)) {
-                var left = cells.get(i).right() ? x + widths[i] - PADDING - measure(line, size, font) : x + PADDING;
+                var left =
+                        cells.get(i).right()
+                                ? x + widths[i] - PADDING - measure(line, size, font)
+                                : x + PADDING;
                 text(left, baseline, size, font, INK, line);
                 baseline -= size * LEADING;
             }
@@ -144,7 +158,12 @@ final class PdfPages implements AutoCloseable {
         for (var row = 0; row < modules.getHeight(); row++) {
             for (var column = 0; column < modules.getWidth(); column++) {
                 if (modules.get(column, row)) {
-                    fill(MARGIN + column * module, y - (row + 1) * module, module, module, Color.BLACK);
+                    fill(
+                            MARGIN + column * module,
+                            y - (row + 1) * module,
+                            module,
+                            module,
+                            Color.BLACK);
                 }
             }
         }
@@ -164,8 +183,13 @@ final class PdfPages implements AutoCloseable {
         canvas.close();
         var pages = document.getNumberOfPages();
         for (var i = 0; i < pages; i++) {
-            canvas = new PDPageContentStream(
-                    document, document.getPage(i), PDPageContentStream.AppendMode.APPEND, true, true);
+            canvas =
+                    new PDPageContentStream(
+                            document,
+                            document.getPage(i),
+                            PDPageContentStream.AppendMode.APPEND,
+                            true,
+                            true);
             var number = (i + 1) + " / " + pages;
             fill(MARGIN, FOOT - 6, INNER, 0.5f, LINE);
             text(MARGIN, FOOT - 18, 7, regular, INK, foot);
@@ -197,7 +221,8 @@ final class PdfPages implements AutoCloseable {
         return strong ? bold : regular;
     }
 
-    private void text(float x, float baseline, float size, PDFont font, Color colour, String text) throws IOException {
+    private void text(float x, float baseline, float size, PDFont font, Color colour, String text)
+            throws IOException {
         canvas.setNonStrokingColor(colour);
         canvas.beginText();
         canvas.setFont(font, size);
@@ -206,13 +231,15 @@ final class PdfPages implements AutoCloseable {
         canvas.endText();
     }
 
-    private void fill(float x, float bottom, float width, float height, Color colour) throws IOException {
+    private void fill(float x, float bottom, float width, float height, Color colour)
+            throws IOException {
         canvas.setNonStrokingColor(colour);
         canvas.addRect(x, bottom, width, height);
         canvas.fill();
     }
 
-    private static List<String> wrap(String text, float size, PDFont font, float limit) throws IOException {
+    private static List<String> wrap(String text, float size, PDFont font, float limit)
+            throws IOException {
         var lines = new ArrayList<String>();
         var line = "";
         for (var word : text.split(" ")) {
@@ -244,7 +271,8 @@ final class PdfPages implements AutoCloseable {
 
     private static BitMatrix encode(String content) {
         try {
-            return new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 1, 1, Map.of(EncodeHintType.MARGIN, 0));
+            return new QRCodeWriter()
+                    .encode(content, BarcodeFormat.QR_CODE, 1, 1, Map.of(EncodeHintType.MARGIN, 0));
         } catch (WriterException e) {
             throw new IllegalArgumentException("content does not fit a QR code", e);
         }

@@ -29,9 +29,10 @@ import org.tamga.station.store.DocumentStore;
 import org.tamga.station.store.JournalStore;
 
 /**
- * Leads the protocol from the two entries to the seal: Draft → Balanced → Signed → Sealed. Each step is kept before it
- * is acknowledged and is taken up again after a restart: the stages are rebuilt from the entries, the journal up to the
- * event at which they were balanced, and the signatures kept.
+ * Leads the protocol from the two entries to the seal: Draft → Balanced → Signed → Sealed. Each
+ * step is kept before it is acknowledged and is taken up again after a restart: the stages are
+ * rebuilt from the entries, the journal up to the event at which they were balanced, and the
+ * signatures kept.
  */
 public final class ProtocolDesk {
     private static final int VERSION = 1;
@@ -99,7 +100,8 @@ public final class ProtocolDesk {
         if (fixed.isEmpty()) {
             return new Drafted(draft.get());
         }
-        if (!(draft.get().balance(fixed.get().answers()) instanceof DraftProtocol.Balanced(var balanced))) {
+        if (!(draft.get().balance(fixed.get().answers())
+                instanceof DraftProtocol.Balanced(var balanced))) {
             throw new IllegalStateException("a protocol that was balanced no longer is");
         }
         var stage = withSignatures(balanced);
@@ -117,14 +119,17 @@ public final class ProtocolDesk {
                     switch (stage) {
                         case Balanced(var protocol) -> protocol.sign(official, cms);
                         case Signed(var protocol) -> protocol.sign(official, cms);
-                        case Counting _, Drafted _, Sealed _ -> throw new IllegalStateException("not to be signed");
+                        case Counting _, Drafted _, Sealed _ ->
+                                throw new IllegalStateException("not to be signed");
                     };
             stage =
                     switch (signing) {
                         case BalancedProtocol.MoreNeeded more -> new Balanced(more.protocol());
                         case BalancedProtocol.Complete complete -> new Signed(complete.protocol());
                         case BalancedProtocol.Rejected rejected ->
-                                throw new IllegalStateException("a signature that was kept is refused: " + rejected.fault());
+                                throw new IllegalStateException(
+                                        "a signature that was kept is refused: "
+                                                + rejected.fault());
                     };
         }
         return stage;
@@ -135,7 +140,8 @@ public final class ProtocolDesk {
         var signers = new ArrayList<Official>();
         for (var event : events()) {
             if (event.type() == EventType.PROTOCOL_SIGNED) {
-                signers.add(station.official(event.data().getOrDefault("official", "")).orElseThrow());
+                signers.add(
+                        station.official(event.data().getOrDefault("official", "")).orElseThrow());
             }
         }
         return signers;
@@ -155,7 +161,10 @@ public final class ProtocolDesk {
         if (balancing instanceof DraftProtocol.Balanced(var balanced)) {
             documents.put(drawn(0), pdf.write(election, balanced));
             documents.put(PREFIX + "fixed", CanonicalJson.write(new Fixed(headSeq(), answers)));
-            append(EventType.PROTOCOL_BALANCED, actor, Map.of("version", "" + VERSION, "hash", balanced.hash()));
+            append(
+                    EventType.PROTOCOL_BALANCED,
+                    actor,
+                    Map.of("version", "" + VERSION, "hash", balanced.hash()));
         }
         return balancing;
     }
@@ -173,14 +182,18 @@ public final class ProtocolDesk {
                 switch (stage) {
                     case Balanced(var protocol) -> protocol.sign(official, cms);
                     case Signed(var protocol) -> protocol.sign(official, cms);
-                    case Counting _, Drafted _, Sealed _ -> throw new IllegalStateException("not to be signed now");
+                    case Counting _, Drafted _, Sealed _ ->
+                            throw new IllegalStateException("not to be signed now");
                 };
         if (!(signing instanceof BalancedProtocol.Rejected)) {
             var name = official.name().ru();
             var signed = PdfSignatures.add(pdf(), key, name, station.id() + " v" + VERSION, now());
             documents.put(signature(official.id()), cms);
             documents.put(drawn(signers().size() + 1), signed);
-            append(EventType.PROTOCOL_SIGNED, official.id(), Map.of("version", "" + VERSION, "official", official.id()));
+            append(
+                    EventType.PROTOCOL_SIGNED,
+                    official.id(),
+                    Map.of("version", "" + VERSION, "official", official.id()));
         }
         return signing;
     }
@@ -195,20 +208,26 @@ public final class ProtocolDesk {
             throw new IllegalStateException("signatures are missing");
         }
         var sealed = signed.seal(terminal);
-        append(EventType.PROTOCOL_SEALED, actor, Map.of("version", "" + VERSION, "hash", signed.hash()));
+        append(
+                EventType.PROTOCOL_SEALED,
+                actor,
+                Map.of("version", "" + VERSION, "hash", signed.hash()));
         return new Sealed(sealed, pdf());
     }
 
     /** The PDF as far as it is signed. */
     public byte[] pdf() {
-        return documents.get(drawn(signers().size())).orElseThrow(() -> new IllegalStateException("no protocol is drawn up"));
+        return documents
+                .get(drawn(signers().size()))
+                .orElseThrow(() -> new IllegalStateException("no protocol is drawn up"));
     }
 
     private static byte[] bytes(Stage stage) {
         return switch (stage) {
             case Balanced(var protocol) -> protocol.bytes();
             case Signed(var protocol) -> protocol.bytes();
-            case Counting _, Drafted _, Sealed _ -> throw new IllegalStateException("not to be signed now");
+            case Counting _, Drafted _, Sealed _ ->
+                    throw new IllegalStateException("not to be signed now");
         };
     }
 
@@ -218,17 +237,21 @@ public final class ProtocolDesk {
             return Optional.empty();
         }
         return Optional.of(
-                DraftProtocol.of(basis(headSeq), entries.getFirst().count(), entries.getLast().count()));
+                DraftProtocol.of(
+                        basis(headSeq), entries.getFirst().count(), entries.getLast().count()));
     }
 
     private ProtocolBasis basis(long headSeq) {
-        var lines = journal.events().stream().filter(line -> line.event().seq() <= headSeq).toList();
+        var lines =
+                journal.events().stream().filter(line -> line.event().seq() <= headSeq).toList();
         var events = lines.stream().map(SignedEvent::event).toList();
         var roots = new HashMap<String, String>();
         Instant closedAt = Instant.EPOCH;
         for (var event : events) {
             if (event.type() == EventType.BOOTH_CLOSING_IMPORTED) {
-                roots.put(event.data().getOrDefault("terminal", ""), event.data().getOrDefault("root", ""));
+                roots.put(
+                        event.data().getOrDefault("terminal", ""),
+                        event.data().getOrDefault("root", ""));
             } else if (event.type() == EventType.STATION_CLOSED) {
                 closedAt = event.at();
             }
@@ -246,7 +269,8 @@ public final class ProtocolDesk {
     }
 
     private long headSeq() {
-        return fixed().map(Fixed::headSeq).orElseGet(() -> journal.events().getLast().event().seq());
+        return fixed().map(Fixed::headSeq)
+                .orElseGet(() -> journal.events().getLast().event().seq());
     }
 
     // What is fixed counts only with its event: a power cut between the two leaves a draft.
@@ -265,7 +289,8 @@ public final class ProtocolDesk {
         return journal.events().stream().map(SignedEvent::event).toList();
     }
 
-    // One document for each number of signatures: what a power cut left without its event is simply written again.
+    // One document for each number of signatures: what a power cut left without its event is simply
+    // written again.
     private static String drawn(int signatures) {
         return PREFIX + "pdf/" + signatures;
     }

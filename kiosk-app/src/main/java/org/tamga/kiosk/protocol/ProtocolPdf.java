@@ -32,8 +32,9 @@ import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 
 /**
- * The protocol as people read and sign it: A4, in the official languages one under the other, with the file that the
- * machines read ({@code protocol-v<version>.json}) embedded, so that the two cannot be parted.
+ * The protocol as people read and sign it: A4, in the official languages one under the other, with
+ * the file that the machines read ({@code protocol-v<version>.json}) embedded, so that the two
+ * cannot be parted.
  */
 public final class ProtocolPdf {
     private static final float[] LINE_COLUMNS = {52, PdfPages.INNER - 52 - 80, 80};
@@ -43,7 +44,9 @@ public final class ProtocolPdf {
     private final Messages messages;
     private final List<Language> languages;
 
-    /** @param languages the official ones, the first leading */
+    /**
+     * @param languages the official ones, the first leading
+     */
     public ProtocolPdf(Messages messages, List<Language> languages) {
         this.messages = messages;
         this.languages = List.copyOf(languages);
@@ -60,8 +63,19 @@ public final class ProtocolPdf {
             ratios(pages, content);
             integrity(pages, content, protocol.hash());
             signers(pages, station);
-            pages.finish(election.electionId() + " · " + station.id() + " · v" + content.version() + " · " + protocol.hash());
-            embed(document, "protocol-v" + content.version() + ".json", protocol.bytes(), content.closedAt());
+            pages.finish(
+                    election.electionId()
+                            + " · "
+                            + station.id()
+                            + " · v"
+                            + content.version()
+                            + " · "
+                            + protocol.hash());
+            embed(
+                    document,
+                    "protocol-v" + content.version() + ".json",
+                    protocol.bytes(),
+                    content.closedAt());
             var bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
@@ -70,7 +84,8 @@ public final class ProtocolPdf {
         }
     }
 
-    private void head(PdfPages pages, ElectionPackage election, Station station, ProtocolContent content)
+    private void head(
+            PdfPages pages, ElectionPackage election, Station station, ProtocolContent content)
             throws IOException {
         if (election.kind() != ElectionKind.REAL) {
             pages.banner(all("protocol.pdf.banner." + election.kind()));
@@ -83,11 +98,19 @@ public final class ProtocolPdf {
         pages.gap(6);
         var zone = ZoneId.of(election.timeZone());
         var columns = new float[] {PdfPages.INNER * 0.4f, PdfPages.INNER * 0.6f};
-        pair(pages, columns, "protocol.pdf.station", station.id() + " — " + localized(station.name()));
+        pair(
+                pages,
+                columns,
+                "protocol.pdf.station",
+                station.id() + " — " + localized(station.name()));
         pair(pages, columns, "protocol.pdf.address", localized(station.address()));
         pair(pages, columns, "protocol.pdf.day", election.electionDay().toString());
-        pair(pages, columns, "protocol.pdf.closed", DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
-                .format(content.closedAt().atZone(zone)));
+        pair(
+                pages,
+                columns,
+                "protocol.pdf.closed",
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm")
+                        .format(content.closedAt().atZone(zone)));
         pair(pages, columns, "protocol.pdf.version", Integer.toString(content.version()));
         if (content.reason() != null) {
             pair(pages, columns, "protocol.pdf.correction", content.reason());
@@ -95,11 +118,17 @@ public final class ProtocolPdf {
         pages.gap(10);
     }
 
-    private void pair(PdfPages pages, float[] columns, String key, String value) throws IOException {
-        pages.row(List.of(PdfPages.Cell.of(all(key)), PdfPages.Cell.strong(value)), columns, 9, false);
+    private void pair(PdfPages pages, float[] columns, String key, String value)
+            throws IOException {
+        pages.row(
+                List.of(PdfPages.Cell.of(all(key)), PdfPages.Cell.strong(value)),
+                columns,
+                9,
+                false);
     }
 
-    private void lines(PdfPages pages, ElectionPackage election, Station station, ProtocolContent content)
+    private void lines(
+            PdfPages pages, ElectionPackage election, Station station, ProtocolContent content)
             throws IOException {
         var contest = "";
         tableHead(pages, all("protocol.pdf.lines"));
@@ -113,13 +142,21 @@ public final class ProtocolPdf {
             }
             var label = PdfPages.Cell.of(label(line));
             var number = PdfPages.Cell.number(content.lines().getOrDefault(line.key(), 0L));
-            pages.row(List.of(PdfPages.Cell.of(line.line().code()), label, number), LINE_COLUMNS, 9, false);
+            pages.row(
+                    List.of(PdfPages.Cell.of(line.line().code()), label, number),
+                    LINE_COLUMNS,
+                    9,
+                    false);
         }
         pages.gap(10);
     }
 
     private void tableHead(PdfPages pages, String title) throws IOException {
-        var cells = List.of(PdfPages.Cell.strong("№"), PdfPages.Cell.strong(title), new PdfPages.Cell(all("protocol.pdf.number"), true, true));
+        var cells =
+                List.of(
+                        PdfPages.Cell.strong("№"),
+                        PdfPages.Cell.strong(title),
+                        new PdfPages.Cell(all("protocol.pdf.number"), true, true));
         pages.row(cells, LINE_COLUMNS, 9, true);
     }
 
@@ -150,7 +187,8 @@ public final class ProtocolPdf {
                             PdfPages.Cell.of(described(content, ratio)),
                             PdfPages.Cell.number(ratio.leftSum()),
                             PdfPages.Cell.number(ratio.rightSum()),
-                            new PdfPages.Cell(ratio.holds() ? "✓" : Long.toString(ratio.gap()), true, true)),
+                            new PdfPages.Cell(
+                                    ratio.holds() ? "✓" : Long.toString(ratio.gap()), true, true)),
                     RATIO_COLUMNS,
                     8,
                     false);
@@ -159,20 +197,42 @@ public final class ProtocolPdf {
     }
 
     private static String described(ProtocolContent content, RatioOutcome ratio) {
-        var codes = ratio.lines().stream().map(key -> key.split("@")[0]).distinct().collect(Collectors.joining(", "));
+        var codes =
+                ratio.lines().stream()
+                        .map(key -> key.split("@")[0])
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         var scope = ratio.contest() == null ? codes : codes + " · " + ratio.contest();
         var answer = content.answers().get(ratio.key());
         return answer == null ? scope : scope + "\n" + answer;
     }
 
-    private void integrity(PdfPages pages, ProtocolContent content, String hash) throws IOException {
+    private void integrity(PdfPages pages, ProtocolContent content, String hash)
+            throws IOException {
         pages.keep(130);
         var beside = new java.util.ArrayList<String>();
         beside.add(all("protocol.pdf.integrity"));
         beside.add("SHA-256 " + hash);
-        beside.add(all("protocol.pdf.journal") + ": " + content.journalHead().seq() + " · " + content.journalHead().hash());
-        content.boothRoots().forEach((terminal, root) -> beside.add(all("protocol.pdf.booth") + " " + terminal + ": " + root));
-        var code = "TAMGA-PROTOCOL|" + content.electionId() + "|" + content.stationId() + "|" + content.version() + "|" + hash;
+        beside.add(
+                all("protocol.pdf.journal")
+                        + ": "
+                        + content.journalHead().seq()
+                        + " · "
+                        + content.journalHead().hash());
+        content.boothRoots()
+                .forEach(
+                        (terminal, root) ->
+                                beside.add(
+                                        all("protocol.pdf.booth") + " " + terminal + ": " + root));
+        var code =
+                "TAMGA-PROTOCOL|"
+                        + content.electionId()
+                        + "|"
+                        + content.stationId()
+                        + "|"
+                        + content.version()
+                        + "|"
+                        + hash;
         pages.qr(code, 96, beside, 8);
         pages.gap(8);
     }
@@ -199,7 +259,8 @@ public final class ProtocolPdf {
                 PdfPages.Cell.of(" \n "));
     }
 
-    private static void embed(PDDocument document, String name, byte[] file, Instant at) throws IOException {
+    private static void embed(PDDocument document, String name, byte[] file, Instant at)
+            throws IOException {
         var embedded = new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(file));
         embedded.setSubtype("application/json");
         embedded.setSize(file.length);
@@ -222,7 +283,10 @@ public final class ProtocolPdf {
     }
 
     private String all(String key) {
-        return languages.stream().map(language -> in(language, key)).distinct().collect(Collectors.joining(" / "));
+        return languages.stream()
+                .map(language -> in(language, key))
+                .distinct()
+                .collect(Collectors.joining(" / "));
     }
 
     private String localized(LocalizedText text) {

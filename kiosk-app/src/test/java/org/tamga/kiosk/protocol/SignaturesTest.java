@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.election.protocol.CmsSignatures;
 
 /** Signatures as others read them: pdfsig and openssl are the judges. */
 class SignaturesTest {
@@ -76,8 +77,7 @@ class SignaturesTest {
                 Files.isExecutable(Path.of("/usr/bin/openssl")),
                 "skipped: openssl is not installed");
         var content = "{\"lines\":{}}".getBytes();
-        var joined =
-                CmsSignatures.join(content, List.of(chair.sign(content), member.sign(content)));
+        var joined = CmsSignatures.merge(List.of(chair.sign(content), member.sign(content)));
 
         var file = Files.write(folder.resolve("protocol.json"), content);
         var signature = Files.write(folder.resolve("protocol.json.p7s"), joined);

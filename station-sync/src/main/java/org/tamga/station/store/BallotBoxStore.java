@@ -11,10 +11,10 @@ import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.WireFormatException;
 
 /**
- * The booth's ballot box. It holds ballots, hashes of spent cards and the log, and nothing that says
- * when or in which order they came: rows have random keys, the ballots of the open batch lie in one
- * row sorted by id, the write-ahead log is emptied after each ballot, and closing rewrites the file.
- * What remains visible is which batch a ballot is in, as in the published log.
+ * The booth's ballot box. It holds ballots, hashes of spent cards and the log, and nothing that
+ * says when or in which order they came: rows have random keys, the ballots of the open batch lie
+ * in one row sorted by id, the write-ahead log is emptied after each ballot, and closing rewrites
+ * the file. What remains visible is which batch a ballot is in, as in the published log.
  */
 public final class BallotBoxStore implements AutoCloseable {
     private static final Schema SCHEMA =

@@ -3,8 +3,8 @@ package org.tamga.station.store;
 import java.util.List;
 
 /**
- * A batch of ballots in the log. Within a batch the leaves are sorted, so that no order of voting is
- * left.
+ * A batch of ballots in the log. Within a batch the leaves are sorted, so that no order of voting
+ * is left.
  *
  * @param number from 1
  * @param leaves leaf hashes in the order of the log, lower-case hex, sorted

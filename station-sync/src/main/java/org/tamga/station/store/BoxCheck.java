@@ -14,8 +14,7 @@ final class BoxCheck {
     /** The batch that follows {@code before} when the open one enters the log. */
     static BoxBatch batch(List<BoxBatch> before, OpenBatch open) {
         List<String> leaves = open.ballots().stream().map(b -> leaf(b.line())).sorted().toList();
-        return new BoxBatch(
-                before.size() + 1, leaves, open.cards().size(), root(before, leaves));
+        return new BoxBatch(before.size() + 1, leaves, open.cards().size(), root(before, leaves));
     }
 
     /** Leaf hash of a ballot's line (RFC 9162, 2.1.1). */

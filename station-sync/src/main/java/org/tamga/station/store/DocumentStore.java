@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Documents in the making, by name: entries of the count, a protocol that waits for its next signature, slips that may
- * have to be printed again. What the journal only names by hash is kept here.
+ * Documents in the making, by name: entries of the count, a protocol that waits for its next
+ * signature, slips that may have to be printed again. What the journal only names by hash is kept
+ * here.
  */
 public final class DocumentStore implements AutoCloseable {
     private static final String TABLE = "documents";
@@ -17,7 +18,8 @@ public final class DocumentStore implements AutoCloseable {
             new Schema(
                     TABLE,
                     1,
-                    List.of("CREATE TABLE documents (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID"));
+                    List.of(
+                            "CREATE TABLE documents (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID"));
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9./-]{0,79}");
 
     private final SealedDatabase database;
@@ -57,7 +59,9 @@ public final class DocumentStore implements AutoCloseable {
         return database.read(
                 rows -> {
                     var sealed = rows.bytes("SELECT content FROM documents WHERE name = ?", name);
-                    return sealed == null ? Optional.<byte[]>empty() : Optional.of(rows.open(TABLE, name, sealed));
+                    return sealed == null
+                            ? Optional.<byte[]>empty()
+                            : Optional.of(rows.open(TABLE, name, sealed));
                 });
     }
 

@@ -147,7 +147,10 @@ public final class JournalStore implements AutoCloseable {
                     rows.query(
                             row ->
                                     events.add(
-                                            parse(rows, row.getLong("seq"), row.getBytes("sealed"))),
+                                            parse(
+                                                    rows,
+                                                    row.getLong("seq"),
+                                                    row.getBytes("sealed"))),
                             "SELECT seq, sealed FROM event WHERE seq > ? ORDER BY seq",
                             seq);
                     return List.copyOf(events);

@@ -75,8 +75,7 @@ public final class OutboxStore implements AutoCloseable {
             Signer signer) {
         String owner = electionId + "|" + terminalId;
         SealedDatabase database = SealedDatabase.open(file, key, owner, SCHEMA);
-        OutboxStore outbox =
-                new OutboxStore(database, electionId, stationId, terminalId, signer);
+        OutboxStore outbox = new OutboxStore(database, electionId, stationId, terminalId, signer);
         return database.orClose(
                 () -> {
                     outbox.items();

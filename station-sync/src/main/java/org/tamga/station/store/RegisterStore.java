@@ -233,8 +233,7 @@ public final class RegisterStore implements AutoCloseable {
         return database.read(
                 rows -> {
                     byte[] key = rows.lookup(bytes(DirectoryEntry.hashOf(state.salt(), pin)));
-                    byte[] sealed =
-                            rows.bytes("SELECT sealed FROM directory WHERE pin = ?", key);
+                    byte[] sealed = rows.bytes("SELECT sealed FROM directory WHERE pin = ?", key);
                     return sealed == null
                             ? Optional.empty()
                             : Optional.of(station(rows, key, sealed));
@@ -289,12 +288,13 @@ public final class RegisterStore implements AutoCloseable {
     }
 
     /**
-     * Destroys the register: first its key, overwritten and removed, then its files. Nobody reads it
-     * again, whoever opens the vault. On a flash disk an overwritten block may survive where only
-     * its maker's tools reach; it holds the key sealed under the vault.
+     * Destroys the register: first its key, overwritten and removed, then its files. Nobody reads
+     * it again, whoever opens the vault. On a flash disk an overwritten block may survive where
+     * only its maker's tools reach; it holds the key sealed under the vault.
      *
      * @return what the act about it says
-     * @throws IOException if a file could not be destroyed; the call may be repeated after reopening
+     * @throws IOException if a file could not be destroyed; the call may be repeated after
+     *     reopening
      */
     public synchronized ShredAct shred() throws IOException {
         database.close();

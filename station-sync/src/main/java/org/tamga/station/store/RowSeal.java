@@ -50,8 +50,7 @@ final class RowSeal {
             return null;
         }
         try {
-            Cipher cipher =
-                    cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), table, row);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE), table, row);
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (AEADBadTagException e) {
             return null;

@@ -28,8 +28,7 @@ final class SealedDatabase implements AutoCloseable {
         this.store = String.valueOf(file.getFileName());
         this.lock = lock;
         this.connection = connection;
-        this.rows =
-                new Rows(connection, new RowSeal(key, owner), key.derive("lookup"), store);
+        this.rows = new Rows(connection, new RowSeal(key, owner), key.derive("lookup"), store);
     }
 
     /**
@@ -114,7 +113,8 @@ final class SealedDatabase implements AutoCloseable {
     private void settings(StoreKey key) {
         boolean rightKey = lock.compare(key) == StoreLock.KeyCheck.SAME;
         try {
-            // Exclusive before the first access: the index of the log stays in memory, no -shm file.
+            // Exclusive before the first access: the index of the log stays in memory, no -shm
+            // file.
             rows.execute("PRAGMA locking_mode=EXCLUSIVE");
             rows.execute("PRAGMA journal_mode=WAL");
             rows.execute("PRAGMA synchronous=FULL");

@@ -1,6 +1,8 @@
 package org.tamga.station.store;
 
-/** Why a store cannot be opened, read or written; the code is stable and may be read out by a user. */
+/**
+ * Why a store cannot be opened, read or written; the code is stable and may be read out by a user.
+ */
 public enum StoreFault {
     /** The key is not the one this store was created with. */
     WRONG_KEY("ST-01", "the key does not open this store"),

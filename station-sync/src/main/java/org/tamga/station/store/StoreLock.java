@@ -89,9 +89,7 @@ final class StoreLock implements AutoCloseable {
             if (channel.size() != CHECK_LENGTH || channel.read(read, 0) != CHECK_LENGTH) {
                 return KeyCheck.UNKNOWN;
             }
-            return MessageDigest.isEqual(read.array(), check(key))
-                    ? KeyCheck.SAME
-                    : KeyCheck.OTHER;
+            return MessageDigest.isEqual(read.array(), check(key)) ? KeyCheck.SAME : KeyCheck.OTHER;
         } catch (IOException e) {
             throw new StoreException(StoreFault.INPUT_OUTPUT, store, e);
         }
@@ -114,7 +112,6 @@ final class StoreLock implements AutoCloseable {
     public void close() {
         close(channel, store);
     }
-
 
     private static void close(FileChannel channel, String store) {
         try {
