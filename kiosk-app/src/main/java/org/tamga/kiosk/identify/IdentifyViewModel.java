@@ -1,0 +1,369 @@
+package org.tamga.kiosk.identify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.election.checkin.RefusalReason;
+import org.tamga.election.checkin.VotingChannel;
+import org.tamga.election.journal.StationCounters;
+import org.tamga.kiosk.i18n.Message;
+import org.tamga.kiosk.shell.Level;
+import org.tamga.kiosk.shell.UiThreads;
+
+/** The state of the identification screen; every method is called on the UI thread. */
+public final class IdentifyViewModel {
+
+    /** How long one wait for a finger lasts before it is quietly begun anew. */
+    private static final Duration WAIT = Duration.ofMinutes(2);
+
+    private static final int RECENT = 5;
+
+    /**
+     * A refusal as the screen shows it.
+     *
+     * @param clock local time HH:mm
+     */
+    public record ShownRefusal(
+            RefusalReason reason, Message title, Message sentence, Message next, String clock) {}
+
+    /** An admission as the screen shows it. */
+    public record ShownAdmission(long slip, VotingChannel channel, Message print, Level printed) {}
+
+    private final CheckInDesk desk;
+    private final UiThreads threads;
+    private final RefusalWords words;
+    private final AtomicReference<CancelSignal> waiting = new AtomicReference<>(new CancelSignal());
+    private final StringProperty number = new SimpleStringProperty(this, "number", "");
+    private final ReadOnlyObjectWrapper<Phase> phase =
+            new ReadOnlyObjectWrapper<>(this, "phase", Phase.STOPPED);
+    private final ReadOnlyObjectWrapper<Optional<VoterCard>> card =
+            new ReadOnlyObjectWrapper<>(this, "card", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Picture>> live =
+            new ReadOnlyObjectWrapper<>(this, "live", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShownRefusal>> refusal =
+            new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShownAdmission>> admission =
+            new ReadOnlyObjectWrapper<>(this, "admission", Optional.empty());
+    private final ReadOnlyObjectWrapper<Message> hint =
+            new ReadOnlyObjectWrapper<>(this, "hint", Message.NONE);
+    private final ReadOnlyObjectWrapper<StationCounters> counters;
+    private final ObservableList<RecentOutcome> recent = FXCollections.observableArrayList();
+    private Presented.@Nullable Matched matched;
+
+    public IdentifyViewModel(CheckInDesk desk, UiThreads threads, ZoneId zone) {
+        this.desk = desk;
+        this.threads = threads;
+        this.words = new RefusalWords(zone);
+        this.counters = new ReadOnlyObjectWrapper<>(this, "counters", desk.counters());
+    }
+
+    public StringProperty numberProperty() {
+        return number;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<VoterCard>> cardProperty() {
+        return card.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Picture>> liveProperty() {
+        return live.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<ShownRefusal>> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<ShownAdmission>> admissionProperty() {
+        return admission.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Message> hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<StationCounters> countersProperty() {
+        return counters.getReadOnlyProperty();
+    }
+
+    /** The last five outcomes, newest first. */
+    public ObservableList<RecentOutcome> recent() {
+        return FXCollections.unmodifiableObservableList(recent);
+    }
+
+    /** The screen came to the front: the scanner waits unless something is still to be answered. */
+    public void activate() {
+        recount();
+        if (phase.get() == Phase.STOPPED || phase.get() == Phase.CLOSED) {
+            next();
+        }
+    }
+
+    /** The screen went away: nothing waits behind it. */
+    public void deactivate() {
+        if (phase.get() == Phase.WAITING || phase.get() == Phase.TYPING) {
+            stop();
+        }
+    }
+
+    /** Clears the table and waits for the next voter's finger. */
+    public void next() {
+        clear();
+        number.set("");
+        await();
+    }
+
+    /** Stops the scanner; nothing happens until the next start. */
+    public void stop() {
+        waiting.get().cancel();
+        phase.set(Phase.STOPPED);
+        hint.set(Message.NONE);
+    }
+
+    /** Opens the keypad; the scanner rests meanwhile. */
+    public void typeNumber() {
+        clear();
+        waiting.get().cancel();
+        phase.set(Phase.TYPING);
+    }
+
+    /** The number is complete (or empty again): waits for the finger that goes with it. */
+    public void numberTyped() {
+        if (phase.get() == Phase.TYPING) {
+            await();
+        }
+    }
+
+    /** A number that came from a document reader (or a simulated voter) rather than the keypad. */
+    public void claim(String digits) {
+        waiting.get().cancel();
+        clear();
+        number.set(digits);
+        await();
+    }
+
+    /** The same person tries again, with the number typed before. */
+    public void tryAgain() {
+        clear();
+        await();
+    }
+
+    /** The member's one touch: the photo is the person, who votes so. */
+    public void signOff(VotingChannel channel) {
+        Presented.Matched found = matched;
+        if (phase.get() != Phase.MATCHED || found == null) {
+            return;
+        }
+        phase.set(Phase.RECORDING);
+        threads.run(() -> desk.confirm(found, channel), this::show);
+    }
+
+    /** The photo is somebody else. */
+    public void notThisPerson() {
+        Presented.Matched found = matched;
+        if (phase.get() != Phase.MATCHED || found == null) {
+            return;
+        }
+        phase.set(Phase.RECORDING);
+        clear();
+        threads.run(() -> desk.notThisPerson(found), this::show);
+    }
+
+    /** Prints the last slip again as a copy. */
+    public void reprint() {
+        Optional<ShownAdmission> shown = admission.get();
+        threads.run(
+                desk::reprint,
+                result -> {
+                    recount();
+                    if (shown.isPresent() && result.isPresent()) {
+                        admission.set(
+                                admission(shown.get().slip(), shown.get().channel(), result.get()));
+                    }
+                });
+    }
+
+    /** Called a few times a second by the view while somebody is compared with the photo. */
+    public void refreshLive() {
+        if (phase.get() == Phase.MATCHED) {
+            threads.run(desk::look, this::showLive);
+        }
+    }
+
+    private void await() {
+        CancelSignal signal = new CancelSignal();
+        waiting.set(signal);
+        phase.set(Phase.WAITING);
+        Optional<String> claimed =
+                Optional.of(number.get().strip()).filter(typed -> !typed.isEmpty());
+        hint.set(
+                Message.of(
+                        claimed.isPresent()
+                                ? "identify.hint.numberGiven"
+                                : "identify.hint.WAITING"));
+        threads.run(
+                () -> desk.present(claimed, WAIT, signal, step -> begins(signal, step)),
+                presented -> {
+                    if (waiting.get() == signal) {
+                        show(presented);
+                    }
+                });
+    }
+
+    private void begins(CancelSignal signal, Step step) {
+        Phase shown =
+                switch (step) {
+                    case CAPTURE -> Phase.WAITING;
+                    case QUALITY, TEMPLATE -> Phase.READING;
+                    case MATCH -> Phase.MATCHING;
+                    case RECORD, PRINT -> Phase.RECORDING;
+                };
+        threads.ui()
+                .execute(
+                        () -> {
+                            if (waiting.get() == signal && !signal.isCancelled()) {
+                                phase.set(shown);
+                            }
+                        });
+    }
+
+    private void show(Presented presented) {
+        switch (presented) {
+            case Presented.Nobody _ -> await();
+            case Presented.Cancelled _ -> {}
+            case Presented.Matched found -> {
+                matched = found;
+                card.set(Optional.of(found.card()));
+                live.set(found.card().livePhoto());
+                hint.set(Message.of("identify.quality", found.quality()));
+                phase.set(Phase.MATCHED);
+            }
+            case Presented.Refused refused -> {
+                card.set(refused.card());
+                live.set(refused.card().flatMap(VoterCard::livePhoto));
+                show(
+                        refused.reason(),
+                        words.sentence(refused.reason(), refused.details()),
+                        refused.at());
+            }
+        }
+    }
+
+    private void show(Confirmed confirmed) {
+        matched = null;
+        switch (confirmed) {
+            case Confirmed.Admitted admitted -> {
+                admission.set(admission(admitted.slip(), admitted.channel(), admitted.print()));
+                hint.set(Message.of("identify.admitted.next." + admitted.channel()));
+                phase.set(Phase.ADMITTED);
+                remember(
+                        admitted.at(),
+                        admitted.print() instanceof PrintResult.Printed
+                                ? Level.GOOD
+                                : Level.WARNING,
+                        Message.of(
+                                "identify.recent.admitted",
+                                admitted.listNumber(),
+                                Message.of("identify.channel." + admitted.channel()),
+                                admitted.slip()));
+            }
+            case Confirmed.Refused refused ->
+                    show(
+                            refused.reason(),
+                            words.sentence(refused.reason(), refused.details()),
+                            refused.at());
+        }
+    }
+
+    private void show(RefusalReason reason, Message sentence, Instant at) {
+        refusal.set(
+                Optional.of(
+                        new ShownRefusal(
+                                reason,
+                                words.title(reason),
+                                sentence,
+                                words.next(reason),
+                                words.clock(at))));
+        hint.set(Message.NONE);
+        phase.set(
+                switch (reason) {
+                    case DEVICE_FAULT -> Phase.FAULT;
+                    case STATION_NOT_OPEN -> Phase.CLOSED;
+                    default -> Phase.REFUSED;
+                });
+        remember(at, Level.BAD, Message.of("identify.recent.refused", words.title(reason)));
+    }
+
+    /** The projection reads the whole journal, therefore not on the UI thread. */
+    private void recount() {
+        threads.run(desk::counters, counters::set);
+    }
+
+    private static Optional<ShownAdmission> admission(
+            long slip, VotingChannel channel, PrintResult print) {
+        return Optional.of(shown(slip, channel, print));
+    }
+
+    private static ShownAdmission shown(long slip, VotingChannel channel, PrintResult print) {
+        return switch (print) {
+            case PrintResult.Printed() ->
+                    new ShownAdmission(
+                            slip, channel, Message.of("identify.print.printed"), Level.GOOD);
+            case PrintResult.Failed failed ->
+                    new ShownAdmission(
+                            slip,
+                            channel,
+                            Message.of(
+                                    "identify.print.failed", Message.ofCode(failed.fault().code())),
+                            Level.BAD);
+        };
+    }
+
+    private void remember(Instant at, Level level, Message message) {
+        recent.addFirst(new RecentOutcome(words.clock(at), level, message));
+        while (recent.size() > RECENT) {
+            recent.removeLast();
+        }
+        recount();
+    }
+
+    private void showLive(Optional<Picture> picture) {
+        if (picture.isEmpty()) {
+            return;
+        }
+        if (phase.get() != Phase.MATCHED) {
+            picture.get().close();
+            return;
+        }
+        Optional<Picture> before = live.get();
+        live.set(picture);
+        before.ifPresent(Picture::close);
+    }
+
+    /** Takes the last voter off the screen and wipes the pictures. */
+    private void clear() {
+        matched = null;
+        Optional<VoterCard> shown = card.get();
+        Optional<Picture> seen = live.get();
+        card.set(Optional.empty());
+        live.set(Optional.empty());
+        refusal.set(Optional.empty());
+        admission.set(Optional.empty());
+        shown.ifPresent(VoterCard::close);
+        seen.ifPresent(Picture::close);
+    }
+}

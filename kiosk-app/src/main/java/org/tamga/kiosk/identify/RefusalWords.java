@@ -1,0 +1,72 @@
+package org.tamga.kiosk.identify;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Map;
+import org.tamga.election.checkin.RefusalReason;
+import org.tamga.kiosk.i18n.Message;
+
+/** The sentence of each refusal, with what its details name. */
+final class RefusalWords {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final ZoneId zone;
+
+    RefusalWords(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    Message title(RefusalReason reason) {
+        return Message.of("identify.title." + reason.code());
+    }
+
+    Message next(RefusalReason reason) {
+        return Message.of("identify.next." + reason.code());
+    }
+
+    Message sentence(RefusalReason reason, Map<String, String> details) {
+        return switch (reason) {
+            case ALREADY_IDENTIFIED_HERE -> Message.ofCode(reason.code(), at(details));
+            case ALREADY_IDENTIFIED_OTHER_TERMINAL ->
+                    Message.ofCode(reason.code(), at(details), detail(details, "terminal"));
+            case OTHER_STATION -> Message.ofCode(reason.code(), detail(details, "station"));
+            case POOR_IMAGE -> Message.ofCode(reason.code(), quality(details));
+            case DEVICE_FAULT ->
+                    Message.ofCode(reason.code(), Message.ofCode(detail(details, "code")));
+            case NOT_ON_LIST,
+                    NO_MATCH,
+                    FINGER_NOT_OF_CLAIMED_PERSON,
+                    STATION_NOT_OPEN,
+                    NOT_ELIGIBLE,
+                    AMBIGUOUS,
+                    INVALID_NUMBER,
+                    COMMISSION_DECISION_NOT_ALLOWED ->
+                    Message.ofCode(reason.code());
+        };
+    }
+
+    String clock(Instant at) {
+        return CLOCK.withZone(zone).format(at);
+    }
+
+    private String at(Map<String, String> details) {
+        String at = details.get("at");
+        return at == null ? "–" : clock(Instant.parse(at));
+    }
+
+    private static String detail(Map<String, String> details, String key) {
+        return details.getOrDefault(key, "–");
+    }
+
+    /** The most telling reason only: one hint is followed, three are not. */
+    private static Message quality(Map<String, String> details) {
+        return Arrays.stream(detail(details, "quality").split(","))
+                .filter(reason -> !reason.isBlank() && !reason.equals("–"))
+                .findFirst()
+                .map(reason -> Message.of("quality." + reason))
+                .orElseGet(() -> Message.of("quality.UNCLEAR"));
+    }
+}

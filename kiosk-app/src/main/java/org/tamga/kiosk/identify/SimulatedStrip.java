@@ -1,0 +1,41 @@
+package org.tamga.kiosk.identify;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import org.tamga.kiosk.identify.SimulatedVoters.Presentation;
+import org.tamga.kiosk.shell.UiThreads;
+import org.tamga.kiosk.shell.Widgets;
+
+/** One button for each person who may step up in a demonstration; never there with real devices. */
+public final class SimulatedStrip extends HBox {
+
+    public SimulatedStrip(
+            SimulatedVoters voters, IdentifyViewModel model, UiThreads threads, Widgets widgets) {
+        getStyleClass().add("simulated-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(widgets.label("identify.sim.title", "simulated-title"));
+        for (Presentation presentation : Presentation.values()) {
+            getChildren()
+                    .add(
+                            widgets.button(
+                                    "sim-" + presentation,
+                                    "identify.sim." + presentation,
+                                    icon(presentation),
+                                    () ->
+                                            threads.run(
+                                                    () -> voters.present(presentation),
+                                                    number -> number.ifPresent(model::claim))));
+        }
+        widgets.when(model.phaseProperty().map(phase -> phase != Phase.CLOSED), this);
+    }
+
+    private static String icon(Presentation presentation) {
+        return switch (presentation) {
+            case NEXT_VOTER -> "mdi2a-account-arrow-right-outline";
+            case CLAIMED -> "mdi2c-card-account-details-outline";
+            case STRANGER -> "mdi2a-account-question-outline";
+            case WET_FINGER -> "mdi2w-water-outline";
+            case SECOND_ATTEMPT -> "mdi2a-account-reactivate-outline";
+        };
+    }
+}

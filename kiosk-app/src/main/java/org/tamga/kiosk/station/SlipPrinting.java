@@ -1,0 +1,23 @@
+package org.tamga.kiosk.station;
+
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.ports.ReceiptPrinter;
+import org.tamga.kiosk.slip.Slip;
+import org.tamga.kiosk.slip.SlipRaster;
+
+/** Draws a slip at the printer's own width and waits until it is known whether it came out. */
+public final class SlipPrinting {
+
+    private final ReceiptPrinter printer;
+
+    public SlipPrinting(ReceiptPrinter printer) {
+        this.printer = printer;
+    }
+
+    public PrintResult print(Slip slip) {
+        MonoRaster raster = MonoRaster.of(SlipRaster.draw(slip, printer.dotsPerLine()));
+        return printer.print(raster, new CancelSignal());
+    }
+}
