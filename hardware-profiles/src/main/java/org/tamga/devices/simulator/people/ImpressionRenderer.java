@@ -11,12 +11,15 @@ final class ImpressionRenderer {
     private static final float EDGE = 4.5f;
 
     private final RidgePattern skin;
-    private final Touch touch;
+    private final Touch.Placement placement;
+    private final Touch.Skin state;
+    private final Touch.Sensor sensor;
     private final SmoothNoise stretchX;
     private final SmoothNoise stretchY;
     private final SmoothNoise rim;
     private final float[] pressure;
-    private final float[] patches;
+    private final float[] grains;
+    private final float[] breaks;
     private final float[] scratches;
     private final float cos;
     private final float sin;
@@ -24,16 +27,19 @@ final class ImpressionRenderer {
 
     ImpressionRenderer(RidgePattern skin, Touch touch, Dice dice) {
         this.skin = skin;
-        this.touch = touch;
+        this.placement = touch.placement();
+        this.state = touch.skin();
+        this.sensor = touch.sensor();
         this.dice = dice;
-        this.cos = (float) Math.cos(touch.turn());
-        this.sin = (float) Math.sin(touch.turn());
-        stretchX = new SmoothNoise(dice, WIDTH, HEIGHT, 75, touch.distortion());
-        stretchY = new SmoothNoise(dice, WIDTH, HEIGHT, 75, touch.distortion());
-        rim = new SmoothNoise(dice, WIDTH, HEIGHT, 28, 0.1);
+        this.cos = (float) Math.cos(placement.turn());
+        this.sin = (float) Math.sin(placement.turn());
+        stretchX = new SmoothNoise(dice, WIDTH, HEIGHT, 75, state.distortion());
+        stretchY = new SmoothNoise(dice, WIDTH, HEIGHT, 75, state.distortion());
+        rim = new SmoothNoise(dice, WIDTH, HEIGHT, 42, 0.08);
         pressure =
-                new SmoothNoise(dice, WIDTH, HEIGHT, 32, touch.unevenness()).raster(WIDTH, HEIGHT);
-        patches = new SmoothNoise(dice, WIDTH, HEIGHT, 2.2, 1).raster(WIDTH, HEIGHT);
+                new SmoothNoise(dice, WIDTH, HEIGHT, 32, state.unevenness()).raster(WIDTH, HEIGHT);
+        grains = new SmoothNoise(dice, WIDTH, HEIGHT, 2.2, 1).raster(WIDTH, HEIGHT);
+        breaks = new SmoothNoise(dice, WIDTH, HEIGHT, 5, 1).raster(WIDTH, HEIGHT);
         scratches = scratches();
     }
 
@@ -44,7 +50,7 @@ final class ImpressionRenderer {
                 darkness[y * WIDTH + x] = darkness(x, y);
             }
         }
-        return develop(touch.slide() < 1 ? darkness : smear(darkness));
+        return develop(state.slide() < 1 ? darkness : smear(darkness));
     }
 
     private float darkness(int x, int y) {
@@ -53,17 +59,18 @@ final class ImpressionRenderer {
             return 0;
         }
         int i = y * WIDTH + x;
-        float firmness = (float) touch.pressure() + pressure[i] - 0.5f * (1 - contact);
+        float firmness = (float) state.pressure() + pressure[i] - 0.5f * (1 - contact);
         float level = EDGE * (ridge(x, y) + firmness);
         float ink = 0.5f + 0.5f * level / (1 + Math.abs(level));
-        float missing = (float) touch.dryness() * Math.clamp(0.5f + 0.8f * patches[i], 0f, 1f);
+        float gap = Math.clamp(0.3f + 0.5f * grains[i] + 0.55f * breaks[i], 0f, 1f);
+        float missing = (float) state.dryness() * gap;
         return ink * (1 - missing) * Math.min(1, contact * 3) * scratches[i];
     }
 
     /** 1 in the middle of the contact, 0 at its rim and beyond. */
     private float contact(int x, int y) {
-        double dx = (x - WIDTH / 2.0 - touch.shiftX()) / touch.contactWidth();
-        double dy = (y - HEIGHT / 2.0 - touch.shiftY()) / touch.contactHeight();
+        double dx = (x - WIDTH / 2.0 - placement.shiftX()) / placement.halfWidth();
+        double dy = (y - HEIGHT / 2.0 - placement.shiftY()) / placement.halfHeight();
         double distance = dx * dx + dy * dy;
         if (distance > 1.5) {
             return 0;
@@ -72,17 +79,17 @@ final class ImpressionRenderer {
     }
 
     private float ridge(int x, int y) {
-        double dx = x - WIDTH / 2.0 - touch.shiftX() + stretchX.at(x, y);
-        double dy = y - HEIGHT / 2.0 - touch.shiftY() + stretchY.at(x, y);
+        double dx = x - WIDTH / 2.0 - placement.shiftX() + stretchX.at(x, y);
+        double dy = y - HEIGHT / 2.0 - placement.shiftY() + stretchY.at(x, y);
         return skin.at(
-                RidgePattern.WIDTH / 2.0 + touch.rollX() + cos * dx - sin * dy,
-                RidgePattern.HEIGHT / 2.0 + touch.rollY() + sin * dx + cos * dy);
+                RidgePattern.WIDTH / 2.0 + placement.rollX() + cos * dx - sin * dy,
+                RidgePattern.HEIGHT / 2.0 + placement.rollY() + sin * dx + cos * dy);
     }
 
     private float[] scratches() {
         float[] mask = new float[WIDTH * HEIGHT];
         java.util.Arrays.fill(mask, 1f);
-        for (int n = 0; n < touch.scratches(); n++) {
+        for (int n = 0; n < state.scratches(); n++) {
             double x = dice.between(0.15, 0.85) * WIDTH;
             double y = dice.between(0.15, 0.85) * HEIGHT;
             double angle = dice.between(0, Math.PI);
@@ -110,7 +117,7 @@ final class ImpressionRenderer {
     /** The finger slid along one direction while the image was taken. */
     private float[] smear(float[] sharp) {
         double direction = dice.between(0, 2 * Math.PI);
-        int steps = (int) Math.ceil(touch.slide());
+        int steps = (int) Math.ceil(state.slide());
         int dx10 = (int) (10 * Math.cos(direction));
         int dy10 = (int) (10 * Math.sin(direction));
         float[] smeared = new float[sharp.length];
@@ -130,11 +137,11 @@ final class ImpressionRenderer {
 
     private byte[] develop(float[] darkness) {
         double ground = dice.between(228, 246);
-        double ink = ground * touch.contrast();
+        double ink = ground * sensor.contrast();
         byte[] gray = new byte[darkness.length];
         for (int i = 0; i < gray.length; i++) {
             double noise =
-                    touch.grain()
+                    sensor.grain()
                             * (dice.unit() + dice.unit() - 1)
                             * 2.4
                             * (0.25 + 0.75 * Math.min(1, darkness[i] * 3));

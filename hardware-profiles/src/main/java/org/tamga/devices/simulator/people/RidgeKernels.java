@@ -43,7 +43,8 @@ final class RidgeKernels {
     }
 
     private static float[] gabor(double orientation, double period) {
-        double sigma = 0.48 * period;
+        double acrossSigma = 0.45 * period;
+        double alongSigma = 0.5 * period;
         double[] wave = new double[SIDE * SIDE];
         double[] envelope = new double[SIDE * SIDE];
         double sum = 0;
@@ -52,7 +53,10 @@ final class RidgeKernels {
             for (int x = -RADIUS; x <= RADIUS; x++) {
                 int i = (y + RADIUS) * SIDE + x + RADIUS;
                 double across = x * Math.sin(orientation) + y * Math.cos(orientation);
-                envelope[i] = Math.exp(-(x * x + y * y) / (2 * sigma * sigma));
+                double along = x * Math.cos(orientation) - y * Math.sin(orientation);
+                envelope[i] =
+                        Math.exp(
+                                -0.5 * (square(across / acrossSigma) + square(along / alongSigma)));
                 wave[i] = envelope[i] * Math.cos(2 * Math.PI * across / period);
                 sum += wave[i];
                 weight += envelope[i];
@@ -68,5 +72,9 @@ final class RidgeKernels {
             kernel[i] = (float) (wave[i] / gain);
         }
         return kernel;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

@@ -17,7 +17,13 @@ final class RidgePattern {
     private static final int COLUMNS = WIDTH / 2;
     private static final int ROWS = HEIGHT / 2;
     private static final int STRIDE = COLUMNS + 2 * PAD;
-    private static final int ROUNDS = 14;
+    private static final int ROUNDS = 7;
+
+    /**
+     * The last round stays linear, so that the waves are round enough to be interpolated; this
+     * restores their height.
+     */
+    private static final float LEVEL = 1.5f;
 
     private final float[] ridges;
 
@@ -30,24 +36,22 @@ final class RidgePattern {
         int[] kernels = kernels(pattern, dice);
         float[] ridges = noise(dice);
         for (int round = 0; round < ROUNDS; round++) {
-            ridges = filter(ridges, kernels);
+            ridges = filter(ridges, kernels, round < ROUNDS - 1);
         }
         return new RidgePattern(ridges);
     }
 
     private static int[] kernels(FingerPattern pattern, Dice dice) {
         OrientationField orientation = new OrientationField(pattern, dice, WIDTH, HEIGHT);
-        double period = Math.clamp(4.55 + 0.3 * dice.bell(), 3.9, 5.3);
-        SmoothNoise variation = new SmoothNoise(dice, WIDTH, HEIGHT, 80, 0.06);
+        double mean = 2 * Math.clamp(4.6 + 0.4 * dice.bell(), 3.8, 5.5);
+        RidgePeriod period = new RidgePeriod(orientation, mean, dice, WIDTH, HEIGHT);
         int[] kernels = new int[COLUMNS * ROWS];
         for (int row = 0; row < ROWS; row++) {
-            double low = 0.08 * (row - ROWS * 0.5) / ROWS;
             for (int column = 0; column < COLUMNS; column++) {
                 double x = column * 2.0;
                 double y = row * 2.0;
                 kernels[row * COLUMNS + column] =
-                        RidgeKernels.index(
-                                orientation.at(x, y), period * (1 + low + variation.at(x, y)));
+                        RidgeKernels.index(orientation.at(x, y), period.at(x, y) / 2);
             }
         }
         return kernels;
@@ -63,13 +67,14 @@ final class RidgePattern {
         return noise;
     }
 
-    private static float[] filter(float[] from, int[] kernels) {
+    private static float[] filter(float[] from, int[] kernels, boolean saturate) {
         float[] to = new float[from.length];
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < COLUMNS; column++) {
                 float[] kernel = RidgeKernels.kernel(kernels[row * COLUMNS + column]);
                 float sum = correlate(from, row * STRIDE + column, kernel);
-                to[(row + PAD) * STRIDE + column + PAD] = saturate(sum * 4);
+                to[(row + PAD) * STRIDE + column + PAD] =
+                        saturate ? saturate(sum * 4) : sum * LEVEL;
             }
         }
         return to;

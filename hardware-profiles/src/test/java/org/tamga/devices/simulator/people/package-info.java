@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.devices.simulator.people;
+
+import org.jspecify.annotations.NullMarked;
