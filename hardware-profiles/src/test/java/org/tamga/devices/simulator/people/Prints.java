@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,6 +84,10 @@ record Prints(String name, List<List<FingerprintTemplate>> fingers) {
         }
     }
 
+    static double score(FingerImage enrolled, FingerImage presented) {
+        return new FingerprintMatcher(template(enrolled)).match(template(presented));
+    }
+
     /** Every pair of impressions of a finger; every pair of impressions of two fingers. */
     ScoreSet everyPair() {
         return compare(Integer.MAX_VALUE);
@@ -104,8 +109,8 @@ record Prints(String name, List<List<FingerprintTemplate>> fingers) {
                         .toList();
         return new ScoreSet(
                 name,
-                scores.stream().flatMapToDouble(s -> java.util.Arrays.stream(s.get(0))).toArray(),
-                scores.stream().flatMapToDouble(s -> java.util.Arrays.stream(s.get(1))).toArray(),
+                scores.stream().flatMapToDouble(s -> Arrays.stream(s.get(0))).toArray(),
+                scores.stream().flatMapToDouble(s -> Arrays.stream(s.get(1))).toArray(),
                 fingers.stream().flatMap(List::stream).mapToDouble(Prints::minutiae).toArray());
     }
 
