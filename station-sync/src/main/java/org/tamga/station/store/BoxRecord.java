@@ -1,6 +1,7 @@
 package org.tamga.station.store;
 
 import java.util.List;
+import org.tamga.election.wire.Digests;
 
 /**
  * The content of a closed box in an order that says nothing about the voting.
@@ -16,5 +17,15 @@ public record BoxRecord(
         ballots = List.copyOf(ballots);
         batches = List.copyOf(batches);
         spentCards = List.copyOf(spentCards);
+    }
+
+    /** Root of the log, lower-case hex; that of an empty log is the hash of nothing (RFC 9162). */
+    public String root() {
+        return batches.isEmpty() ? Digests.sha256Hex() : batches.getLast().root();
+    }
+
+    /** Leaf hashes in the order of the log. */
+    public List<String> leaves() {
+        return batches.stream().flatMap(batch -> batch.leaves().stream()).toList();
     }
 }

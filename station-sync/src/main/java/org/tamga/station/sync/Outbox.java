@@ -40,8 +40,7 @@ public final class Outbox {
                     delivered++;
                 }
                 case Delivery.RefusedByCentral(String code, String detail) ->
-                        refused.add(
-                                new DeliveryReport.RefusedItem(item.number(), code, detail));
+                        refused.add(new DeliveryReport.RefusedItem(item.number(), code, detail));
                 case Delivery.Unreachable(SyncFault fault, String detail) -> {
                     return new DeliveryReport.Interrupted(
                             delivered, store.undeliveredCount(), fault, detail);

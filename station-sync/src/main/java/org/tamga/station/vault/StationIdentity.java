@@ -84,8 +84,7 @@ public final class StationIdentity {
         if (ca == null) {
             return incomplete(CENTRAL_CA);
         }
-        Signer signer =
-                Ed25519Signer.of(signing, RawKeys.of(signingCertificate.getPublicKey()));
+        Signer signer = Ed25519Signer.of(signing, RawKeys.of(signingCertificate.getPublicKey()));
         PrivateKey register = key(store, REGISTER, password);
         X509Certificate registerCertificate = certificate(store, REGISTER);
         RegisterKeyPair registerKey =
@@ -97,8 +96,7 @@ public final class StationIdentity {
                 Arrays.stream(store.getCertificateChain(TLS))
                         .map(X509Certificate.class::cast)
                         .toArray(X509Certificate[]::new);
-        return new IdentityOpening.Opened(
-                new StationIdentity(tls, chain, ca, signer, registerKey));
+        return new IdentityOpening.Opened(new StationIdentity(tls, chain, ca, signer, registerKey));
     }
 
     private static @Nullable PrivateKey key(KeyStore store, String alias, char[] password)
