@@ -3,7 +3,9 @@ package org.tamga.matcher;
 import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
+import java.util.Arrays;
 import org.tamga.matcher.engine.TemplateFormat;
+import org.tamga.matcher.engine.ToneCurve;
 
 /**
  * Minutiae of one impression of one finger, ready to be compared. Immutable and thread-safe; about
@@ -24,13 +26,15 @@ public final class FingerTemplate {
      * template with none.
      */
     public static FingerTemplate extract(GrayImage image) {
+        byte[] pixels = ToneCurve.apply(image.pixels());
         FingerprintTemplate inner =
                 new FingerprintTemplate(
                         new FingerprintImage(
                                 image.width(),
                                 image.height(),
-                                image.pixels(),
+                                pixels,
                                 new FingerprintImageOptions().dpi(image.dpi())));
+        Arrays.fill(pixels, (byte) 0);
         return new FingerTemplate(inner, TemplateFormat.minutiae(inner));
     }
 
@@ -55,6 +59,11 @@ public final class FingerTemplate {
     /** Number of minutiae. */
     public int minutiae() {
         return minutiae;
+    }
+
+    /** The same minutiae in objects of their own, as after a load from a register. */
+    public FingerTemplate copy() {
+        return new FingerTemplate(new FingerprintTemplate(inner.toByteArray()), minutiae);
     }
 
     FingerprintTemplate inner() {

@@ -9,12 +9,19 @@ import org.tamga.matcher.engine.Calibration;
 public final class Threshold {
     private final double score;
     private final double falseMatchRate;
+    private final Calibration calibration;
     private final boolean fixed;
 
-    private Threshold(double score, double falseMatchRate, boolean fixed) {
+    private Threshold(double score, double falseMatchRate, Calibration calibration, boolean fixed) {
         this.score = score;
         this.falseMatchRate = falseMatchRate;
+        this.calibration = calibration;
         this.fixed = fixed;
+    }
+
+    /** For 1:1 of living people, see {@link #verification(int, Population)}. */
+    public static Threshold verification(int fmrPerMillion) {
+        return verification(fmrPerMillion, Population.REAL);
     }
 
     /**
@@ -22,8 +29,13 @@ public final class Threshold {
      *
      * @param fmrPerMillion accepted impostors per million attempts, 1–100,000
      */
-    public static Threshold verification(int fmrPerMillion) {
-        return ofRate(perMillion(fmrPerMillion));
+    public static Threshold verification(int fmrPerMillion, Population population) {
+        return ofRate(perMillion(fmrPerMillion), population.calibration());
+    }
+
+    /** For 1:N of living people, see {@link #identification(int, int, Population)}. */
+    public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
+        return identification(fpirPerMillion, galleryTemplates, Population.REAL);
     }
 
     /**
@@ -33,13 +45,16 @@ public final class Threshold {
      * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      */
-    public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
-        return ofRate(perMillion(fpirPerMillion)).forComparisons(Math.max(1, galleryTemplates));
+    public static Threshold identification(
+            int fpirPerMillion, int galleryTemplates, Population population) {
+        return verification(fpirPerMillion, population)
+                .forComparisons(Math.max(1, galleryTemplates));
     }
 
     /** A bare score, for experiments: it does not adapt to the number of comparisons. */
     public static Threshold ofScore(double score) {
-        return new Threshold(score, Calibration.shipped().falseMatchRate(score), true);
+        Calibration real = Calibration.real();
+        return new Threshold(score, real.falseMatchRate(score), real, true);
     }
 
     /** The threshold that keeps the target when the best of several comparisons decides. */
@@ -47,7 +62,7 @@ public final class Threshold {
         if (comparisons < 1) {
             throw new IllegalArgumentException("at least one comparison, not " + comparisons);
         }
-        return fixed ? this : ofRate(falseMatchRate / comparisons);
+        return fixed ? this : ofRate(falseMatchRate / comparisons, calibration);
     }
 
     /** Score needed, on the SourceAFIS scale. */
@@ -65,8 +80,8 @@ public final class Threshold {
         return "Threshold[%.1f at FMR %.2g]".formatted(score, falseMatchRate);
     }
 
-    private static Threshold ofRate(double rate) {
-        return new Threshold(Calibration.shipped().score(rate), rate, false);
+    private static Threshold ofRate(double rate, Calibration calibration) {
+        return new Threshold(calibration.score(rate), rate, calibration, false);
     }
 
     private static double perMillion(int rate) {

@@ -15,18 +15,18 @@ import java.util.List;
  * @param impostorComparisons number of impostor scores behind the points
  * @param points by rising score and falling rate
  * @param scorePerDecade score that divides the rate by ten beyond the last point
+ * @param scorePerDecadeBound the same at its upper 97.5 % bootstrap bound over fingers
  */
 public record Calibration(
         String matcher,
         List<String> provenance,
         long impostorComparisons,
         List<Point> points,
-        double scorePerDecade) {
+        double scorePerDecade,
+        double scorePerDecadeBound) {
 
     /** Share {@code falseMatchRate} of impostor comparisons reach {@code score}. */
     public record Point(double score, double falseMatchRate) {}
-
-    private static final String RESOURCE = "/org/tamga/matcher/calibration.json";
 
     public Calibration {
         points = List.copyOf(points);
@@ -42,9 +42,14 @@ public record Calibration(
         }
     }
 
-    /** The calibration that comes with this version. */
-    public static Calibration shipped() {
-        return Shipped.INSTANCE;
+    /** The shipped calibration for fingers of living people. */
+    public static Calibration real() {
+        return Shipped.REAL;
+    }
+
+    /** The shipped calibration for generated fingers. */
+    public static Calibration synthetic() {
+        return Shipped.SYNTHETIC;
     }
 
     /** Lowest score whose false match rate is at most {@code rate}, 0 &lt; rate ≤ 1. */
@@ -90,10 +95,11 @@ public record Calibration(
     }
 
     private static final class Shipped {
-        static final Calibration INSTANCE = load();
+        static final Calibration REAL = load("/org/tamga/matcher/calibration-real.json");
+        static final Calibration SYNTHETIC = load("/org/tamga/matcher/calibration-synthetic.json");
 
-        private static Calibration load() {
-            try (InputStream in = Calibration.class.getResourceAsStream(RESOURCE)) {
+        private static Calibration load(String resource) {
+            try (InputStream in = Calibration.class.getResourceAsStream(resource)) {
                 if (in == null) {
                     throw new IllegalStateException("the calibration is missing from the jar");
                 }

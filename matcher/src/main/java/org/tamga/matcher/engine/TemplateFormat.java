@@ -82,6 +82,18 @@ public final class TemplateFormat {
         }
     }
 
+    /**
+     * The SourceAFIS template in bytes of ours, for comparisons with stock SourceAFIS.
+     *
+     * @throws IllegalArgumentException when the bytes are not a template
+     */
+    public static FingerprintTemplate stock(byte[] bytes) {
+        return switch (read(bytes)) {
+            case Content content -> content.template();
+            case Fault fault -> throw new IllegalArgumentException(fault.detail());
+        };
+    }
+
     private static Reading parse(byte[] content) {
         JsonNode root;
         try {

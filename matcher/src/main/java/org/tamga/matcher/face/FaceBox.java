@@ -28,4 +28,24 @@ public record FaceBox(
         Point left = landmarks.get(1);
         return Math.hypot(right.x() - left.x(), right.y() - left.y());
     }
+
+    /** Intersection over union of two boxes, 0–1. */
+    double overlap(FaceBox other) {
+        double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
+        double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
+        double common = Math.max(0, w) * Math.max(0, h);
+        return common / (width * height + other.width * other.height - common);
+    }
+
+    FaceBox scaled(double factor) {
+        return new FaceBox(
+                x * factor,
+                y * factor,
+                width * factor,
+                height * factor,
+                score,
+                landmarks.stream()
+                        .map(point -> new Point(point.x() * factor, point.y() * factor))
+                        .toList());
+    }
 }

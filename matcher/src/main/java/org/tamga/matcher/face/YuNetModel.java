@@ -32,7 +32,12 @@ final class YuNetModel {
             return FaceDetector.unavailable(
                     FaceFault.WRONG_MODEL, "not face_detection_yunet_2023mar.onnx: " + model);
         }
-        return FaceDetector.unavailable("not built yet");
+        try {
+            return new YuNetFaceDetector(bytes);
+        } catch (LinkageError e) {
+            return FaceDetector.unavailable(
+                    FaceFault.NO_NATIVE_LIBRARY, "OpenCV does not load: " + e.getMessage());
+        }
     }
 
     private static String sha256(byte[] bytes) {

@@ -1,0 +1,74 @@
+package org.tamga.matcher.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tamga.matcher.GrayImage;
+import org.tamga.matcher.ImageFiles;
+import org.tamga.matcher.ImageReading;
+import org.tamga.matcher.evaluation.FingerSet;
+import org.tamga.matcher.evaluation.ImpressionFile;
+import picocli.CommandLine.Option;
+
+/** The options and failures that all commands reading images share. */
+final class FingerFiles {
+    @Option(
+            names = "--dpi",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "resolution of the images in pixels per inch (default ${DEFAULT-VALUE})")
+    private double dpi = 500;
+
+    GrayImage image(Path file) {
+        return switch (reading(file)) {
+            case ImageReading.Read(GrayImage image) -> image;
+            case ImageReading.Unreadable unreadable ->
+                    throw new CommandFailure(file + ": " + unreadable.detail(), unreadable.code());
+        };
+    }
+
+    ImageReading reading(Path file) {
+        checkDpi();
+        return ImageFiles.read(file, dpi);
+    }
+
+    /** All images named as a set's in the folders; at least two of them readable. */
+    FingerSet set(List<Path> folders, Progress progress) {
+        checkDpi();
+        List<ImpressionFile> files = new ArrayList<>();
+        for (Path folder : folders) {
+            files.addAll(files(folder));
+        }
+        progress.start("extract", files.size());
+        FingerSet set = FingerSet.read(files, dpi, progress::step);
+        if (set.samples().size() < 2) {
+            throw new CommandFailure("fewer than two readable images in " + folders, "MC-03");
+        }
+        return set;
+    }
+
+    static List<ImpressionFile> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailure("no such folder: " + folder, "MC-02");
+        }
+        try {
+            List<ImpressionFile> files = ImpressionFile.in(folder);
+            if (files.isEmpty()) {
+                throw new CommandFailure(
+                        "no images named <finger>_<impression>.<tif|png|bmp|jpg|wsq> in " + folder,
+                        "MC-03");
+            }
+            return files;
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read folder " + folder, "MC-02");
+        }
+    }
+
+    private void checkDpi() {
+        if (!(dpi >= GrayImage.MIN_DPI && dpi <= GrayImage.MAX_DPI)) {
+            throw new CommandFailure("--dpi must be 100 to 2000, not " + dpi, "MC-01");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.tamga.matcher.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.FingerVerifier;
+import org.tamga.matcher.GrayImage;
+import org.tamga.matcher.MatchExplanation;
+import org.tamga.matcher.Probe;
+import org.tamga.matcher.Threshold;
+import org.tamga.matcher.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** 1:1 of two images. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Are two images of the same finger? Exit code 0 yes, 1 no.")
+public final class VerifyCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "A", description = "presented finger")
+    private Path presented = Path.of(".");
+
+    @Parameters(index = "1", paramLabel = "B", description = "enrolled finger")
+    private Path enrolled = Path.of(".");
+
+    @Option(
+            names = "--fmr",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "accepted impostors per million (default ${DEFAULT-VALUE})")
+    private int fmrPerMillion = 100;
+
+    @Mixin private FingerFiles files = new FingerFiles();
+    @Mixin private Output output = new Output();
+
+    private record Answer(
+            boolean accepted, double score, double threshold, MatchExplanation pair) {}
+
+    @Override
+    public Integer call() {
+        if (fmrPerMillion < 1 || fmrPerMillion > 100_000) {
+            throw new CommandFailure("--fmr must be 1 to 100000, not " + fmrPerMillion, "MC-01");
+        }
+        FingerTemplate candidate = template(enrolled);
+        Probe probe = Probe.of(template(presented));
+        Verification verification =
+                FingerVerifier.verify(
+                        probe, List.of(candidate), Threshold.verification(fmrPerMillion));
+        MatchExplanation pair = probe.explain(candidate);
+        if (output.json()) {
+            output.document(
+                    new Answer(
+                            verification.accepted(),
+                            verification.score(),
+                            verification.threshold(),
+                            pair));
+        } else {
+            output.line(
+                    "%s: %s, needed %.1f",
+                    verification.accepted() ? "same finger" : "no match",
+                    pair.describe(),
+                    verification.threshold());
+        }
+        return verification.accepted() ? 0 : 1;
+    }
+
+    private FingerTemplate template(Path file) {
+        try (GrayImage image = files.image(file)) {
+            return FingerTemplate.extract(image);
+        }
+    }
+}

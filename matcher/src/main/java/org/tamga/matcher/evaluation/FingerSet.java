@@ -1,0 +1,94 @@
+package org.tamga.matcher.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tamga.matcher.FingerQuality;
+import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.GrayImage;
+import org.tamga.matcher.ImageFiles;
+import org.tamga.matcher.ImageReading;
+
+/**
+ * Impressions of many fingers, extracted. Fingers are numbered from 0 in order of appearance.
+ *
+ * @param fingers number of fingers
+ * @param samples impressions that could be read
+ * @param unreadable one line for each image that could not
+ */
+public record FingerSet(int fingers, List<Sample> samples, List<String> unreadable) {
+    public FingerSet {
+        samples = List.copyOf(samples);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * @param finger number of the finger in its set
+     * @param quality 0–100
+     * @param extractionMillis wall time of the extraction
+     */
+    public record Sample(
+            int finger,
+            ImpressionFile file,
+            FingerTemplate template,
+            int quality,
+            double extractionMillis)
+            implements Outcome {}
+
+    /**
+     * Reads and extracts on all cores. Same finger names in different folders are different
+     * fingers.
+     */
+    public static FingerSet read(List<ImpressionFile> files, double dpi, Runnable onImage) {
+        Map<String, Integer> numbers = numbers(files);
+        List<Outcome> outcomes =
+                files.parallelStream()
+                        .map(
+                                file -> {
+                                    int number = numbers.getOrDefault(key(file), 0);
+                                    Outcome outcome = extract(file, number, dpi);
+                                    onImage.run();
+                                    return outcome;
+                                })
+                        .toList();
+        List<Sample> samples = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Sample sample -> samples.add(sample);
+                case Unusable(String line) -> unreadable.add(line);
+            }
+        }
+        return new FingerSet(numbers.size(), samples, unreadable);
+    }
+
+    private static Outcome extract(ImpressionFile file, int finger, double dpi) {
+        return switch (ImageFiles.read(file.path(), dpi)) {
+            case ImageReading.Unreadable unreadable ->
+                    new Unusable(
+                            "%s: %s [%s]"
+                                    .formatted(
+                                            file.path(), unreadable.detail(), unreadable.code()));
+            case ImageReading.Read(GrayImage image) -> {
+                long start = System.nanoTime();
+                FingerTemplate template = FingerTemplate.extract(image);
+                double millis = (System.nanoTime() - start) / 1e6;
+                yield new Sample(finger, file, template, FingerQuality.of(image).score(), millis);
+            }
+        };
+    }
+
+    private sealed interface Outcome permits Sample, Unusable {}
+
+    private record Unusable(String line) implements Outcome {}
+
+    private static Map<String, Integer> numbers(List<ImpressionFile> files) {
+        List<String> keys = files.stream().map(FingerSet::key).distinct().toList();
+        return keys.stream().collect(Collectors.toMap(key -> key, keys::indexOf));
+    }
+
+    private static String key(ImpressionFile file) {
+        return file.path().toAbsolutePath().getParent() + "/" + file.finger();
+    }
+}
