@@ -2,85 +2,112 @@ package org.tamga.election.ballot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tamga.election.wire.CanonicalJson;
-import org.tamga.election.wire.DetachedSignature;
 import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.Signer;
 import org.tamga.election.wire.WireFormatException;
 
-/** Makes, writes and reads activation cards. */
+/** Issues, prints as text, and opens activation cards. */
 public final class ActivationCards {
     private static final String PREFIX = "TAMGA1.";
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int HASH_BYTES = 32;
 
     private ActivationCards() {}
 
-    private record Unsigned(
-            String electionId, String stationId, String ballotStyleId, String serial) {}
-
-    /** A card signed with the centre's card key. */
+    /**
+     * A signed card.
+     *
+     * @param serial 32 lower-case hex characters, random
+     * @param cardKey the key whose public half is in the election package
+     */
     public static ActivationCard sign(
             String electionId,
             String stationId,
             String ballotStyleId,
             String serial,
-            Signer cards) {
-        byte[] content =
-                CanonicalJson.write(new Unsigned(electionId, stationId, ballotStyleId, serial));
-        String signature = cards.sign(SignedKind.CARD, content).signature();
-        return new ActivationCard(electionId, stationId, ballotStyleId, serial, signature);
+            Signer cardKey) {
+        var card = new ActivationCard(electionId, stationId, ballotStyleId, serial, null);
+        String signature = cardKey.sign(SignedKind.CARD, CanonicalJson.write(card)).signature();
+        return card.withSignature(signature);
     }
 
-    /**
-     * Whether the card was signed with this key.
-     *
-     * @param cardPublicKey {@code cardPublicKey} of the election package, decoded to 32 bytes
-     */
-    public static boolean verifies(ActivationCard card, byte[] cardPublicKey) {
-        byte[] content =
-                CanonicalJson.write(
-                        new Unsigned(
-                                card.electionId(),
-                                card.stationId(),
-                                card.ballotStyleId(),
-                                card.serial()));
-        if (!Hex.isBytes(card.signature(), 64)) {
-            return false;
-        }
-        var signature =
-                new DetachedSignature(
-                        "Ed25519",
-                        Digests.sha256Hex(cardPublicKey),
-                        Hex.of(cardPublicKey),
-                        card.signature());
-        return signature.verifies(SignedKind.CARD, content, cardPublicKey);
-    }
-
-    /** What the card's QR code says: {@code TAMGA1.} and unpadded base64url of canonical JSON. */
+    /** The text of the card's QR code. */
     public static String text(ActivationCard card) {
         return PREFIX
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(CanonicalJson.write(card));
     }
 
-    /** Reads a QR code; empty if it is no card. Trust it only after {@link #verifies}. */
-    public static Optional<ActivationCard> parse(String text) {
-        if (!text.startsWith(PREFIX)) {
-            return Optional.empty();
+    /** SHA-256 of the serial's 32 characters, 64 lower-case hex characters. */
+    public static String serialHash(String serial) {
+        return Digests.sha256Hex(serial.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Reads a scanned text and checks form, place, signature and list.
+     *
+     * @param cardPublicKey raw Ed25519 key of the election package, 32 bytes
+     * @param listed the published card hashes of the station
+     */
+    public static CardOpening open(
+            String text,
+            String electionId,
+            String stationId,
+            byte[] cardPublicKey,
+            Set<String> listed) {
+        if (!text.startsWith(PREFIX) || text.length() > LONGEST_TEXT) {
+            return new CardOpening.Refused(ProblemCode.CARD_FORM);
         }
         ActivationCard card;
         try {
-            byte[] json = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()).strip());
+            byte[] json = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
             card = CanonicalJson.read(json, ActivationCard.class);
         } catch (IllegalArgumentException | WireFormatException e) {
-            return Optional.empty();
+            return new CardOpening.Refused(ProblemCode.CARD_FORM);
         }
-        return Hex.isBytes(card.serial(), 16) ? Optional.of(card) : Optional.empty();
+        if (!card.electionId().equals(electionId) || !card.stationId().equals(stationId)) {
+            return new CardOpening.Refused(ProblemCode.CARD_OTHER_STATION);
+        }
+        byte[] unsigned = CanonicalJson.write(card.withSignature(null));
+        String signature = card.signature();
+        if (signature == null
+                || !BallotSignatures.verifies(
+                        signature, SignedKind.CARD, unsigned, cardPublicKey)) {
+            return new CardOpening.Refused(ProblemCode.CARD_SIGNATURE);
+        }
+        String hash = serialHash(card.serial());
+        return listed.contains(hash)
+                ? new CardOpening.Accepted(card, hash)
+                : new CardOpening.Refused(ProblemCode.CARD_UNLISTED);
     }
 
-    /** The hash under which a serial is published and spent: SHA-256 of its 32 ASCII characters. */
-    public static String serialHash(String serial) {
-        return Digests.sha256Hex(serial.getBytes(StandardCharsets.US_ASCII));
+    /**
+     * The content of {@code cards-<station>.json} or {@code spent-cards.json}: sorted, so that
+     * nothing tells the order of printing or spending.
+     */
+    public static byte[] list(Iterable<String> serialHashes) {
+        Set<String> sorted = new TreeSet<>();
+        serialHashes.forEach(sorted::add);
+        return CanonicalJson.write(List.copyOf(sorted));
+    }
+
+    /**
+     * Reads such a list.
+     *
+     * @throws WireFormatException if it is not canonical, not sorted, has doubles or other things
+     */
+    public static Set<String> readList(byte[] json) throws WireFormatException {
+        List<String> hashes = List.of(CanonicalJson.read(json, String[].class));
+        Set<String> sorted = new TreeSet<>(hashes);
+        boolean hashesOnly = hashes.stream().allMatch(hash -> Hex.isBytes(hash, HASH_BYTES));
+        if (!hashesOnly || !List.copyOf(sorted).equals(hashes)) {
+            throw new WireFormatException("the card list is not a sorted list of hashes");
+        }
+        return sorted;
     }
 }

@@ -20,6 +20,9 @@ public final class KeyCeremony {
      */
     public static BallotKeys publish(
             int guardians, int threshold, List<GuardianPublicKey> publics, Manifest manifest) {
+        if (publics.stream().anyMatch(key -> key.commitments().isEmpty())) {
+            throw new IllegalArgumentException("a guardian without commitments");
+        }
         BallotKeys keys = join(guardians, threshold, publics, manifest);
         List<Problem> problems = check(keys, manifest);
         if (!problems.isEmpty()) {

@@ -51,11 +51,23 @@ public final class Ed25519Signer implements Signer {
 
     @Override
     public DetachedSignature sign(String kind, byte[] content) {
-        byte[] message = DetachedSignature.message(kind, content);
-        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
-        key.sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
+        byte[] signature = signature(DetachedSignature.message(kind, content));
         return new DetachedSignature(
                 DetachedSignature.ED25519, keyId, Hex.of(publicKey), Hex.of(signature));
+    }
+
+    @Override
+    public byte[] signNote(byte[] text) {
+        if (SignedKind.isPrefixed(text)) {
+            throw new IllegalArgumentException("a note must not look like a signed thing of ours");
+        }
+        return signature(text);
+    }
+
+    private byte[] signature(byte[] message) {
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        key.sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
+        return signature;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tamga.election.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What a signature speaks about. The kind is part of the signed bytes, so no signature serves for
@@ -23,6 +24,8 @@ public final class SignedKind {
     public static final String TALLY = "tally";
     public static final String CHECKPOINT = "checkpoint";
 
+    private static final String START = "tamga/";
+
     private SignedKind() {}
 
     /** The bytes that stand before the content under a signature. */
@@ -30,6 +33,13 @@ public final class SignedKind {
         if (!kind.matches("[a-z][a-z-]{0,30}")) {
             throw new IllegalArgumentException("not a kind of signature: " + kind);
         }
-        return ("tamga/" + kind + "/1\n").getBytes(StandardCharsets.UTF_8);
+        return (START + kind + "/1\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether bytes begin as every prefix does. */
+    static boolean isPrefixed(byte[] bytes) {
+        byte[] start = START.getBytes(StandardCharsets.UTF_8);
+        return bytes.length >= start.length
+                && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 }

@@ -14,4 +14,14 @@ public interface Signer {
      * @param kind one of {@link SignedKind}
      */
     DetachedSignature sign(String kind, byte[] content);
+
+    /**
+     * Signs a note as it is (C2SP signed-note), without a kind, so that other programs can verify
+     * it.
+     *
+     * @param text must not begin with {@code tamga/}, as everything signed by {@link #sign} does
+     * @return 64 bytes
+     * @throws IllegalArgumentException if it does
+     */
+    byte[] signNote(byte[] text);
 }
