@@ -3,6 +3,7 @@ package org.tamga.election.ballot;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tamga.election.wire.CanonicalJson;
@@ -60,30 +61,46 @@ public final class ActivationCards {
             String stationId,
             byte[] cardPublicKey,
             Set<String> listed) {
-        if (!text.startsWith(PREFIX) || text.length() > LONGEST_TEXT) {
+        Optional<ActivationCard> parsed = parse(text);
+        if (parsed.isEmpty()) {
             return new CardOpening.Refused(ProblemCode.CARD_FORM);
         }
-        ActivationCard card;
-        try {
-            byte[] json = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
-            card = CanonicalJson.read(json, ActivationCard.class);
-        } catch (IllegalArgumentException | WireFormatException e) {
-            return new CardOpening.Refused(ProblemCode.CARD_FORM);
-        }
+        ActivationCard card = parsed.get();
         if (!card.electionId().equals(electionId) || !card.stationId().equals(stationId)) {
             return new CardOpening.Refused(ProblemCode.CARD_OTHER_STATION);
         }
-        byte[] unsigned = CanonicalJson.write(card.withSignature(null));
-        String signature = card.signature();
-        if (signature == null
-                || !BallotSignatures.verifies(
-                        signature, SignedKind.CARD, unsigned, cardPublicKey)) {
+        if (!verifies(card, cardPublicKey)) {
             return new CardOpening.Refused(ProblemCode.CARD_SIGNATURE);
         }
         String hash = serialHash(card.serial());
         return listed.contains(hash)
                 ? new CardOpening.Accepted(card, hash)
                 : new CardOpening.Refused(ProblemCode.CARD_UNLISTED);
+    }
+
+    /** Reads a QR code; empty if it is no card. Trust it only after {@link #verifies}. */
+    public static Optional<ActivationCard> parse(String text) {
+        if (!text.startsWith(PREFIX) || text.length() > LONGEST_TEXT) {
+            return Optional.empty();
+        }
+        try {
+            byte[] json = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()).strip());
+            return Optional.of(CanonicalJson.read(json, ActivationCard.class));
+        } catch (IllegalArgumentException | WireFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether the card was signed with this key.
+     *
+     * @param cardPublicKey raw Ed25519 key of the election package, 32 bytes
+     */
+    public static boolean verifies(ActivationCard card, byte[] cardPublicKey) {
+        String signature = card.signature();
+        byte[] unsigned = CanonicalJson.write(card.withSignature(null));
+        return signature != null
+                && BallotSignatures.verifies(signature, SignedKind.CARD, unsigned, cardPublicKey);
     }
 
     /**
