@@ -37,6 +37,9 @@ public record ElectionPackage(
         Policies policies,
         BallotKeys ballotKeys,
         String cardPublicKey) {
+    /** The format that this program reads and writes. */
+    public static final int FORMAT = 1;
+
     public ElectionPackage {
         contests = List.copyOf(contests);
         ballotStyles = List.copyOf(ballotStyles);

@@ -2,38 +2,58 @@ package org.tamga.election.protocol;
 
 import java.util.List;
 import org.tamga.election.definition.Official;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.Digests;
 
-/** A protocol whose ratios hold. Its bytes are final; officials sign them one after another. */
+/**
+ * A protocol whose ratios hold. Its bytes are final; officials sign them one after another.
+ * Immutable.
+ */
 public final class BalancedProtocol {
-    private BalancedProtocol() {}
+    private final Signatures signatures;
+
+    BalancedProtocol(ProtocolContent content, ProtocolBasis basis) {
+        this(
+                new Signatures(
+                        content,
+                        CanonicalJson.write(content),
+                        basis.station(),
+                        basis.electionPackage().policies().protocolSignersMinimum(),
+                        List.of()));
+    }
+
+    BalancedProtocol(Signatures signatures) {
+        this.signatures = signatures;
+    }
 
     public ProtocolContent content() {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.content();
     }
 
     /** The bytes of {@code protocol-v<version>.json}, which officials sign. */
     public byte[] bytes() {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.bytes().clone();
     }
 
     /** SHA-256 of {@link #bytes}, lower-case hex. */
     public String hash() {
-        throw new UnsupportedOperationException("not yet");
+        return Digests.sha256Hex(signatures.bytes());
     }
 
     /** The officials who have signed, in the order of signing. */
     public List<Official> signers() {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.signers();
     }
 
     /**
      * Takes a signature in.
      *
      * @param official an official of the station
-     * @param cms DER of a detached CMS SignedData over {@link #bytes} with the official's signature
+     * @param cms DER of a detached CMS SignedData over {@link #bytes} with this official's
+     *     signature alone
      */
     public Signing sign(Official official, byte[] cms) {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.add(official, cms);
     }
 
     /** What came of a signature. */

@@ -42,6 +42,9 @@ public record ProtocolContent(
         Map<String, String> boothRoots,
         Map<String, Map<String, Long>> results,
         Instant closedAt) {
+    /** The format that this program reads and writes. */
+    public static final int FORMAT = 1;
+
     public ProtocolContent {
         lines = sorted(lines);
         ratios = List.copyOf(ratios);

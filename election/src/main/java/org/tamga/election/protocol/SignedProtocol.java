@@ -2,40 +2,51 @@ package org.tamga.election.protocol;
 
 import java.util.List;
 import org.tamga.election.definition.Official;
+import org.tamga.election.wire.Digests;
+import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.Signer;
 
-/** A protocol with all signatures that the policy asks for. */
+/** A protocol with all signatures that the policy asks for. Immutable. */
 public final class SignedProtocol {
-    private SignedProtocol() {}
+    private final Signatures signatures;
+
+    SignedProtocol(Signatures signatures) {
+        this.signatures = signatures;
+    }
 
     public ProtocolContent content() {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.content();
     }
 
+    /** The bytes of {@code protocol-v<version>.json}. */
     public byte[] bytes() {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.bytes().clone();
     }
 
+    /** SHA-256 of {@link #bytes}, lower-case hex. */
     public String hash() {
-        throw new UnsupportedOperationException("not yet");
+        return Digests.sha256Hex(signatures.bytes());
     }
 
+    /** The officials who have signed, in the order of signing. */
     public List<Official> signers() {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.signers();
     }
 
     /** DER of one detached CMS with all signatures: {@code protocol-v<version>.json.p7s}. */
     public byte[] cms() {
-        throw new UnsupportedOperationException("not yet");
+        return CmsSignatures.merge(signatures.given().stream().map(Signatures.One::cms).toList());
     }
 
-    /** Takes one more signature in, after the needed ones. */
+    /** Takes one more signature in, beyond the needed ones. */
     public BalancedProtocol.Signing sign(Official official, byte[] cms) {
-        throw new UnsupportedOperationException("not yet");
+        return signatures.add(official, cms);
     }
 
-    /** Seals the protocol with the terminal's key. */
+    /** Seals the protocol with the operator terminal's key. */
     public SealedProtocol seal(Signer terminal) {
-        throw new UnsupportedOperationException("not yet");
+        byte[] bytes = bytes();
+        return new SealedProtocol(
+                content(), bytes, cms(), terminal.sign(SignedKind.PROTOCOL, bytes));
     }
 }
