@@ -1,0 +1,236 @@
+package org.tamga.kiosk.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tamga.election.definition.ElectionPackage;
+
+/**
+ * A whole election day without a display: opening, every voter at the table and at box or booth, power cuts in the
+ * middle, closing, count, protocol, delivery over a network that fails once. Terminals, booth and centre are processes
+ * of their own; this class plays the people.
+ */
+final class UnattendedDay {
+    private static final int SECOND_ATTEMPTS_PERCENT = 2;
+
+    private final DemoHome home;
+    private final Population population;
+    private final ElectionPackage election;
+    private final Random random;
+    private final PrintStream out;
+    private final boolean interactive;
+    private final boolean allImpressions;
+    private final Map<String, Latencies> latencies = new TreeMap<>();
+    private final Recognition recognition = new Recognition();
+    private final Set<String> acknowledgedBallots = new HashSet<>();
+    private final List<Map<String, List<String>>> boothQueue = new ArrayList<>();
+    private final List<String> boothStyles = new ArrayList<>();
+    private final Voting voting;
+    private int kills;
+    private int recordsLost;
+
+    UnattendedDay(
+            DemoHome home,
+            Population population,
+            ElectionPackage election,
+            long seed,
+            boolean allImpressions,
+            PrintStream out,
+            boolean interactive) {
+        this.home = home;
+        this.population = population;
+        this.election = election;
+        this.random = new Random(seed);
+        this.voting = new Voting(election, random);
+        this.allImpressions = allImpressions;
+        this.out = out;
+        this.interactive = interactive;
+    }
+
+    /** What the day leaves for the evening: figures so far, and both terminals still running. */
+    record Evening(
+            TerminalProcess operator,
+            TerminalProcess booth,
+            Voting voting,
+            Recognition recognition,
+            Map<String, Latencies> latencies,
+            int kills,
+            int recordsLost) {}
+
+    /** Plays opening and voting hours. */
+    Evening play() throws IOException, InterruptedException {
+        var operator = TerminalProcess.station(home);
+        var booth = TerminalProcess.booth(home);
+        operator.unlock();
+        booth.unlock();
+        timed("open", operator.process(), operator.process().command("open"));
+        booth.process().ask("open");
+        var cards = CardPack.open(home.kit(DemoHome.OPERATOR), random);
+        var queue = Visit.queue(population, SECOND_ATTEMPTS_PERCENT, allImpressions, random);
+        var table =
+                new CheckInTable(
+                        operator.process(),
+                        Files.createDirectories(home.terminal("scanner-tray")),
+                        election.policies().fingerAttempts(),
+                        recognition,
+                        latencies);
+        var cutAt = firstVoterAfter(queue, queue.size() / 2);
+        try (var progress = new Progress(out, interactive, "voters", queue.size())) {
+            for (var i = 0; i < queue.size(); i++) {
+                var visit = queue.get(i);
+                if (i == cutAt) {
+                    cutPowerAtTable(operator, table, visit);
+                    cutPowerAtBooth(booth, cards);
+                } else {
+                    visit(table, visit, booth, cards);
+                }
+                progress.advance();
+            }
+        }
+        emptyBoothQueue(booth, cards);
+        return new Evening(operator, booth, voting, recognition, latencies, kills, recordsLost);
+    }
+
+    private static int firstVoterAfter(List<Visit> queue, int index) {
+        var at = index;
+        while (at < queue.size() - 1 && queue.get(at).kind() != Visit.Kind.VOTER) {
+            at++;
+        }
+        return at;
+    }
+
+    private void visit(CheckInTable table, Visit visit, TerminalProcess booth, CardPack cards) throws IOException {
+        var online = random.nextBoolean();
+        if (table.play(visit, online ? "ONLINE" : "PAPER")) {
+            vote(visit, online, booth, cards);
+        }
+    }
+
+    private void vote(Visit visit, boolean online, TerminalProcess booth, CardPack cards) throws IOException {
+        var style = PeopleFolder.ballotStyle(visit.person());
+        if (!online) {
+            voting.onPaper(style);
+            return;
+        }
+        boothQueue.add(voting.online(style));
+        boothStyles.add(style);
+        // A few people wait at the booth: who comes out next is not who came in last.
+        while (boothQueue.size() > 3) {
+            oneFromTheBoothQueue(booth, cards);
+        }
+    }
+
+    private void emptyBoothQueue(TerminalProcess booth, CardPack cards) throws IOException {
+        while (!boothQueue.isEmpty()) {
+            oneFromTheBoothQueue(booth, cards);
+        }
+    }
+
+    private void oneFromTheBoothQueue(TerminalProcess booth, CardPack cards) throws IOException {
+        var next = random.nextInt(boothQueue.size());
+        var choices = boothQueue.remove(next);
+        var card = cards.draw(boothStyles.remove(next));
+        var answer = booth.process().ask(vote(booth, card, choices));
+        if (!answer.path("outcome").asText().equals("CAST")) {
+            throw new DemoFailure("the booth refused a good card: " + answer);
+        }
+        acknowledgedBallots.add(answer.path("confirmation").asText());
+        answer.path("millis").properties().forEach(part -> latency("vote." + part.getKey(), part.getValue().asLong()));
+        voting.cast(choices);
+    }
+
+    private static com.fasterxml.jackson.databind.node.ObjectNode vote(
+            TerminalProcess booth, String card, Map<String, List<String>> choices) {
+        var command = booth.process().command("vote").put("card", card);
+        var contests = command.putObject("choices");
+        choices.forEach((contest, candidates) -> candidates.forEach(contests.withArray(contest)::add));
+        return command;
+    }
+
+    /** The power goes while a voter's check-in is under way; whatever was acknowledged before must be there after. */
+    private void cutPowerAtTable(TerminalProcess operator, CheckInTable table, Visit visit)
+            throws IOException, InterruptedException {
+        var online = random.nextBoolean();
+        var before = operator.process().ask("status").path("identified").asInt();
+        table.begin(visit, online ? "ONLINE" : "PAPER");
+        Thread.sleep(random.nextInt(250));
+        operator.process().kill();
+        kills++;
+        operator.restart();
+        operator.unlock();
+        table.restarted(operator.process());
+        recordsLost += missing(operator.process().ask("roll").path("slips"), table.acknowledgedSlips());
+        var after = operator.process().ask("status").path("identified").asInt();
+        if (after > before) {
+            table.completeInterrupted(visit);
+            operator.process().ask("reprint");
+            vote(visit, isOnline(operator), TerminalProcess.none(), CardPack.none());
+        } else if (table.play(visit, online ? "ONLINE" : "PAPER")) {
+            vote(visit, online, TerminalProcess.none(), CardPack.none());
+        }
+    }
+
+    private static boolean isOnline(TerminalProcess operator) throws IOException {
+        return operator.process().ask("status").path("lastChannel").asText().equals("ONLINE");
+    }
+
+    private void cutPowerAtBooth(TerminalProcess booth, CardPack cards) throws IOException, InterruptedException {
+        booth.process().kill();
+        kills++;
+        booth.restart();
+        booth.unlock();
+        recordsLost += missingCodes(booth.process().ask("codes").path("codes"));
+    }
+
+    private static int missing(JsonNode found, Set<Long> acknowledged) {
+        var slips = new HashSet<Long>();
+        found.forEach(slip -> slips.add(slip.asLong()));
+        var lost = new HashSet<>(acknowledged);
+        lost.removeAll(slips);
+        return lost.size();
+    }
+
+    private int missingCodes(JsonNode found) {
+        var codes = new HashSet<String>();
+        found.forEach(code -> codes.add(code.asText()));
+        var lost = new HashSet<>(acknowledgedBallots);
+        lost.removeAll(codes);
+        return lost.size();
+    }
+
+    private void timed(String step, ControlledProcess process, com.fasterxml.jackson.databind.node.ObjectNode command)
+            throws IOException {
+        var start = System.nanoTime();
+        process.ask(command);
+        latency(step, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void latency(String step, long millis) {
+        latencies.computeIfAbsent(step, _ -> new Latencies()).add(millis);
+    }
+
+    static List<String> shuffled(List<String> values, Random random) {
+        var copy = new ArrayList<>(values);
+        Collections.shuffle(copy, random);
+        return copy;
+    }
+
+    static Map<String, Integer> none() {
+        return new HashMap<>();
+    }
+
+    static Path log(DemoHome home) {
+        return home.log();
+    }
+}
