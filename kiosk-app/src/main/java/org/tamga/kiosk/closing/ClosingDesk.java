@@ -1,6 +1,5 @@
 package org.tamga.kiosk.closing;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +10,13 @@ import org.tamga.election.definition.TerminalKind;
 import org.tamga.election.exchange.BoothClosing;
 import org.tamga.election.journal.DataKey;
 import org.tamga.election.journal.EventType;
-import org.tamga.election.journal.JournalEvent;
-import org.tamga.election.journal.SignedEvent;
 import org.tamga.election.journal.StationCounters;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.DetachedSignature;
 import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.WireFormatException;
-import org.tamga.station.store.JournalStore;
+import org.tamga.kiosk.station.StationJournal;
 
 /**
  * Ends identification and takes over what the booths counted, so that the protocol can name both.
@@ -27,15 +24,13 @@ import org.tamga.station.store.JournalStore;
 public final class ClosingDesk {
     private final ElectionPackage election;
     private final Station station;
-    private final JournalStore journal;
-    private final InstantSource clock;
+    private final StationJournal journal;
 
     public ClosingDesk(
-            ElectionPackage election, Station station, JournalStore journal, InstantSource clock) {
+            ElectionPackage election, Station station, StationJournal journal) {
         this.election = election;
         this.station = station;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** What became of closing. */
@@ -63,7 +58,7 @@ public final class ClosingDesk {
     public record NotImported(String code) implements BoothImport {}
 
     /** Ends identification: from now on nobody is admitted. */
-    public Closing close(String actor) {
+    public Closing close() {
         if (happened(EventType.STATION_CLOSED)) {
             return new NotClosed("CL-02");
         }
@@ -76,12 +71,12 @@ public final class ClosingDesk {
         for (var name : EventType.STATION_CLOSED.keys().stream().map(DataKey::name).toList()) {
             data.put(name, Long.toString(all.getOrDefault(name, 0L)));
         }
-        journal.append(EventType.STATION_CLOSED, clock.instant(), actor, data);
+        journal.append(EventType.STATION_CLOSED, data);
         return new Closed(counters);
     }
 
     /** Checks a booth's signed closing statement and takes its figures over. */
-    public BoothImport importBooth(String actor, byte[] statement, byte[] signature) {
+    public BoothImport importBooth(byte[] statement, byte[] signature) {
         if (!happened(EventType.STATION_CLOSED)) {
             return new NotImported("CL-07");
         }
@@ -106,8 +101,6 @@ public final class ClosingDesk {
         }
         journal.append(
                 EventType.BOOTH_CLOSING_IMPORTED,
-                clock.instant(),
-                actor,
                 Map.of(
                         "terminal", closing.terminal(),
                         "cast", Long.toString(closing.cast()),
@@ -128,8 +121,7 @@ public final class ClosingDesk {
     /** Ballots cast by booth, as far as imported. */
     public Map<String, Long> imported() {
         var booths = new HashMap<String, Long>();
-        for (var line : journal.events()) {
-            var event = line.event();
+        for (var event : journal.events()) {
             if (event.type() == EventType.BOOTH_CLOSING_IMPORTED) {
                 booths.put(
                         event.data().getOrDefault("terminal", ""),
@@ -140,13 +132,10 @@ public final class ClosingDesk {
     }
 
     public StationCounters counters() {
-        return StationCounters.of(journal.events().stream().map(SignedEvent::event).toList());
+        return journal.counters();
     }
 
     private boolean happened(EventType type) {
-        return journal.events().stream()
-                .map(SignedEvent::event)
-                .map(JournalEvent::type)
-                .anyMatch(type::equals);
+        return journal.last(type).isPresent();
     }
 }

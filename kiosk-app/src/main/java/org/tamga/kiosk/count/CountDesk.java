@@ -1,7 +1,5 @@
 package org.tamga.kiosk.count;
 
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +20,10 @@ import org.tamga.election.definition.LineSource;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
-import org.tamga.election.journal.SignedEvent;
-import org.tamga.election.journal.StationCounters;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.station.store.DocumentStore;
-import org.tamga.station.store.JournalStore;
+import org.tamga.kiosk.station.StationJournal;
 
 /**
  * Takes the two entries of the paper count. Each is kept before it is acknowledged, so that a power
@@ -38,21 +34,18 @@ public final class CountDesk {
 
     private final ElectionPackage election;
     private final List<Contest> contests;
-    private final JournalStore journal;
+    private final StationJournal journal;
     private final DocumentStore documents;
-    private final InstantSource clock;
 
     public CountDesk(
             ElectionPackage election,
             Station station,
-            JournalStore journal,
-            DocumentStore documents,
-            InstantSource clock) {
+            StationJournal journal,
+            DocumentStore documents) {
         this.election = election;
         this.contests = election.contestsOf(station);
         this.journal = journal;
         this.documents = documents;
-        this.clock = clock;
     }
 
     /**
@@ -92,19 +85,18 @@ public final class CountDesk {
         }
         var count = new PaperCount(values);
         documents.put(document(count.hash()), CanonicalJson.write(count));
-        append(EventType.COUNT_ENTRY, typist, Map.of("typist", typist, "hash", count.hash()));
+        journal.append(EventType.COUNT_ENTRY, Map.of("typist", typist, "hash", count.hash()));
         var comparison = comparison();
         comparison.ifPresent(
                 both ->
-                        append(
+                        journal.append(
                                 EventType.COUNT_DIFFERENCES,
-                                typist,
                                 Map.of("n", Integer.toString(both.differences().size()))));
         return new Kept(comparison);
     }
 
     private Optional<Refused> check(String typist, Map<String, Long> values) {
-        var happened = events().stream().map(JournalEvent::type).collect(Collectors.toSet());
+        var happened = journal.events().stream().map(JournalEvent::type).collect(Collectors.toSet());
         if (!happened.contains(EventType.STATION_CLOSED)) {
             return Optional.of(new Refused("CT-01", Set.of()));
         }
@@ -137,7 +129,7 @@ public final class CountDesk {
     /** The entries kept, none to two, that of the official who began first. */
     public List<Entry> entries() {
         var hashes = new LinkedHashMap<String, String>();
-        for (var event : events()) {
+        for (var event : journal.events()) {
             if (event.type() == EventType.COUNT_ENTRY) {
                 hashes.put(
                         event.data().getOrDefault("typist", ""),
@@ -167,7 +159,7 @@ public final class CountDesk {
 
     /** The lines that the journal fills, by key. */
     public Map<String, Long> counted() {
-        var counters = StationCounters.of(events()).byName();
+        var counters = journal.counters().byName();
         var values = new HashMap<String, Long>();
         for (var line : FormLines.of(election.protocolForm(), contests)) {
             var counter = line.line().counter();
@@ -176,14 +168,6 @@ public final class CountDesk {
             }
         }
         return values;
-    }
-
-    private List<JournalEvent> events() {
-        return journal.events().stream().map(SignedEvent::event).toList();
-    }
-
-    private void append(EventType type, String actor, Map<String, String> data) {
-        journal.append(type, clock.instant().truncatedTo(ChronoUnit.SECONDS), actor, data);
     }
 
     private PaperCount read(String hash) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -160,9 +159,5 @@ final class CheckInTable {
 
     private static boolean isAdmitted(JsonNode answer) {
         return answer.path("outcome").asText().equals(ADMITTED);
-    }
-
-    static Map<String, Latencies> latencies() {
-        return new TreeMap<>();
     }
 }

@@ -33,7 +33,7 @@ final class PeopleFolder {
      * Writes all voters of {@code station}; the index is written last, so a folder that has one is
      * whole.
      */
-    void write(List<Population.Voter> voters, String station, String ballotStyle, Progress progress)
+    void write(List<Population.Voter> voters, String station, Progress progress)
             throws IOException {
         Files.createDirectories(folder.resolve("fingers"));
         Files.createDirectories(folder.resolve("photo"));
@@ -41,7 +41,7 @@ final class PeopleFolder {
                 voters.parallelStream()
                         .map(
                                 voter -> {
-                                    var line = write(voter, station, ballotStyle);
+                                    var line = write(voter, station);
                                     progress.advance();
                                     return line;
                                 })
@@ -50,7 +50,12 @@ final class PeopleFolder {
         Files.move(unfinished, folder.resolve("people.jsonl"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private String write(Population.Voter voter, String station, String ballotStyle) {
+    /** One in ten votes in one contest only, as people do who moved in lately. */
+    static String ballotStyle(Population.Voter voter) {
+        return voter.number() % 10 == 0 ? "bs-2" : "bs-1";
+    }
+
+    private String write(Population.Voter voter, String station) {
         try {
             var line = json.createObjectNode();
             line.put("person", voter.number());
@@ -61,7 +66,7 @@ final class PeopleFolder {
             line.put("birthDate", voter.papers().birthDate());
             line.put("sex", voter.papers().sex());
             line.put("photo", photo(voter));
-            line.put("ballotStyle", ballotStyle);
+            line.put("ballotStyle", ballotStyle(voter));
             line.put("station", station);
             fingers(voter, line);
             return json.writeValueAsString(line);

@@ -1,13 +1,11 @@
 package org.tamga.kiosk.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,7 @@ final class UnattendedDay {
     private final Map<String, Latencies> latencies = new TreeMap<>();
     private final Recognition recognition = new Recognition();
     private final Set<String> acknowledgedBallots = new HashSet<>();
-    private final List<Map<String, List<String>>> boothQueue = new ArrayList<>();
-    private final List<String> boothStyles = new ArrayList<>();
+    private final List<Waiting> boothQueue = new ArrayList<>();
     private final Voting voting;
     private int kills;
     private int recordsLost;
@@ -76,7 +73,7 @@ final class UnattendedDay {
         booth.unlock();
         timed("open", operator.process(), operator.process().command("open"));
         booth.process().ask("open");
-        var cards = CardPack.open(home.kit(DemoHome.OPERATOR), random);
+        var cards = CardPack.open(home.kit(DemoHome.OPERATOR));
         var queue = Visit.queue(population, SECOND_ATTEMPTS_PERCENT, allImpressions, random);
         var table =
                 new CheckInTable(
@@ -93,7 +90,11 @@ final class UnattendedDay {
                     cutPowerAtTable(operator, table, visit);
                     cutPowerAtBooth(booth, cards);
                 } else {
-                    visit(table, visit, booth, cards);
+                    visit(table, visit);
+                }
+                // A few people wait at the booth: who comes out next is not who came in last.
+                while (boothQueue.size() > 3) {
+                    oneFromTheBoothQueue(booth, cards);
                 }
                 progress.advance();
             }
@@ -110,26 +111,24 @@ final class UnattendedDay {
         return at;
     }
 
-    private void visit(CheckInTable table, Visit visit, TerminalProcess booth, CardPack cards) throws IOException {
+    private void visit(CheckInTable table, Visit visit) throws IOException {
         var online = random.nextBoolean();
         if (table.play(visit, online ? "ONLINE" : "PAPER")) {
-            vote(visit, online, booth, cards);
+            vote(visit, online);
         }
     }
 
-    private void vote(Visit visit, boolean online, TerminalProcess booth, CardPack cards) throws IOException {
+    private void vote(Visit visit, boolean online) {
         var style = PeopleFolder.ballotStyle(visit.person());
-        if (!online) {
+        if (online) {
+            boothQueue.add(new Waiting(style, voting.online(style)));
+        } else {
             voting.onPaper(style);
-            return;
-        }
-        boothQueue.add(voting.online(style));
-        boothStyles.add(style);
-        // A few people wait at the booth: who comes out next is not who came in last.
-        while (boothQueue.size() > 3) {
-            oneFromTheBoothQueue(booth, cards);
         }
     }
+
+    /** Somebody who may vote at the booth; neither name nor number goes with them. */
+    private record Waiting(String ballotStyle, Map<String, List<String>> choices) {}
 
     private void emptyBoothQueue(TerminalProcess booth, CardPack cards) throws IOException {
         while (!boothQueue.isEmpty()) {
@@ -139,18 +138,18 @@ final class UnattendedDay {
 
     private void oneFromTheBoothQueue(TerminalProcess booth, CardPack cards) throws IOException {
         var next = random.nextInt(boothQueue.size());
-        var choices = boothQueue.remove(next);
-        var card = cards.draw(boothStyles.remove(next));
-        var answer = booth.process().ask(vote(booth, card, choices));
+        var waiting = boothQueue.remove(next);
+        var card = cards.draw(waiting.ballotStyle());
+        var answer = booth.process().ask(vote(booth, card, waiting.choices()));
         if (!answer.path("outcome").asText().equals("CAST")) {
             throw new DemoFailure("the booth refused a good card: " + answer);
         }
         acknowledgedBallots.add(answer.path("confirmation").asText());
         answer.path("millis").properties().forEach(part -> latency("vote." + part.getKey(), part.getValue().asLong()));
-        voting.cast(choices);
+        voting.cast(waiting.choices());
     }
 
-    private static com.fasterxml.jackson.databind.node.ObjectNode vote(
+    private static ObjectNode vote(
             TerminalProcess booth, String card, Map<String, List<String>> choices) {
         var command = booth.process().command("vote").put("card", card);
         var contests = command.putObject("choices");
@@ -175,14 +174,10 @@ final class UnattendedDay {
         if (after > before) {
             table.completeInterrupted(visit);
             operator.process().ask("reprint");
-            vote(visit, isOnline(operator), TerminalProcess.none(), CardPack.none());
+            vote(visit, online);
         } else if (table.play(visit, online ? "ONLINE" : "PAPER")) {
-            vote(visit, online, TerminalProcess.none(), CardPack.none());
+            vote(visit, online);
         }
-    }
-
-    private static boolean isOnline(TerminalProcess operator) throws IOException {
-        return operator.process().ask("status").path("lastChannel").asText().equals("ONLINE");
     }
 
     private void cutPowerAtBooth(TerminalProcess booth, CardPack cards) throws IOException, InterruptedException {
@@ -209,7 +204,7 @@ final class UnattendedDay {
         return lost.size();
     }
 
-    private void timed(String step, ControlledProcess process, com.fasterxml.jackson.databind.node.ObjectNode command)
+    private void timed(String step, ControlledProcess process, ObjectNode command)
             throws IOException {
         var start = System.nanoTime();
         process.ask(command);
@@ -218,19 +213,5 @@ final class UnattendedDay {
 
     private void latency(String step, long millis) {
         latencies.computeIfAbsent(step, _ -> new Latencies()).add(millis);
-    }
-
-    static List<String> shuffled(List<String> values, Random random) {
-        var copy = new ArrayList<>(values);
-        Collections.shuffle(copy, random);
-        return copy;
-    }
-
-    static Map<String, Integer> none() {
-        return new HashMap<>();
-    }
-
-    static Path log(DemoHome home) {
-        return home.log();
     }
 }

@@ -14,7 +14,6 @@ import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.journal.JournalHead;
-import org.tamga.election.journal.SignedEvent;
 import org.tamga.election.journal.StationCounters;
 import org.tamga.election.protocol.BalancedProtocol;
 import org.tamga.election.protocol.DraftProtocol;
@@ -22,11 +21,12 @@ import org.tamga.election.protocol.ProtocolBasis;
 import org.tamga.election.protocol.SealedProtocol;
 import org.tamga.election.protocol.SignedProtocol;
 import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.Signer;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.kiosk.count.CountDesk;
 import org.tamga.station.store.DocumentStore;
-import org.tamga.station.store.JournalStore;
+import org.tamga.kiosk.station.StationJournal;
 
 /**
  * Leads the protocol from the two entries to the seal: Draft → Balanced → Signed → Sealed. Each
@@ -42,7 +42,7 @@ public final class ProtocolDesk {
     private final String packageHash;
     private final Station station;
     private final CountDesk count;
-    private final JournalStore journal;
+    private final StationJournal journal;
     private final DocumentStore documents;
     private final Signer terminal;
     private final ProtocolPdf pdf;
@@ -53,7 +53,7 @@ public final class ProtocolDesk {
             String packageHash,
             Station station,
             CountDesk count,
-            JournalStore journal,
+            StationJournal journal,
             DocumentStore documents,
             Signer terminal,
             ProtocolPdf pdf,
@@ -138,7 +138,7 @@ public final class ProtocolDesk {
     /** Officials who have signed, in the order of the journal. */
     public List<Official> signers() {
         var signers = new ArrayList<Official>();
-        for (var event : events()) {
+        for (var event : journal.events()) {
             if (event.type() == EventType.PROTOCOL_SIGNED) {
                 signers.add(
                         station.official(event.data().getOrDefault("official", "")).orElseThrow());
@@ -153,7 +153,7 @@ public final class ProtocolDesk {
      * @param answers the commission's answers to warnings, by {@code RatioOutcome.key}
      * @throws IllegalStateException unless the stage is Drafted
      */
-    public DraftProtocol.Balancing balance(String actor, Map<String, String> answers) {
+    public DraftProtocol.Balancing balance(Map<String, String> answers) {
         if (!(stage() instanceof Drafted(var draft))) {
             throw new IllegalStateException("there is no draft to balance");
         }
@@ -161,9 +161,7 @@ public final class ProtocolDesk {
         if (balancing instanceof DraftProtocol.Balanced(var balanced)) {
             documents.put(drawn(0), pdf.write(election, balanced));
             documents.put(PREFIX + "fixed", CanonicalJson.write(new Fixed(headSeq(), answers)));
-            append(
-                    EventType.PROTOCOL_BALANCED,
-                    actor,
+            journal.append(EventType.PROTOCOL_BALANCED,
                     Map.of("version", "" + VERSION, "hash", balanced.hash()));
         }
         return balancing;
@@ -190,9 +188,7 @@ public final class ProtocolDesk {
             var signed = PdfSignatures.add(pdf(), key, name, station.id() + " v" + VERSION, now());
             documents.put(signature(official.id()), cms);
             documents.put(drawn(signers().size() + 1), signed);
-            append(
-                    EventType.PROTOCOL_SIGNED,
-                    official.id(),
+            journal.append(EventType.PROTOCOL_SIGNED,
                     Map.of("version", "" + VERSION, "official", official.id()));
         }
         return signing;
@@ -203,14 +199,12 @@ public final class ProtocolDesk {
      *
      * @throws IllegalStateException unless the stage is Signed
      */
-    public Sealed seal(String actor) {
+    public Sealed seal() {
         if (!(stage() instanceof Signed(var signed))) {
             throw new IllegalStateException("signatures are missing");
         }
         var sealed = signed.seal(terminal);
-        append(
-                EventType.PROTOCOL_SEALED,
-                actor,
+        journal.append(EventType.PROTOCOL_SEALED,
                 Map.of("version", "" + VERSION, "hash", signed.hash()));
         return new Sealed(sealed, pdf());
     }
@@ -242,9 +236,8 @@ public final class ProtocolDesk {
     }
 
     private ProtocolBasis basis(long headSeq) {
-        var lines =
-                journal.events().stream().filter(line -> line.event().seq() <= headSeq).toList();
-        var events = lines.stream().map(SignedEvent::event).toList();
+        var events =
+                journal.events().stream().filter(event -> event.seq() <= headSeq).toList();
         var roots = new HashMap<String, String>();
         Instant closedAt = Instant.EPOCH;
         for (var event : events) {
@@ -263,14 +256,14 @@ public final class ProtocolDesk {
                 VERSION,
                 null,
                 StationCounters.of(events),
-                JournalHead.of(election.electionId(), lines.getLast()),
+                head(events.getLast()),
                 roots,
                 closedAt);
     }
 
     private long headSeq() {
         return fixed().map(Fixed::headSeq)
-                .orElseGet(() -> journal.events().getLast().event().seq());
+                .orElseGet(() -> journal.events().getLast().seq());
     }
 
     // What is fixed counts only with its event: a power cut between the two leaves a draft.
@@ -282,11 +275,12 @@ public final class ProtocolDesk {
     }
 
     private boolean happened(EventType type) {
-        return events().stream().anyMatch(event -> event.type() == type);
+        return journal.last(type).isPresent();
     }
 
-    private List<JournalEvent> events() {
-        return journal.events().stream().map(SignedEvent::event).toList();
+    private JournalHead head(JournalEvent last) {
+        var hash = Digests.sha256Hex(CanonicalJson.write(last));
+        return new JournalHead(election.electionId(), last.terminal(), last.seq(), hash);
     }
 
     // One document for each number of signatures: what a power cut left without its event is simply
@@ -297,10 +291,6 @@ public final class ProtocolDesk {
 
     private static String signature(String officialId) {
         return PREFIX + "cms/" + officialId;
-    }
-
-    private void append(EventType type, String actor, Map<String, String> data) {
-        journal.append(type, now(), actor, data);
     }
 
     private Instant now() {
