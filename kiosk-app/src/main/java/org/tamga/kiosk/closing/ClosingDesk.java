@@ -26,8 +26,7 @@ public final class ClosingDesk {
     private final Station station;
     private final StationJournal journal;
 
-    public ClosingDesk(
-            ElectionPackage election, Station station, StationJournal journal) {
+    public ClosingDesk(ElectionPackage election, Station station, StationJournal journal) {
         this.election = election;
         this.station = station;
         this.journal = journal;

@@ -22,8 +22,8 @@ import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.WireFormatException;
-import org.tamga.station.store.DocumentStore;
 import org.tamga.kiosk.station.StationJournal;
+import org.tamga.station.store.DocumentStore;
 
 /**
  * Takes the two entries of the paper count. Each is kept before it is acknowledged, so that a power
@@ -96,7 +96,8 @@ public final class CountDesk {
     }
 
     private Optional<Refused> check(String typist, Map<String, Long> values) {
-        var happened = journal.events().stream().map(JournalEvent::type).collect(Collectors.toSet());
+        var happened =
+                journal.events().stream().map(JournalEvent::type).collect(Collectors.toSet());
         if (!happened.contains(EventType.STATION_CLOSED)) {
             return Optional.of(new Refused("CT-01", Set.of()));
         }

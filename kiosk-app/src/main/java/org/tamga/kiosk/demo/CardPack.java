@@ -1,6 +1,5 @@
 package org.tamga.kiosk.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,22 +7,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tamga.election.ballot.ActivationCards;
 
-/** The shuffled pack of printed activation cards that lies at the chair's table; voters draw from it. */
+/**
+ * The shuffled pack of printed activation cards that lies at the chair's table; voters draw from
+ * it.
+ */
 final class CardPack {
     private final Map<String, Deque<String>> packs = new TreeMap<>();
 
     private CardPack() {}
 
-    /** Opens the pack of a kit: {@code cards.jsonl}, one card a line with its style and the text of its QR code. */
-    static CardPack open(Path kit) throws IOException {
+    /** Opens {@code cards.jsonl} of a station's kit: the text of a card's QR code a line. */
+    static CardPack open(Path cards) throws IOException {
         var pack = new CardPack();
-        var json = new ObjectMapper();
-        for (var line : Files.readAllLines(kit.resolve("cards.jsonl"))) {
-            var card = json.readTree(line);
-            pack.packs
-                    .computeIfAbsent(card.path("ballotStyle").asText(), _ -> new ArrayDeque<>())
-                    .add(card.path("qr").asText());
+        for (var text : Files.readAllLines(cards)) {
+            var card =
+                    ActivationCards.parse(text)
+                            .orElseThrow(() -> new DemoFailure("not a card in " + cards));
+            pack.packs.computeIfAbsent(card.ballotStyleId(), _ -> new ArrayDeque<>()).add(text);
         }
         return pack;
     }
@@ -32,7 +34,8 @@ final class CardPack {
     String draw(String ballotStyle) {
         var pack = packs.get(ballotStyle);
         if (pack == null || pack.isEmpty()) {
-            throw new DemoFailure("the pack of activation cards for " + ballotStyle + " is used up");
+            throw new DemoFailure(
+                    "the pack of activation cards for " + ballotStyle + " is used up");
         }
         return pack.remove();
     }

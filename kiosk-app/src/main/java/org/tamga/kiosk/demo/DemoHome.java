@@ -1,5 +1,6 @@
 package org.tamga.kiosk.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,31 @@ final class DemoHome {
 
     Path launcher() {
         return launcher;
+    }
+
+    /**
+     * An official of the demonstration as the kit's {@code officials.secret} names them.
+     *
+     * @param code unlocks a terminal together with another official's
+     * @param password of the official's signing key
+     */
+    record Secret(String official, String code, String password) {}
+
+    /**
+     * Codes and passwords in clear: kits of a demonstration have them, real ones hand them out in
+     * envelopes.
+     */
+    List<Secret> secrets() throws IOException {
+        var sheet = new ObjectMapper().readTree(kit(OPERATOR).resolve("officials.secret").toFile());
+        var secrets = new ArrayList<Secret>();
+        for (var entry : sheet.path("officials")) {
+            secrets.add(
+                    new Secret(
+                            entry.path("id").asText(),
+                            entry.path("code").asText(),
+                            entry.path("password").asText()));
+        }
+        return secrets;
     }
 
     /** Runs {@code tamga arguments…} to its end; what it prints goes to the log. */

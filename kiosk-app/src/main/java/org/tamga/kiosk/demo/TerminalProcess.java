@@ -47,7 +47,7 @@ final class TerminalProcess {
     void unlock() throws IOException {
         var command = process.command("sign-in");
         var codes = command.putArray("codes");
-        for (var code : home.codes().subList(0, 2)) {
+        for (var code : home.secrets().subList(0, 2)) {
             codes.addObject().put("official", code.official()).put("code", code.code());
         }
         process.ask(command);

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.tamga.election.definition.ElectionPackage;
 
 /**
- * A whole election day without a display: opening, every voter at the table and at box or booth, power cuts in the
- * middle, closing, count, protocol, delivery over a network that fails once. Terminals, booth and centre are processes
- * of their own; this class plays the people.
+ * A whole election day without a display: opening, every voter at the table and at box or booth,
+ * power cuts in the middle, closing, count, protocol, delivery over a network that fails once.
+ * Terminals, booth and centre are processes of their own; this class plays the people.
  */
 final class UnattendedDay {
     private static final int SECOND_ATTEMPTS_PERCENT = 2;
@@ -73,7 +73,7 @@ final class UnattendedDay {
         booth.unlock();
         timed("open", operator.process(), operator.process().command("open"));
         booth.process().ask("open");
-        var cards = CardPack.open(home.kit(DemoHome.OPERATOR));
+        var cards = CardPack.open(home.kits().resolve("cards.jsonl"));
         var queue = Visit.queue(population, SECOND_ATTEMPTS_PERCENT, allImpressions, random);
         var table =
                 new CheckInTable(
@@ -145,7 +145,9 @@ final class UnattendedDay {
             throw new DemoFailure("the booth refused a good card: " + answer);
         }
         acknowledgedBallots.add(answer.path("confirmation").asText());
-        answer.path("millis").properties().forEach(part -> latency("vote." + part.getKey(), part.getValue().asLong()));
+        answer.path("millis")
+                .properties()
+                .forEach(part -> latency("vote." + part.getKey(), part.getValue().asLong()));
         voting.cast(waiting.choices());
     }
 
@@ -153,11 +155,15 @@ final class UnattendedDay {
             TerminalProcess booth, String card, Map<String, List<String>> choices) {
         var command = booth.process().command("vote").put("card", card);
         var contests = command.putObject("choices");
-        choices.forEach((contest, candidates) -> candidates.forEach(contests.withArray(contest)::add));
+        choices.forEach(
+                (contest, candidates) -> candidates.forEach(contests.withArray(contest)::add));
         return command;
     }
 
-    /** The power goes while a voter's check-in is under way; whatever was acknowledged before must be there after. */
+    /**
+     * The power goes while a voter's check-in is under way; whatever was acknowledged before must
+     * be there after.
+     */
     private void cutPowerAtTable(TerminalProcess operator, CheckInTable table, Visit visit)
             throws IOException, InterruptedException {
         var online = random.nextBoolean();
@@ -169,7 +175,8 @@ final class UnattendedDay {
         operator.restart();
         operator.unlock();
         table.restarted(operator.process());
-        recordsLost += missing(operator.process().ask("roll").path("slips"), table.acknowledgedSlips());
+        recordsLost +=
+                missing(operator.process().ask("roll").path("slips"), table.acknowledgedSlips());
         var after = operator.process().ask("status").path("identified").asInt();
         if (after > before) {
             table.completeInterrupted(visit);
@@ -180,7 +187,8 @@ final class UnattendedDay {
         }
     }
 
-    private void cutPowerAtBooth(TerminalProcess booth, CardPack cards) throws IOException, InterruptedException {
+    private void cutPowerAtBooth(TerminalProcess booth, CardPack cards)
+            throws IOException, InterruptedException {
         booth.process().kill();
         kills++;
         booth.restart();

@@ -25,8 +25,8 @@ import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.Signer;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.kiosk.count.CountDesk;
-import org.tamga.station.store.DocumentStore;
 import org.tamga.kiosk.station.StationJournal;
+import org.tamga.station.store.DocumentStore;
 
 /**
  * Leads the protocol from the two entries to the seal: Draft → Balanced → Signed → Sealed. Each
@@ -161,7 +161,8 @@ public final class ProtocolDesk {
         if (balancing instanceof DraftProtocol.Balanced(var balanced)) {
             documents.put(drawn(0), pdf.write(election, balanced));
             documents.put(PREFIX + "fixed", CanonicalJson.write(new Fixed(headSeq(), answers)));
-            journal.append(EventType.PROTOCOL_BALANCED,
+            journal.append(
+                    EventType.PROTOCOL_BALANCED,
                     Map.of("version", "" + VERSION, "hash", balanced.hash()));
         }
         return balancing;
@@ -188,7 +189,8 @@ public final class ProtocolDesk {
             var signed = PdfSignatures.add(pdf(), key, name, station.id() + " v" + VERSION, now());
             documents.put(signature(official.id()), cms);
             documents.put(drawn(signers().size() + 1), signed);
-            journal.append(EventType.PROTOCOL_SIGNED,
+            journal.append(
+                    EventType.PROTOCOL_SIGNED,
                     Map.of("version", "" + VERSION, "official", official.id()));
         }
         return signing;
@@ -204,8 +206,8 @@ public final class ProtocolDesk {
             throw new IllegalStateException("signatures are missing");
         }
         var sealed = signed.seal(terminal);
-        journal.append(EventType.PROTOCOL_SEALED,
-                Map.of("version", "" + VERSION, "hash", signed.hash()));
+        journal.append(
+                EventType.PROTOCOL_SEALED, Map.of("version", "" + VERSION, "hash", signed.hash()));
         return new Sealed(sealed, pdf());
     }
 
@@ -236,8 +238,7 @@ public final class ProtocolDesk {
     }
 
     private ProtocolBasis basis(long headSeq) {
-        var events =
-                journal.events().stream().filter(event -> event.seq() <= headSeq).toList();
+        var events = journal.events().stream().filter(event -> event.seq() <= headSeq).toList();
         var roots = new HashMap<String, String>();
         Instant closedAt = Instant.EPOCH;
         for (var event : events) {
@@ -262,8 +263,7 @@ public final class ProtocolDesk {
     }
 
     private long headSeq() {
-        return fixed().map(Fixed::headSeq)
-                .orElseGet(() -> journal.events().getLast().seq());
+        return fixed().map(Fixed::headSeq).orElseGet(() -> journal.events().getLast().seq());
     }
 
     // What is fixed counts only with its event: a power cut between the two leaves a draft.
