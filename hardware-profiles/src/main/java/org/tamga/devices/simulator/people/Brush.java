@@ -34,7 +34,7 @@ final class Brush {
     }
 
     static Color alpha(Color color, double alpha) {
-        int opacity = (int) Math.clamp(Math.round(alpha * 255), 0, 255);
+        int opacity = Math.clamp(Math.round(alpha * 255), 0, 255);
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
     }
 

@@ -150,8 +150,8 @@ final class FeaturePainter {
                 0.35);
         Brush.spot(g, x, tip - 8, w * 0.5, 9, light, 0.5);
         Brush.spot(g, x, tip + 4, w * 1.05, 9, shade, 0.55);
-        Brush.pen(g, shade, 0.65, 1.7);
         for (int side = -1; side <= 1; side += 2) {
+            Brush.pen(g, shade, 0.65, 1.7);
             g.draw(
                     Brush.open(
                             x + side * w * 0.72,

@@ -19,6 +19,7 @@ final class OrientationField {
      * @param nesting 0 … 1: how parallel the ridges inside the loop are
      * @param bend random correction of the angle at {@link #SECTORS} directions, radians
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared nor shown
     private record Singularity(
             double x, double y, double sign, double axis, double nesting, double[] bend) {
         double turn(double px, double py) {

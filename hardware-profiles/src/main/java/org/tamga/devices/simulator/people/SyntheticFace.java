@@ -28,7 +28,7 @@ public final class SyntheticFace {
     private SyntheticFace(long seed) {
         this.seed = seed;
         Sex sex = (seed & 1) == 0 ? Sex.FEMALE : Sex.MALE;
-        int age = YOUNGEST + (int) Math.floorMod((seed >> 1) & 0x7F, AGES);
+        int age = YOUNGEST + Math.floorMod((seed >> 1) & 0x7F, AGES);
         this.traits = FaceTraits.draw(seed, sex, age);
     }
 
@@ -41,7 +41,7 @@ public final class SyntheticFace {
     static long seed(long random, Sex sex, int age) {
         return (random << 8)
                 | ((long) Math.clamp(age - YOUNGEST, 0, AGES - 1) << 1)
-                | sex.ordinal();
+                | (sex == Sex.MALE ? 1 : 0);
     }
 
     public Sex sex() {
@@ -54,6 +54,8 @@ public final class SyntheticFace {
     }
 
     /**
+     * One picture of this face.
+     *
      * @param n 0 = the portrait of the register, 1 and up = views of a camera: other pose, light
      *     and mien
      * @return 480 × 640, RGB

@@ -27,6 +27,8 @@ public final class SyntheticFinger {
     }
 
     /**
+     * An impression as the day brings it.
+     *
      * @param n 0 = the impression taken at enrolment, 1 and up = those of a polling day
      */
     public FingerImage impression(int n) {
@@ -34,11 +36,13 @@ public final class SyntheticFinger {
     }
 
     /**
+     * An impression in a wanted style.
+     *
      * @param n number of the impression: another number is another touch of the same finger
      * @return dark ridges on light ground, 340 × 400 pixels, 500 dpi
      */
     public FingerImage impression(int n, ImpressionStyle style) {
-        Dice dice = new Dice(seed, 16L * n + 16 + style.ordinal());
+        Dice dice = new Dice(seed, 16L * n + 16 + style.number());
         ImpressionRenderer renderer = new ImpressionRenderer(skin, Touch.draw(style, dice), dice);
         return new FingerImage(
                 ImpressionRenderer.WIDTH, ImpressionRenderer.HEIGHT, 500, renderer.draw());

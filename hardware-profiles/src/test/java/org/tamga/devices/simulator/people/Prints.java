@@ -88,6 +88,10 @@ record Prints(String name, List<List<FingerprintTemplate>> fingers) {
         return new FingerprintMatcher(template(enrolled)).match(template(presented));
     }
 
+    Prints named(String other) {
+        return new Prints(other, fingers);
+    }
+
     /** Every pair of impressions of a finger; every pair of impressions of two fingers. */
     ScoreSet everyPair() {
         return compare(Integer.MAX_VALUE);

@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param impostor scores of pairs of different fingers
  * @param minutiae number of minutiae in each image
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ScoreSet(String name, double[] genuine, double[] impostor, double[] minutiae) {
 
     ScoreSet {
@@ -19,11 +20,10 @@ record ScoreSet(String name, double[] genuine, double[] impostor, double[] minut
 
     static double percentile(double[] ascending, double percent) {
         return ascending[
-                (int)
-                        Math.clamp(
-                                Math.round(percent / 100 * (ascending.length - 1)),
-                                0,
-                                ascending.length - 1)];
+                Math.clamp(
+                        Math.round(percent / 100 * (ascending.length - 1)),
+                        0,
+                        ascending.length - 1)];
     }
 
     /** Share of genuine pairs below the threshold. */
