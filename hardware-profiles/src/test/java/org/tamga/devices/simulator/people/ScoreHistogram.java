@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Two panels, genuine and impostor scores, one line a set: share of the pairs in each bin of 5
- * (genuine 10) points.
+ * Two panels, one line a set: share of the pairs in each bin of 10 points (genuine) or 2 points
+ * (impostor).
  */
 final class ScoreHistogram {
     private static final int WIDTH = 1280;

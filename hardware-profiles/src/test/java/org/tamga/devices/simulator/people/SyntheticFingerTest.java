@@ -23,7 +23,7 @@ class SyntheticFingerTest {
     void deterministic() {
         byte[] once = SyntheticFinger.of(7).impression(3).copyOfPixels();
         List<byte[]> again =
-                IntStream.range(0, 4)
+                IntStream.range(0, 2)
                         .parallel()
                         .mapToObj(n -> SyntheticFinger.of(7).impression(3).copyOfPixels())
                         .toList();
@@ -58,24 +58,24 @@ class SyntheticFingerTest {
 
     @Test
     @DisplayName(
-            "shows 25 to 60 minutiae at enrolment: the median of 16 fingers, and nearly every one of them")
+            "shows 25 to 60 minutiae at enrolment: the median of 12 fingers, and nearly every one of them")
     void minutiae() {
         int[] counts =
-                LongStream.range(300, 316)
+                LongStream.range(300, 312)
                         .parallel()
                         .mapToObj(SyntheticFinger::of)
                         .mapToInt(f -> Prints.minutiae(Prints.template(f.impression(0))))
                         .sorted()
                         .toArray();
-        assertTrue(counts[8] >= 30 && counts[8] <= 50, "median " + counts[8]);
+        assertTrue(counts[6] >= 30 && counts[6] <= 50, "median " + counts[6]);
         long usual = Arrays.stream(counts).filter(n -> n >= 25 && n <= 60).count();
-        assertTrue(usual >= 14, "minutiae " + Arrays.toString(counts));
+        assertTrue(usual >= 10, "minutiae " + Arrays.toString(counts));
     }
 
     @Test
     @DisplayName("matches its own enrolment far better than another finger's")
     void genuineBeatsImpostor() {
-        ScoreSet scores = Prints.synthetic("sample", 500, 10, 3).enrolledAgainstPresented();
+        ScoreSet scores = Prints.synthetic("sample", 500, 8, 3).enrolledAgainstPresented();
         double genuine = ScoreSet.percentile(scores.genuine(), 50);
         double impostor = ScoreSet.percentile(scores.impostor(), 95);
         assertTrue(genuine > 60, "median of genuine pairs " + genuine);

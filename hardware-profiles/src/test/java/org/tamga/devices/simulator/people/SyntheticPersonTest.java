@@ -29,7 +29,7 @@ class SyntheticPersonTest {
     void personalNumbers() {
         Set<String> numbers = new HashSet<>();
         Set<Long> fingers = new HashSet<>();
-        int people = 250_000;
+        int people = 120_000;
         for (int index = 0; index < people; index++) {
             SyntheticPerson person = SyntheticPerson.of(5, index);
             String number = person.personalNumber();
