@@ -3,18 +3,23 @@ package org.tamga.matcher;
 import java.util.EnumSet;
 import org.tamga.matcher.engine.QualityMeasures;
 
-/** Turns measures into a score and reasons. */
+/**
+ * Turns measures into a score and reasons. Limits lie near the worst tenth of FVC2002 DB1, DB3 and
+ * FVC2004 DB1 set B, so that a reason is said of few images and means something.
+ */
 final class QualityGrading {
     private static final double FINGERTIP_SIDE_MM = 10;
     private static final double FULL_AREA_MM2 = 200;
     private static final double EMPTY_AREA_MM2 = 8;
     private static final double PARTIAL_AREA_MM2 = 90;
-    private static final double LOW_CONTRAST = 50;
-    private static final double FULL_CONTRAST = 110;
-    private static final double UNCLEAR = 0.45;
+    private static final double LOW_CONTRAST = 40;
+    private static final double FULL_CONTRAST = 90;
+    private static final double UNCLEAR = 0.42;
     private static final double CLEAR = 0.75;
-    private static final double DRY_RIDGE_SHARE = 0.36;
-    private static final double WET_RIDGE_SHARE = 0.64;
+    private static final double DRY_RIDGE_SHARE = 0.27;
+    private static final double WET_RIDGE_SHARE = 0.65;
+    private static final double USUAL_RIDGE_SHARE = 0.45;
+    private static final double RIDGE_SHARE_TOLERANCE = 0.12;
     private static final double OFF_CENTRE = 0.30;
 
     private QualityGrading() {}
@@ -47,7 +52,8 @@ final class QualityGrading {
         double area = Math.min(1, m.fingerAreaMm2() / FULL_AREA_MM2);
         double contrast = Math.min(1, m.contrast() / FULL_CONTRAST);
         double clarity = Math.min(1, m.clarity() / CLEAR);
-        double moisture = Math.max(0, 1 - 2 * Math.abs(m.ridgeShare() - 0.5));
+        double fromUsual = Math.abs(m.ridgeShare() - USUAL_RIDGE_SHARE);
+        double moisture = 1 - 2 * Math.max(0, fromUsual - RIDGE_SHARE_TOLERANCE);
         return (int)
                 Math.round(100 * Math.pow(area * contrast * clarity * clarity * moisture, 0.25));
     }

@@ -1,0 +1,72 @@
+package org.tamga.matcher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "org.tamga.matcher",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule KNOWS_NO_OTHER_MODULE =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.tamga.election..",
+                            "org.tamga.devices..",
+                            "org.tamga.station..",
+                            "org.tamga.central..",
+                            "org.tamga.verifier..",
+                            "org.tamga.kiosk..",
+                            "javafx..");
+
+    @ArchTest
+    static final ArchRule NO_STATIC_MUTABLE_STATE = fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule NO_STATIC_COLLECTIONS_OF_BIOMETRICS =
+            noFields()
+                    .that()
+                    .areStatic()
+                    .should()
+                    .haveRawType("org.tamga.matcher.FingerTemplate")
+                    .orShould()
+                    .haveRawType("java.util.Map");
+
+    @ArchTest
+    static final ArchRule SPEAKS_ONLY_FROM_COMMANDS =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("org.tamga.matcher.MatcherCommand")
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule COMMANDS_ARE_USED_BY_THE_COMMAND_ALONE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..command..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.tamga.matcher.MatcherCommand")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..command..");
+
+    @ArchTest
+    static final ArchRule NATIVE_LIBRARY_IS_TOUCHED_BY_ONE_CLASS =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("YuNetFaceDetector")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.bytedeco..");
+}

@@ -1,0 +1,110 @@
+package org.tamga.matcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FingerGalleryTest {
+    private static final Threshold THRESHOLD = Threshold.ofScore(60);
+    private static final List<FingerTemplate> ENROLLED =
+            IntStream.range(0, 12).mapToObj(i -> new DrawnFinger(i).template(0)).toList();
+
+    private static FingerGallery gallery() {
+        FingerGallery.Builder builder = FingerGallery.builder();
+        for (int i = 0; i < ENROLLED.size(); i++) {
+            builder.add("person-" + i / 2, i % 2 == 0 ? 2 : 7, ENROLLED.get(i));
+        }
+        return builder.build();
+    }
+
+    @Test
+    void everyEnrolledFingerIsFoundByAnotherImpression() {
+        FingerGallery gallery = gallery();
+        for (int i = 0; i < ENROLLED.size(); i++) {
+            Identification.Identified found =
+                    assertInstanceOf(
+                            Identification.Identified.class,
+                            gallery.identify(new DrawnFinger(i).template(1), THRESHOLD));
+            assertEquals("person-" + i / 2, found.subject());
+            assertEquals(i % 2 == 0 ? 2 : 7, found.finger());
+            assertTrue(found.score() > found.secondScore());
+        }
+    }
+
+    @Test
+    void aStrangerIsNobody() {
+        Identification answer = gallery().identify(new DrawnFinger(99).template(1), THRESHOLD);
+        assertInstanceOf(Identification.NoMatch.class, answer);
+        assertTrue(answer.bestScore() < answer.threshold());
+    }
+
+    @Test
+    void theScoreIsThatOfAnExhaustiveSearch() {
+        Probe probe = Probe.of(new DrawnFinger(3).template(2));
+        double best = ENROLLED.stream().mapToDouble(probe::score).max().orElseThrow();
+        assertEquals(best, gallery().identify(probe, THRESHOLD).bestScore());
+    }
+
+    @Test
+    void theSameFingerUnderTwoNamesIsAmbiguous() {
+        FingerGallery gallery = gallery();
+        gallery.add("double", 2, ENROLLED.get(0));
+        Identification.Ambiguous answer =
+                assertInstanceOf(
+                        Identification.Ambiguous.class,
+                        gallery.identify(new DrawnFinger(0).template(1), THRESHOLD));
+        assertEquals(2, answer.subjects().size());
+    }
+
+    @Test
+    void aRemovedSubjectIsFoundNoMore() {
+        FingerGallery gallery = gallery();
+        assertTrue(gallery.remove("person-0"));
+        assertFalse(gallery.remove("person-0"));
+        assertEquals(5, gallery.size());
+        assertEquals(10, gallery.templates());
+        assertInstanceOf(
+                Identification.NoMatch.class,
+                gallery.identify(new DrawnFinger(0).template(1), THRESHOLD));
+    }
+
+    @Test
+    void anEmptyGalleryAndOneOfASingleSubjectWork() {
+        FingerGallery gallery = FingerGallery.builder().build();
+        FingerTemplate probe = new DrawnFinger(0).template(1);
+        assertEquals(
+                new Identification.NoMatch(0, THRESHOLD.score()),
+                gallery.identify(probe, THRESHOLD));
+        gallery.add("only", 2, ENROLLED.get(0));
+        assertInstanceOf(Identification.Identified.class, gallery.identify(probe, THRESHOLD));
+    }
+
+    @Test
+    void searchesGoOnWhileSubjectsComeAndGo() {
+        FingerGallery gallery = gallery();
+        Probe probe = Probe.of(new DrawnFinger(4).template(1));
+        CompletableFuture<Void> changes =
+                CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 0; i < 2000; i++) {
+                                gallery.add("guest-" + i % 20, 1, ENROLLED.get(11));
+                                gallery.remove("guest-" + (i + 7) % 20);
+                            }
+                        });
+        do {
+            assertEquals(
+                    "person-2",
+                    assertInstanceOf(
+                                    Identification.Identified.class,
+                                    gallery.identify(probe, THRESHOLD))
+                            .subject());
+        } while (!changes.isDone());
+        changes.join();
+    }
+}

@@ -1,0 +1,56 @@
+package org.tamga.matcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.tamga.matcher.engine.Calibration;
+
+class ThresholdTest {
+    @Test
+    void aStricterTargetNeedsAHigherScore() {
+        double previous = 0;
+        for (int rate : new int[] {100_000, 10_000, 1000, 100, 10, 1}) {
+            double score = Threshold.verification(rate).score();
+            assertTrue(score > previous, rate + " per million needs " + score);
+            previous = score;
+        }
+    }
+
+    @Test
+    void aLargerGalleryNeedsAHigherScore() {
+        assertTrue(
+                Threshold.identification(1000, 6000).score()
+                        > Threshold.identification(1000, 20).score());
+    }
+
+    @Test
+    void aSearchOfOneTemplateIsAVerification() {
+        assertEquals(
+                Threshold.verification(1000).score(), Threshold.identification(1000, 1).score());
+    }
+
+    @Test
+    void generatedFingersHaveTheirOwnScale() {
+        assertTrue(
+                Threshold.verification(100, Population.SYNTHETIC).score()
+                        > Threshold.verification(100, Population.REAL).score() + 10);
+    }
+
+    @Test
+    void scoreAndRateAreInverse() {
+        for (Calibration calibration :
+                new Calibration[] {Calibration.real(), Calibration.synthetic()}) {
+            for (double rate : new double[] {0.05, 1e-2, 2e-3, 1e-4, 1e-6, 1e-9}) {
+                assertEquals(1, calibration.falseMatchRate(calibration.score(rate)) / rate, 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void nonsenseTargetsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Threshold.verification(0));
+        assertThrows(IllegalArgumentException.class, () -> Threshold.verification(100_001));
+    }
+}

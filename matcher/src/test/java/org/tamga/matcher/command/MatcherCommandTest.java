@@ -1,0 +1,113 @@
+package org.tamga.matcher.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.matcher.DrawnFinger;
+import org.tamga.matcher.MatcherCommand;
+
+class MatcherCommandTest {
+    @TempDir static Path folder = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void drawFourFingers() throws IOException {
+        for (int finger = 1; finger <= 4; finger++) {
+            for (int impression = 1; impression <= 3; impression++) {
+                ImageIO.write(
+                        DrawnFinger.buffered(new DrawnFinger(finger).impression(impression)),
+                        "png",
+                        folder.resolve(finger + "_" + impression + ".png").toFile());
+            }
+        }
+    }
+
+    @Test
+    void evaluateReportsEveryPairOnce() throws IOException {
+        Path plot = folder.resolve("plot.png");
+        assertEquals(0, run("evaluate", folder.toString(), "--json", "--plot", plot.toString()));
+        JsonNode report = new ObjectMapper().readTree(out.toString());
+        assertEquals(12, report.path("genuine").path("count").asInt());
+        assertEquals(54, report.path("impostor").path("count").asInt());
+        assertEquals(0, report.path("eer").asDouble(), 0.05);
+        assertTrue(Files.size(plot) > 1000);
+    }
+
+    @Test
+    void evaluatePrintsATable() {
+        assertEquals(0, run("evaluate", folder.toString()));
+        assertTrue(out.toString().contains("EER"), out.toString());
+    }
+
+    @Test
+    void verifyTellsSameFromDifferent() {
+        assertEquals(0, run("verify", image("1_1.png"), image("1_2.png")));
+        assertEquals(1, run("verify", image("1_1.png"), image("2_1.png"), "--fmr", "1"));
+    }
+
+    @Test
+    void identifyLeavesTheProbesOwnFileOut() throws IOException {
+        assertEquals(0, run("identify", image("3_1.png"), folder.toString(), "--json"));
+        JsonNode answer = new ObjectMapper().readTree(out.toString());
+        assertEquals("3", answer.path("candidates").path(0).path("subject").asText());
+    }
+
+    @Test
+    void qualityNamesEachFile() {
+        assertEquals(0, run("quality", image("1_1.png"), image("2_1.png")));
+        assertEquals(2, out.toString().lines().count());
+    }
+
+    @Test
+    void benchmarkPrintsOneLineASize() {
+        assertEquals(
+                0, run("benchmark", folder.toString(), "--subjects", "20,40", "--fingers", "1"));
+        assertEquals(3, out.toString().lines().count());
+    }
+
+    @Test
+    void wrongUseIsOneLineAndTwo() {
+        wrong("MC-01");
+        wrong("MC-01", "juggle");
+        wrong("MC-01", "verify", image("1_1.png"));
+        wrong("MC-01", "verify", image("1_1.png"), image("1_2.png"), "--fmr", "0");
+        wrong("MC-01", "quality", image("1_1.png"), "--dpi", "7");
+        wrong("MC-02", "evaluate", folder.resolve("nowhere").toString());
+        wrong("IM-01", "quality", image("none.png"));
+        wrong("MC-04", "calibrate", folder.toString(), "--out", image("c.json"));
+    }
+
+    @Test
+    void aFolderWithoutImagesIsSaidSo(@TempDir Path empty) {
+        wrong("MC-03", "evaluate", empty.toString());
+    }
+
+    private void wrong(String code, String... args) {
+        err.getBuffer().setLength(0);
+        assertEquals(2, run(args));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().startsWith("tamga matcher"), err.toString());
+        assertTrue(err.toString().stripTrailing().endsWith("[" + code + "]"), err.toString());
+    }
+
+    private int run(String... args) {
+        return MatcherCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    private static String image(String name) {
+        return folder.resolve(name).toString();
+    }
+}

@@ -1,0 +1,27 @@
+package org.tamga.matcher.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.tamga.matcher.TestData;
+
+/** On FVC2002 DB1 B, where it is present. */
+class RealFingersTest {
+    @Test
+    void realFingersAreToldApartAsWellAsStockSourceAfisDoes() throws IOException {
+        FingerSet set =
+                FingerSet.read(
+                        ImpressionFile.in(TestData.require("fingerprints/fvc2002-db1_b")),
+                        500,
+                        () -> {});
+        assertEquals(80, set.samples().size());
+        assertEquals(10, set.fingers());
+        Comparisons comparisons = Comparisons.of(set, () -> {});
+        assertEquals(280, comparisons.genuine().size());
+        assertEquals(2880, comparisons.impostor().size());
+        double eer = ErrorCurve.of(comparisons).equalErrorRate();
+        assertTrue(eer < 0.035, "EER " + eer);
+    }
+}
