@@ -33,12 +33,17 @@ public final class Database implements AutoCloseable {
                       receipt BYTEA NOT NULL, UNIQUE (terminal, number))""",
                     """
                     CREATE TABLE IF NOT EXISTS journal_head (
-                      terminal TEXT PRIMARY KEY, seq BIGINT NOT NULL, hash TEXT NOT NULL)""",
+                      terminal TEXT PRIMARY KEY, seq BIGINT NOT NULL, hash TEXT NOT NULL,
+                      registered BIGINT NOT NULL, paper BIGINT NOT NULL, online BIGINT NOT NULL,
+                      mobile BIGINT NOT NULL)""",
                     """
                     CREATE TABLE IF NOT EXISTS turnout (
-                      station TEXT PRIMARY KEY, number BIGINT NOT NULL, counted_at TEXT NOT NULL,
+                      station TEXT PRIMARY KEY, counted_at TEXT NOT NULL,
                       registered BIGINT NOT NULL, paper BIGINT NOT NULL, online BIGINT NOT NULL,
-                      mobile BIGINT NOT NULL)""");
+                      mobile BIGINT NOT NULL)""",
+                    """
+                    CREATE TABLE IF NOT EXISTS outcome (
+                      name TEXT PRIMARY KEY, content BYTEA NOT NULL)""");
 
     private final HikariDataSource pool;
 

@@ -17,10 +17,11 @@ public final class JournalCheck {
     private String expectedPrev;
     private @Nullable SignedEvent last;
 
-    private JournalCheck(String electionId, String terminalId, byte[] publicKey) {
+    private JournalCheck(String terminalId, byte[] publicKey, long position, String prev) {
         this.terminalId = terminalId;
         this.publicKey = publicKey;
-        this.expectedPrev = JournalChain.anchor(electionId, terminalId);
+        this.position = position;
+        this.expectedPrev = prev;
     }
 
     /**
@@ -30,15 +31,19 @@ public final class JournalCheck {
      */
     public static JournalVerdict verify(
             String electionId, String terminalId, byte[] publicKey, Iterable<SignedEvent> events) {
-        JournalCheck check = new JournalCheck(electionId, terminalId, publicKey);
-        for (SignedEvent event : events) {
-            check.position++;
-            Optional<Broken> broken = check.accept(event);
-            if (broken.isPresent()) {
-                return broken.get();
-            }
-        }
-        return new Intact(check.position, check.last);
+        String anchor = JournalChain.anchor(electionId, terminalId);
+        return new JournalCheck(terminalId, publicKey, 0, anchor).all(events);
+    }
+
+    /**
+     * As {@link #verify}, for events that follow a part of the journal that is checked already.
+     *
+     * @param head where the checked part ends
+     * @return if intact, the number of all events from the first of the journal on
+     */
+    public static JournalVerdict verifyAfter(
+            JournalHead head, byte[] publicKey, Iterable<SignedEvent> events) {
+        return new JournalCheck(head.terminal(), publicKey, head.seq(), head.hash()).all(events);
     }
 
     /**
@@ -55,6 +60,17 @@ public final class JournalCheck {
                     "the journal does not end at event " + head.seq());
         }
         return verdict;
+    }
+
+    private JournalVerdict all(Iterable<SignedEvent> events) {
+        for (SignedEvent event : events) {
+            position++;
+            Optional<Broken> broken = accept(event);
+            if (broken.isPresent()) {
+                return broken.get();
+            }
+        }
+        return new Intact(position, last);
     }
 
     private static boolean endsAt(JournalHead head, @Nullable SignedEvent last) {
