@@ -8,9 +8,7 @@ public enum CmsFault {
     BAD_SIGNATURE("PR-04"),
     UNKNOWN_CERTIFICATE("PR-05"),
     SIGNED_TWICE("PR-06"),
-    WRONG_OFFICIAL("PR-07"),
-    TOO_FEW_SIGNERS("PR-08"),
-    CHAIR_MISSING("PR-09");
+    WRONG_OFFICIAL("PR-07");
 
     private final String code;
 
