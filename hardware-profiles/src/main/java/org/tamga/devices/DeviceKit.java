@@ -1,0 +1,112 @@
+package org.tamga.devices;
+
+import java.util.List;
+import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.Device;
+import org.tamga.devices.ports.DocumentReader;
+import org.tamga.devices.ports.FingerScanner;
+import org.tamga.devices.ports.PagePrinter;
+import org.tamga.devices.ports.PowerSupply;
+import org.tamga.devices.ports.ReceiptPrinter;
+import org.tamga.devices.profile.Kit;
+import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileReading;
+import org.tamga.devices.profile.ProfileReading.Accepted;
+import org.tamga.devices.profile.ProfileReading.Refused;
+
+/**
+ * The devices of one terminal, reachable only through their ports. A device that is not attached
+ * does not stop the kit from opening: its port answers with the fault until it is plugged in.
+ */
+public final class DeviceKit implements AutoCloseable {
+    private final String name;
+    private final FingerScanner fingerScanner;
+    private final Camera camera;
+    private final DocumentReader documentReader;
+    private final ReceiptPrinter receiptPrinter;
+    private final PagePrinter pagePrinter;
+    private final PowerSupply powerSupply;
+    private final Simulation simulation;
+
+    private DeviceKit(String name, KitAssembly assembly) {
+        this.name = name;
+        this.fingerScanner = assembly.fingerScanner();
+        this.camera = assembly.camera();
+        this.documentReader = assembly.documentReader();
+        this.receiptPrinter = assembly.receiptPrinter();
+        this.pagePrinter = assembly.pagePrinter();
+        this.powerSupply = assembly.powerSupply();
+        this.simulation = assembly.simulation();
+    }
+
+    /**
+     * Opens a kit with the packaged profiles.
+     *
+     * @param kit name of a packaged kit, e.g. {@code demo}, or path of a kit file
+     */
+    public static ProfileReading<DeviceKit> open(String kit, KitSettings settings) {
+        return switch (ProfileCatalogue.packaged()) {
+            case Refused<ProfileCatalogue>(var problems) -> new Refused<>(problems);
+            case Accepted<ProfileCatalogue>(ProfileCatalogue catalogue) ->
+                    switch (catalogue.kit(kit)) {
+                        case Refused<Kit>(var problems) -> new Refused<>(problems);
+                        case Accepted<Kit>(Kit file) ->
+                                new Accepted<>(open(file, catalogue, settings));
+                    };
+        };
+    }
+
+    /** Opens a checked kit. */
+    public static DeviceKit open(Kit kit, ProfileCatalogue catalogue, KitSettings settings) {
+        return new DeviceKit(kit.kit(), new KitAssembly(kit, catalogue, settings));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public FingerScanner fingerScanner() {
+        return fingerScanner;
+    }
+
+    public Camera camera() {
+        return camera;
+    }
+
+    public DocumentReader documentReader() {
+        return documentReader;
+    }
+
+    public ReceiptPrinter receiptPrinter() {
+        return receiptPrinter;
+    }
+
+    public PagePrinter pagePrinter() {
+        return pagePrinter;
+    }
+
+    public PowerSupply powerSupply() {
+        return powerSupply;
+    }
+
+    /** The far side of the simulated devices. */
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /** True when at least one device is simulated: the terminal must say so on its screen. */
+    public boolean simulated() {
+        return devices().stream().anyMatch(device -> device.info().simulated());
+    }
+
+    /** All six, in the order of the device classes. */
+    public List<Device> devices() {
+        return List.of(
+                fingerScanner, camera, documentReader, receiptPrinter, pagePrinter, powerSupply);
+    }
+
+    @Override
+    public void close() {
+        devices().forEach(Device::close);
+    }
+}

@@ -1,0 +1,194 @@
+package org.tamga.devices;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.CameraFrame;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.CaptureRequest;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DocumentReader;
+import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.ports.FingerCapture;
+import org.tamga.devices.ports.FingerImage;
+import org.tamga.devices.ports.FingerScanner;
+import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.PagePrinter;
+import org.tamga.devices.ports.PageResult;
+import org.tamga.devices.ports.PowerState;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.ports.ReceiptPrinter;
+import org.tamga.devices.profile.DeviceClass;
+
+/**
+ * Tries one device for real: a finger, a picture, a document, a slip, a page, the power state.
+ * Images that are captured are left in a folder for the person at the terminal, who deletes them.
+ */
+public final class SelfTest {
+    private static final int SLIP_ROWS = 240;
+
+    private final DeviceKit kit;
+    private final Path folder;
+    private final Duration patience;
+
+    /**
+     * @param folder where images go; created
+     * @param patience how long to wait for a finger, a document, a picture
+     */
+    public SelfTest(DeviceKit kit, Path folder, Duration patience) {
+        this.kit = kit;
+        this.folder = folder;
+        this.patience = patience;
+    }
+
+    /**
+     * @param detail what was seen, or the fault's code and reason
+     */
+    public record Outcome(DeviceClass device, boolean passed, String detail) {}
+
+    public List<Outcome> all() throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (DeviceClass device : DeviceClass.values()) {
+            outcomes.add(of(device));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /**
+     * @throws IOException when the folder cannot be written
+     */
+    public Outcome of(DeviceClass device) throws IOException {
+        Files.createDirectories(folder);
+        return switch (device) {
+            case FINGER_SCANNER -> finger(kit.fingerScanner());
+            case CAMERA -> picture(kit.camera());
+            case DOCUMENT_READER -> document(kit.documentReader());
+            case RECEIPT_PRINTER -> slip(kit.receiptPrinter());
+            case PAGE_PRINTER -> page(kit.pagePrinter());
+            case POWER_SUPPLY -> power();
+        };
+    }
+
+    private Outcome finger(FingerScanner scanner) throws IOException {
+        FingerCapture capture = scanner.capture(new CaptureRequest(patience), new CancelSignal());
+        return switch (capture) {
+            case FingerCapture.Failed(DeviceFault fault, String detail) ->
+                    failed(DeviceClass.FINGER_SCANNER, fault, detail);
+            case FingerCapture.Captured(FingerImage image) -> {
+                try (image) {
+                    Path file = save(picture(image), "finger.png");
+                    String seen = "%d × %d at %.0f dpi, %s";
+                    yield passed(
+                            DeviceClass.FINGER_SCANNER,
+                            seen.formatted(image.width(), image.height(), image.dpi(), file));
+                }
+            }
+        };
+    }
+
+    private static BufferedImage picture(FingerImage finger) {
+        BufferedImage picture =
+                new BufferedImage(finger.width(), finger.height(), BufferedImage.TYPE_BYTE_GRAY);
+        picture.getRaster()
+                .setDataElements(0, 0, finger.width(), finger.height(), finger.copyOfPixels());
+        return picture;
+    }
+
+    private Outcome picture(Camera camera) throws IOException {
+        return switch (camera.next(patience, new CancelSignal())) {
+            case CameraFrame.Failed(DeviceFault fault, String detail) ->
+                    failed(DeviceClass.CAMERA, fault, detail);
+            case CameraFrame.Captured captured -> {
+                try (var image = captured.image()) {
+                    Path file = save(image.toBufferedImage(), "camera.png");
+                    yield passed(
+                            DeviceClass.CAMERA,
+                            "%d × %d, %s".formatted(image.width(), image.height(), file));
+                }
+            }
+        };
+    }
+
+    private Outcome document(DocumentReader reader) {
+        return switch (reader.read(patience, new CancelSignal())) {
+            case DocumentReading.Failed(DeviceFault fault, String detail) ->
+                    failed(DeviceClass.DOCUMENT_READER, fault, detail);
+            case DocumentReading.Read(List<String> lines) ->
+                    passed(DeviceClass.DOCUMENT_READER, lines.size() + " lines read");
+        };
+    }
+
+    private Outcome slip(ReceiptPrinter printer) {
+        return switch (printer.print(testSlip(printer.dotsPerLine()), new CancelSignal())) {
+            case PrintResult.Failed(DeviceFault fault, boolean moved, String detail) ->
+                    failed(DeviceClass.RECEIPT_PRINTER, fault, detail);
+            case PrintResult.Printed printed ->
+                    passed(
+                            DeviceClass.RECEIPT_PRINTER,
+                            "test slip of %d dots a line is out".formatted(printer.dotsPerLine()));
+        };
+    }
+
+    /** A frame, a ruler and all the letters that plain printers lack. */
+    private static MonoRaster testSlip(int dots) {
+        BufferedImage slip = new BufferedImage(dots, SLIP_ROWS, BufferedImage.TYPE_BYTE_GRAY);
+        var graphics = slip.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, dots, SLIP_ROWS);
+        graphics.setColor(Color.BLACK);
+        graphics.setStroke(new BasicStroke(3));
+        graphics.drawRect(1, 1, dots - 3, SLIP_ROWS - 3);
+        for (int x = 0; x < dots; x += 8) {
+            graphics.fillRect(x, 0, 1, x % 80 == 0 ? 24 : 12);
+        }
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 34));
+        graphics.drawString("TAMGA", 20, 80);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 26));
+        graphics.drawString("Ққ Ңң Өө Үү Ұұ Һһ Әә Іі Ғғ", 20, 140);
+        graphics.drawString("0123456789 ABC xyz", 20, 190);
+        graphics.dispose();
+        return MonoRaster.of(slip);
+    }
+
+    private Outcome page(PagePrinter printer) {
+        return switch (printer.print("self-test", TestPage.pdf(), 1, new CancelSignal())) {
+            case PageResult.Failed(DeviceFault fault, String detail) ->
+                    failed(DeviceClass.PAGE_PRINTER, fault, detail);
+            case PageResult.Printed(String job) -> passed(DeviceClass.PAGE_PRINTER, "job " + job);
+        };
+    }
+
+    /** Not knowing the power state is no failure: many desktop machines do not tell. */
+    private Outcome power() {
+        String seen =
+                switch (kit.powerSupply().read()) {
+                    case PowerState.Mains mains -> "on mains";
+                    case PowerState.Battery(int percent) -> "on battery, " + percent + " %";
+                    case PowerState.Unknown(String reason) -> "unknown: " + reason;
+                };
+        return passed(DeviceClass.POWER_SUPPLY, seen);
+    }
+
+    private Path save(BufferedImage image, String name) throws IOException {
+        Path file = folder.resolve(name);
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private static Outcome passed(DeviceClass device, String detail) {
+        return new Outcome(device, true, detail);
+    }
+
+    private static Outcome failed(DeviceClass device, DeviceFault fault, String detail) {
+        return new Outcome(device, false, "%s [%s]".formatted(detail, fault.code()));
+    }
+}

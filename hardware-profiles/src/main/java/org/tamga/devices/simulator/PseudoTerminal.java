@@ -1,0 +1,248 @@
+package org.tamga.devices.simulator;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.tamga.devices.link.LinkException;
+
+/**
+ * A simulated device behind a real serial line: a Linux pseudo-terminal whose other end any program
+ * opens by {@link #path()}. Answers are paced at a baud rate, ten bits a byte. Closing it is
+ * pulling the cable.
+ */
+public final class PseudoTerminal implements AutoCloseable {
+    private static final int O_RDWR_NOCTTY = 0x102;
+    private static final int POLL_IN = 1;
+    private static final int POLL_HANG_UP = 0x10;
+    private static final int LARGEST_TERMIOS = 256;
+    private static final int PACE_BYTES = 64;
+
+    private final Libc libc;
+    private final int master;
+    private final Path path;
+    private final WireDevice device;
+    private final long nanosPerByte;
+    private final Thread server;
+    private volatile boolean closed;
+
+    private PseudoTerminal(Libc libc, int master, Path path, WireDevice device, int baud) {
+        this.libc = libc;
+        this.master = master;
+        this.path = path;
+        this.device = device;
+        this.nanosPerByte = baud == 0 ? 0 : 10_000_000_000L / baud;
+        this.server =
+                Thread.ofPlatform().daemon().name("pseudo-terminal " + path).start(this::serve);
+    }
+
+    /**
+     * Attaches a simulated device.
+     *
+     * @param baud 0 for as fast as possible
+     * @throws IOException when the system gives no pseudo-terminal
+     */
+    public static PseudoTerminal attach(WireDevice device, int baud) throws IOException {
+        Libc libc = new Libc();
+        int master = libc.call(libc.openMaster, O_RDWR_NOCTTY);
+        if (master < 0
+                || libc.call(libc.grant, master) != 0
+                || libc.call(libc.unlock, master) != 0) {
+            throw new IOException("the system gives no pseudo-terminal");
+        }
+        libc.makeRaw(master);
+        return new PseudoTerminal(libc, master, libc.slaveOf(master), device, baud);
+    }
+
+    /** What a driver opens, e.g. {@code /dev/pts/7}. */
+    public Path path() {
+        return path;
+    }
+
+    private void serve() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment buffer = arena.allocate(4_096);
+            MemorySegment poll = arena.allocate(8, 4);
+            while (!closed) {
+                byte[] arrived = libc.readWaiting(master, poll, buffer);
+                if (arrived == null) {
+                    // Nobody has the other end open.
+                    Thread.sleep(Duration.ofMillis(5));
+                } else {
+                    // Also without bytes: a reader of documents speaks unasked.
+                    send(device.receive(arrived), buffer);
+                }
+            }
+        } catch (LinkException e) {
+            closed = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        libc.call(libc.close, master);
+    }
+
+    private void send(byte[] answer, MemorySegment buffer) throws InterruptedException {
+        for (int from = 0; from < answer.length && !closed; from += PACE_BYTES) {
+            byte[] part =
+                    Arrays.copyOfRange(answer, from, Math.min(from + PACE_BYTES, answer.length));
+            libc.write(master, part, buffer);
+            Thread.sleep(Duration.ofNanos(nanosPerByte * part.length));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        server.interrupt();
+        try {
+            server.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The few functions of the C library that this needs. */
+    private static final class Libc {
+        private final Linker linker = Linker.nativeLinker();
+        private final MethodHandle openMaster = intFunction("posix_openpt");
+        private final MethodHandle grant = intFunction("grantpt");
+        private final MethodHandle unlock = intFunction("unlockpt");
+        private final MethodHandle close = intFunction("close");
+        private final MethodHandle slaveName =
+                function(
+                        "ptsname_r",
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.ADDRESS,
+                                ValueLayout.JAVA_LONG));
+        private final MethodHandle getAttributes =
+                function(
+                        "tcgetattr",
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        private final MethodHandle setAttributes =
+                function(
+                        "tcsetattr",
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.ADDRESS));
+        private final MethodHandle raw =
+                function("cfmakeraw", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+        private final MethodHandle poll =
+                function(
+                        "poll",
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.ADDRESS,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_INT));
+        private final MethodHandle read = transfer("read");
+        private final MethodHandle write = transfer("write");
+
+        private MethodHandle intFunction(String name) {
+            return function(
+                    name, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        }
+
+        private MethodHandle transfer(String name) {
+            return function(
+                    name,
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_LONG,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.ADDRESS,
+                            ValueLayout.JAVA_LONG));
+        }
+
+        private MethodHandle function(String name, FunctionDescriptor descriptor) {
+            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
+        }
+
+        int call(MethodHandle function, int argument) {
+            try {
+                return (int) function.invokeExact(argument);
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Bytes pass as they are: no echo, no line editing. */
+        void makeRaw(int descriptor) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment attributes = arena.allocate(LARGEST_TERMIOS, 8);
+                int got = (int) getAttributes.invokeExact(descriptor, attributes);
+                raw.invokeExact(attributes);
+                int set = (int) setAttributes.invokeExact(descriptor, 0, attributes);
+                if (got != 0 || set != 0) {
+                    throw new IllegalStateException("terminal attributes cannot be set");
+                }
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Path slaveOf(int descriptor) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment name = arena.allocate(128);
+                int failed = (int) slaveName.invokeExact(descriptor, name, 128L);
+                if (failed != 0) {
+                    throw new IllegalStateException("the pseudo-terminal has no name");
+                }
+                return Path.of(name.getString(0));
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Waits at most 50 ms; null when nobody has the other end open. */
+        byte @Nullable [] readWaiting(int descriptor, MemorySegment poll, MemorySegment buffer) {
+            poll.set(ValueLayout.JAVA_INT, 0, descriptor);
+            poll.set(ValueLayout.JAVA_SHORT, 4, (short) POLL_IN);
+            poll.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
+            try {
+                int ready = (int) this.poll.invokeExact(poll, 1L, 50);
+                short events = poll.get(ValueLayout.JAVA_SHORT, 6);
+                if (ready > 0 && (events & POLL_IN) != 0) {
+                    long count = (long) read.invokeExact(descriptor, buffer, buffer.byteSize());
+                    return count <= 0
+                            ? null
+                            : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
+                }
+                return (events & POLL_HANG_UP) != 0 ? null : new byte[0];
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void write(int descriptor, byte[] bytes, MemorySegment buffer) {
+            MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);
+            int sent = 0;
+            try {
+                while (sent < bytes.length) {
+                    long count =
+                            (long)
+                                    write.invokeExact(
+                                            descriptor,
+                                            buffer.asSlice(sent),
+                                            (long) (bytes.length - sent));
+                    if (count <= 0) {
+                        return;
+                    }
+                    sent += (int) count;
+                }
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
