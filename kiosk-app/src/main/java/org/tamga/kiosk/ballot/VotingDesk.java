@@ -1,0 +1,197 @@
+package org.tamga.kiosk.ballot;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.tamga.election.ballot.ActivationCard;
+import org.tamga.election.ballot.ActivationCards;
+import org.tamga.election.ballot.BallotEncryptor;
+import org.tamga.election.ballot.BallotSignatures;
+import org.tamga.election.ballot.PendingBallot;
+import org.tamga.election.definition.BallotStyle;
+import org.tamga.election.definition.Contest;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.wire.Hex;
+import org.tamga.election.wire.Signer;
+import org.tamga.station.record.BoothFiles;
+import org.tamga.station.store.BallotBoxStore;
+import org.tamga.station.store.BoxOutcome;
+import org.tamga.station.store.JournalStore;
+
+/**
+ * The workflow of one vote: card → choice → encrypted ballot → cast or challenge. The journal learns of batches and refused
+ * cards, never of a single ballot.
+ */
+public final class VotingDesk {
+    private static final String ACTOR = "terminal";
+
+    private final ElectionPackage election;
+    private final String stationId;
+    private final BallotEncryptor encryptor;
+    private final BallotBoxStore box;
+    private final JournalStore journal;
+    private final Signer signer;
+    private final InstantSource clock;
+
+    public VotingDesk(
+            ElectionPackage election,
+            String stationId,
+            BallotEncryptor encryptor,
+            BallotBoxStore box,
+            JournalStore journal,
+            Signer signer,
+            InstantSource clock) {
+        this.election = election;
+        this.stationId = stationId;
+        this.encryptor = encryptor;
+        this.box = box;
+        this.journal = journal;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** What a scanned card turned out to be. */
+    public sealed interface CardReading {}
+
+    /** @param contests what this card lets its holder vote on, in the order of the package */
+    public record CardAccepted(ActivationCard card, List<Contest> contests) implements CardReading {}
+
+    public record CardRefused(CardFault fault) implements CardReading {}
+
+    /** What became of a cast or challenged ballot. */
+    public sealed interface BallotOutcome {}
+
+    /** In the box, on the disk. */
+    public record Cast(String confirmationCode) implements BallotOutcome {}
+
+    /** Opened and spoiled for anybody to check; the card still serves. */
+    public record Challenged(String confirmationCode) implements BallotOutcome {}
+
+    /** Nothing was stored. */
+    public record NotTaken(CardFault fault) implements BallotOutcome {}
+
+    /** Accepts cards from now on; once a day. */
+    public boolean open() {
+        if (isOpen() || box.isClosed()) {
+            return false;
+        }
+        append(EventType.BOOTH_OPENED, Map.of());
+        return true;
+    }
+
+    public boolean isOpen() {
+        return !box.isClosed()
+                && journal.events().stream().anyMatch(line -> line.event().type() == EventType.BOOTH_OPENED);
+    }
+
+    /** Checks a card; a refusal is recorded with its reason, without the card. */
+    public CardReading read(String text) {
+        var fault = fault(text);
+        if (fault != CardFault.NONE) {
+            append(EventType.CARD_REFUSED, Map.of("reason", fault.code()));
+            return new CardRefused(fault);
+        }
+        var card = ActivationCards.parse(text).orElseThrow();
+        var style = election.ballotStyle(card.ballotStyleId()).orElseThrow();
+        return new CardAccepted(card, contests(style));
+    }
+
+    private CardFault fault(String text) {
+        if (!isOpen()) {
+            return CardFault.NOT_OPEN;
+        }
+        var parsed = ActivationCards.parse(text);
+        if (parsed.isEmpty()) {
+            return CardFault.UNREADABLE;
+        }
+        var card = parsed.get();
+        if (!card.electionId().equals(election.electionId())) {
+            return CardFault.OTHER_ELECTION;
+        }
+        if (!ActivationCards.verifies(card, Hex.parse(election.cardPublicKey()))) {
+            return CardFault.FORGED;
+        }
+        if (!card.stationId().equals(stationId)) {
+            return CardFault.OTHER_STATION;
+        }
+        if (election.ballotStyle(card.ballotStyleId()).isEmpty()) {
+            return CardFault.UNKNOWN_BALLOT_STYLE;
+        }
+        return box.isSpent(hash(card)) ? CardFault.SPENT : CardFault.NONE;
+    }
+
+    private List<Contest> contests(BallotStyle style) {
+        return election.contests().stream().filter(contest -> style.contestIds().contains(contest.id())).toList();
+    }
+
+    /**
+     * Encrypts a choice; the voter then casts or challenges it.
+     *
+     * @param choices candidate ids by contest id; blank and fewer than allowed are fine
+     * @throws IllegalArgumentException on more than allowed
+     */
+    public PendingBallot encrypt(ActivationCard card, Map<String, List<String>> choices) {
+        return encryptor.encrypt(card.ballotStyleId(), choices);
+    }
+
+    /** Destroys the nonces and lays the ballot into the box, together with the card's hash, in one transaction. */
+    public BallotOutcome cast(ActivationCard card, PendingBallot pending) {
+        var ballot = BallotSignatures.sign(pending.cast(), signer);
+        return outcome(box.cast(hash(card), ballot), new Cast(ballot.confirmationCode()));
+    }
+
+    /** Publishes the nonces instead: the ballot is spoiled and the voter votes again with the same card. */
+    public BallotOutcome challenge(PendingBallot pending) {
+        var ballot = BallotSignatures.sign(pending.challenge(), signer);
+        return outcome(box.spoil(ballot), new Challenged(ballot.confirmationCode()));
+    }
+
+    private BallotOutcome outcome(BoxOutcome stored, BallotOutcome taken) {
+        return switch (stored) {
+            case BoxOutcome.Stored(var batch) -> {
+                if (batch != null) {
+                    append(
+                            EventType.BATCH_LOGGED,
+                            Map.of(
+                                    "batch", Integer.toString(batch.number()),
+                                    "size", Integer.toString(batch.size()),
+                                    "root", batch.root()));
+                }
+                yield taken;
+            }
+            case BoxOutcome.CardSpent() -> new NotTaken(CardFault.SPENT);
+            case BoxOutcome.BoxClosed() -> new NotTaken(CardFault.NOT_OPEN);
+            case BoxOutcome.DuplicateBallot() -> throw new IllegalStateException("two ballots drew the same random id");
+        };
+    }
+
+    /** Closes the box for good and signs the closing statement; closing again gives the same files. */
+    public BoothFiles close() {
+        var first = !box.isClosed();
+        var record = box.closeVoting();
+        var files = BoothFiles.of(election.electionId(), stationId, journal.terminalId(), record, signer);
+        if (first) {
+            append(
+                    EventType.BOOTH_CLOSED,
+                    Map.of(
+                            "cast", Long.toString(files.closing().cast()),
+                            "spoiled", Long.toString(files.closing().spoiled()),
+                            "cards", Long.toString(files.closing().cards()),
+                            "root", files.closing().root()));
+        }
+        return files;
+    }
+
+    public boolean isClosed() {
+        return box.isClosed();
+    }
+
+    private static String hash(ActivationCard card) {
+        return ActivationCards.serialHash(card.serial());
+    }
+
+    private void append(EventType type, Map<String, String> data) {
+        journal.append(type, clock.instant(), ACTOR, data);
+    }
+}
