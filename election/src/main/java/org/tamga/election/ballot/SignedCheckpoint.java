@@ -121,7 +121,7 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
     }
 
     /** First 4 bytes of SHA-256(name ‖ 0A ‖ 01 ‖ public key). */
-    private static byte[] keyHash(String keyName, byte[] publicKey) {
+    static byte[] keyHash(String keyName, byte[] publicKey) {
         byte[] name = keyName.getBytes(StandardCharsets.UTF_8);
         return Arrays.copyOf(Digests.sha256(name, ED25519, publicKey), KEY_HASH_BYTES);
     }

@@ -1,5 +1,7 @@
 package org.tamga.election.ballot;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,8 @@ import org.tamga.election.ballot.Manifest.ManifestContest;
 import org.tamga.election.ballot.Manifest.ManifestStyle;
 
 /**
- * Measures one core on a ballot of one contest with ten candidates; see docs/performance-ballot.md.
+ * Measures processor time of one thread on a ballot of one contest with ten candidates; see
+ * docs/performance-ballot.md.
  */
 final class BallotBench {
     private static final int WARM_UP = 20;
@@ -63,10 +66,12 @@ final class BallotBench {
     }
 
     private static double milliseconds(Supplier<?> work) {
-        long start = System.nanoTime();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long start = clock.getCurrentThreadCpuTime();
         Object result = work.get();
+        long end = clock.getCurrentThreadCpuTime();
         Objects.requireNonNull(result);
-        return (System.nanoTime() - start) / 1e6;
+        return (end - start) / 1e6;
     }
 
     private static void print(String what, List<Double> measured) {
