@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             PeopleCommand.class,
             PublishCommand.class,
             ProvisionCommand.class,
+            ServeCommand.class,
         })
 public final class CentralCommand implements Runnable {
 
