@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.tamga.election.ballot.BallotKeys;
+import org.tamga.election.ballot.Manifest;
+import org.tamga.election.ballot.Manifest.ManifestContest;
+import org.tamga.election.ballot.Manifest.ManifestStyle;
 import org.tamga.election.text.LocalizedText;
 
 /**
@@ -68,5 +71,22 @@ public record ElectionPackage(
                                         .anyMatch(
                                                 style -> style.contestIds().contains(contest.id())))
                 .toList();
+    }
+
+    /** The part that ballots are encrypted and proved against. */
+    public Manifest ballotManifest() {
+        return new Manifest(
+                electionId,
+                contests.stream().map(ElectionPackage::manifestContest).toList(),
+                ballotStyles.stream()
+                        .map(style -> new ManifestStyle(style.id(), style.contestIds()))
+                        .toList());
+    }
+
+    private static ManifestContest manifestContest(Contest contest) {
+        return new ManifestContest(
+                contest.id(),
+                contest.votesAllowed(),
+                contest.candidates().stream().map(Candidate::id).toList());
     }
 }
