@@ -171,7 +171,11 @@ public final class CheckInDesk {
             default -> {
                 journal.append(
                         EventType.DEVICE_FAULT,
-                        Map.of("device", kit.scanner().info().profile(), "result", fault.code()));
+                        Map.of(
+                                "device",
+                                StationKit.journalName(kit.scanner()),
+                                "result",
+                                fault.code()));
                 yield decide(new Evidence.DeviceFault(fault.code()), 0, times);
             }
         };

@@ -3,6 +3,7 @@ package org.tamga.kiosk.identify;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import org.tamga.kiosk.identify.SimulatedVoters.Presentation;
+import org.tamga.kiosk.shell.ShellViewModel;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.shell.Widgets;
 
@@ -10,7 +11,11 @@ import org.tamga.kiosk.shell.Widgets;
 public final class SimulatedStrip extends HBox {
 
     public SimulatedStrip(
-            SimulatedVoters voters, IdentifyViewModel model, UiThreads threads, Widgets widgets) {
+            SimulatedVoters voters,
+            IdentifyViewModel model,
+            ShellViewModel shell,
+            UiThreads threads,
+            Widgets widgets) {
         getStyleClass().add("simulated-strip");
         setAlignment(Pos.CENTER_LEFT);
         getChildren().add(widgets.label("identify.sim.title", "simulated-title"));

@@ -16,8 +16,15 @@ public final class SlipPrinting {
         this.printer = printer;
     }
 
+    public MonoRaster draw(Slip slip) {
+        return MonoRaster.of(SlipRaster.draw(slip, printer.dotsPerLine()));
+    }
+
+    public PrintResult print(MonoRaster slip) {
+        return printer.print(slip, new CancelSignal());
+    }
+
     public PrintResult print(Slip slip) {
-        MonoRaster raster = MonoRaster.of(SlipRaster.draw(slip, printer.dotsPerLine()));
-        return printer.print(raster, new CancelSignal());
+        return print(draw(slip));
     }
 }

@@ -1,6 +1,5 @@
 package org.tamga.kiosk.station;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,68 +11,71 @@ import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.journal.SignedEvent;
 import org.tamga.election.journal.StationCounters;
+import org.tamga.station.store.JournalStore;
 
 /**
- * The terminal's journal with its projections: roll, counters, the state of the day. Nothing shown
- * on a screen has another source. Thread-safe; an event is in the projections only after it is
- * durable.
+ * The terminal's journal with its projections: roll, counters, where the day stands. Nothing shown
+ * on a screen has another source. An event is in the projections only after it is durable; events
+ * that another part of the program appended to the store are taken in before each answer.
+ * Thread-safe; whoever decides upon the roll holds this object's lock until the decision is
+ * appended.
  */
 public final class StationJournal {
 
-    /**
-     * Appends durably, as {@code JournalStore.append} does: what it returns survives a power cut.
-     */
-    @FunctionalInterface
-    public interface Log {
-        SignedEvent append(EventType type, Instant at, String actor, Map<String, String> data);
-    }
-
-    private final Log log;
+    private final JournalStore store;
     private final InstantSource clock;
-    private final List<JournalEvent> events;
-    private final Roll roll;
-    private String actor;
+    private final List<JournalEvent> events = new ArrayList<>();
+    private final Roll roll = Roll.of(List.of());
+    private String actor = JournalEvent.SYSTEM;
 
-    /**
-     * @param past all events so far, oldest first
-     * @param actor official id who acts until {@link #actAs}, or {@code terminal}
-     */
-    public StationJournal(Log log, List<JournalEvent> past, InstantSource clock, String actor) {
-        this.log = log;
+    public StationJournal(JournalStore store, InstantSource clock) {
+        this.store = store;
         this.clock = clock;
-        this.events = new ArrayList<>(past);
-        this.roll = Roll.of(past);
-        this.actor = actor;
+        catchUp();
     }
 
+    /** The official in whose name events are written from now on. */
     public synchronized void actAs(String officialId) {
         actor = officialId;
     }
 
+    public synchronized String actor() {
+        return actor;
+    }
+
+    /** Appends durably; what it returns survives a power cut. */
     public synchronized SignedEvent append(EventType type, Map<String, String> data) {
-        SignedEvent signed = log.append(type, clock.instant(), actor, data);
-        events.add(signed.event());
-        roll.apply(signed.event());
+        SignedEvent signed = store.append(type, clock.instant(), actor, data);
+        catchUp();
         return signed;
     }
 
-    /**
-     * The roll itself; whoever decides upon it holds this journal's lock, see {@code CheckInDesk}.
-     */
-    public Roll roll() {
+    /** Like {@link #append}, for what the terminal does by itself. */
+    public synchronized SignedEvent appendAsSystem(EventType type, Map<String, String> data) {
+        SignedEvent signed = store.append(type, clock.instant(), JournalEvent.SYSTEM, data);
+        catchUp();
+        return signed;
+    }
+
+    /** The roll as of now. */
+    public synchronized Roll roll() {
+        catchUp();
         return roll;
     }
 
     public synchronized StationCounters counters() {
-        return StationCounters.of(List.copyOf(events));
+        catchUp();
+        return StationCounters.of(events);
     }
 
     public synchronized List<JournalEvent> events() {
+        catchUp();
         return List.copyOf(events);
     }
 
-    /** When the last event of one of these types happened. */
+    /** The last event of one of these types. */
     public synchronized Optional<JournalEvent> last(EventType... types) {
+        catchUp();
         List<EventType> wanted = Arrays.asList(types);
         return events.reversed().stream().filter(e -> wanted.contains(e.type())).findFirst();
     }
@@ -81,7 +83,17 @@ public final class StationJournal {
     /** Where the day stands. */
     public DayPhase phase() {
         return last(EventType.STATION_CLOSED, EventType.STATION_OPENED)
-                .map(e -> e.type() == EventType.STATION_OPENED ? DayPhase.OPEN : DayPhase.CLOSED)
+                .map(JournalEvent::type)
+                .map(type -> type == EventType.STATION_OPENED ? DayPhase.OPEN : DayPhase.CLOSED)
                 .orElse(DayPhase.BEFORE_OPENING);
+    }
+
+    private void catchUp() {
+        if (store.lastSeq() > events.size()) {
+            for (SignedEvent signed : store.eventsAfter(events.size())) {
+                events.add(signed.event());
+                roll.apply(signed.event());
+            }
+        }
     }
 }

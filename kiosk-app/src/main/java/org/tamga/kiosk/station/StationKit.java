@@ -26,6 +26,11 @@ public record StationKit(
         return devices().stream().anyMatch(device -> device.info().simulated());
     }
 
+    /** The profile's name as the journal's catalogue allows it: {@code scanner:maker-model}. */
+    public static String journalName(Device device) {
+        return device.info().profile().replace('/', ':');
+    }
+
     @Override
     public void close() {
         devices().forEach(Device::close);

@@ -1,0 +1,52 @@
+package org.tamga.kiosk;
+
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The terminals' command line: {@code tamga station|booth|demo}. Wrong use ends with one line on
+ * stderr and exit code 2.
+ */
+@Command(
+        name = "tamga",
+        description = "Polling-station terminals",
+        mixinStandardHelpOptions = true,
+        subcommands = {StationCommand.class})
+public final class Tamga implements Runnable {
+
+    /** Exit code of wrong use, a missing file or a bad value. */
+    static final int WRONG_USE = 2;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                new CommandLine(this), "name a terminal: station, booth, demo");
+    }
+
+    /** The whole command line, without ending the process. */
+    public static int execute(String... arguments) {
+        return new CommandLine(new Tamga())
+                .setParameterExceptionHandler(Tamga::wrongUse)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+
+    private static int wrongUse(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String what = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+        command.getErr().println(name + ": " + what + " [KA-01]");
+        return WRONG_USE;
+    }
+
+    /** The time that every part of a terminal goes by. */
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+}

@@ -1,0 +1,112 @@
+package org.tamga.kiosk.opening;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.journal.StationCounters;
+import org.tamga.election.wire.Digests;
+import org.tamga.kiosk.devices.DeviceDesk;
+import org.tamga.kiosk.station.DayPhase;
+import org.tamga.kiosk.station.SlipPrinting;
+import org.tamga.kiosk.station.StationJournal;
+
+/** The workflow of opening: asks every condition, prints the zero report, opens or says why not. */
+public final class OpeningDesk {
+
+    private final OpeningChecks checks;
+    private final DeviceDesk devices;
+    private final StationJournal journal;
+    private final SlipPrinting printing;
+    private final ZeroReport zeroReport;
+    private final InstantSource clock;
+
+    public OpeningDesk(
+            OpeningChecks checks,
+            DeviceDesk devices,
+            StationJournal journal,
+            SlipPrinting printing,
+            ZeroReport zeroReport,
+            InstantSource clock) {
+        this.checks = checks;
+        this.devices = devices;
+        this.journal = journal;
+        this.printing = printing;
+        this.zeroReport = zeroReport;
+        this.clock = clock;
+    }
+
+    /** Every condition as it is now. */
+    public List<CheckResult> check() {
+        List<CheckResult> results = new ArrayList<>();
+        for (Check check : Check.values()) {
+            results.add(checks.check(check));
+        }
+        return List.copyOf(results);
+    }
+
+    public List<CheckResult> testDevices() {
+        devices.testAll();
+        return check();
+    }
+
+    /**
+     * Prints the zero report. It is recorded only when it came out and every counter was 0.
+     *
+     * @return what stood in the way: OP-nn, or DV-nn of the printer
+     */
+    public Optional<String> printZeroReport() {
+        StationCounters counters = journal.counters();
+        if (!counters.isZero()) {
+            return Optional.of(Check.COUNTERS.refusal());
+        }
+        MonoRaster slip = printing.draw(zeroReport.slip(counters));
+        return switch (printing.print(slip)) {
+            case PrintResult.Printed() -> {
+                journal.append(
+                        EventType.ZERO_REPORT,
+                        Map.of(
+                                "registered",
+                                Long.toString(counters.registered()),
+                                "identified",
+                                "0",
+                                "hash",
+                                Digests.sha256Hex(slip.rows(0, slip.height()))));
+                yield Optional.empty();
+            }
+            case PrintResult.Failed failed -> Optional.of(failed.fault().code());
+        };
+    }
+
+    /** Opens the station if every condition holds; otherwise records the first that does not. */
+    public OpeningOutcome open() {
+        return switch (journal.phase()) {
+            case OPEN -> refuse("OP-08");
+            case CLOSED -> refuse("OP-09");
+            case BEFORE_OPENING ->
+                    check().stream()
+                            .filter(result -> !result.passed())
+                            .findFirst()
+                            .map(result -> refuse(result.check().refusal()))
+                            .orElseGet(this::opened);
+        };
+    }
+
+    public DayPhase phase() {
+        return journal.phase();
+    }
+
+    private OpeningOutcome opened() {
+        journal.append(EventType.STATION_OPENED, Map.of());
+        return new OpeningOutcome.Opened(clock.instant());
+    }
+
+    private OpeningOutcome refuse(String code) {
+        journal.append(EventType.OPENING_REFUSED, Map.of("reason", code));
+        return new OpeningOutcome.Refused(code);
+    }
+}

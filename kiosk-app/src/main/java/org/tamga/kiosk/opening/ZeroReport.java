@@ -1,0 +1,81 @@
+package org.tamga.kiosk.opening;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.tamga.election.definition.ElectionKind;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.definition.Station;
+import org.tamga.election.journal.StationCounters;
+import org.tamga.election.text.Language;
+import org.tamga.kiosk.i18n.Message;
+import org.tamga.kiosk.i18n.Messages;
+import org.tamga.kiosk.slip.Slip;
+
+/** The first slip of the day: every counter with its value, to be signed by the commission. */
+public final class ZeroReport {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    private final ElectionPackage electionPackage;
+    private final Station station;
+    private final String terminalId;
+    private final Messages messages;
+    private final Supplier<Language> language;
+    private final InstantSource clock;
+
+    public ZeroReport(
+            ElectionPackage electionPackage,
+            Station station,
+            String terminalId,
+            Messages messages,
+            Supplier<Language> language,
+            InstantSource clock) {
+        this.electionPackage = electionPackage;
+        this.station = station;
+        this.terminalId = terminalId;
+        this.messages = messages;
+        this.language = language;
+        this.clock = clock;
+    }
+
+    Slip slip(StationCounters counters) {
+        List<Slip.Part> parts = new ArrayList<>();
+        if (electionPackage.kind() != ElectionKind.REAL) {
+            parts.add(new Slip.Banner(text("shell.kind." + electionPackage.kind())));
+        }
+        parts.add(new Slip.Title(text("opening.check.ZERO_REPORT")));
+        parts.add(new Slip.Text(electionPackage.title().in(language.get())));
+        parts.add(new Slip.Text(station.name().in(language.get())));
+        parts.add(new Slip.Pair(text("slip.terminal"), terminalId));
+        parts.add(
+                new Slip.Pair(
+                        text("slip.time"),
+                        TIME.withZone(ZoneId.of(electionPackage.timeZone()))
+                                .format(clock.instant())));
+        parts.add(new Slip.Rule());
+        counters.byName()
+                .forEach(
+                        (name, value) ->
+                                parts.add(
+                                        new Slip.Pair(
+                                                text("counter." + name), Long.toString(value))));
+        parts.add(new Slip.Rule());
+        station.officials()
+                .forEach(
+                        official ->
+                                parts.add(
+                                        new Slip.SignatureLine(
+                                                official.name().in(language.get())
+                                                        + ", "
+                                                        + text("signin.role." + official.role()))));
+        return new Slip("zero", parts);
+    }
+
+    private String text(String key) {
+        return messages.text(language.get(), Message.of(key));
+    }
+}

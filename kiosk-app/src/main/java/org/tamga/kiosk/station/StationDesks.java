@@ -1,0 +1,151 @@
+package org.tamga.kiosk.station;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tamga.election.text.Language;
+import org.tamga.election.voter.PersonalNumber;
+import org.tamga.election.voter.VoterId;
+import org.tamga.election.voter.VoterRecord;
+import org.tamga.kiosk.devices.DeviceDesk;
+import org.tamga.kiosk.i18n.Messages;
+import org.tamga.kiosk.identify.CheckInDesk;
+import org.tamga.kiosk.identify.CheckInSlips;
+import org.tamga.kiosk.identify.FingerSearch;
+import org.tamga.kiosk.identify.VoterLookup;
+import org.tamga.kiosk.identify.Voters;
+import org.tamga.kiosk.opening.OpeningChecks;
+import org.tamga.kiosk.opening.OpeningDesk;
+import org.tamga.kiosk.opening.ZeroReport;
+import org.tamga.kiosk.sync.SyncDesk;
+import org.tamga.station.store.RegisterStore;
+
+/**
+ * The workflows of an unlocked operator terminal, wired once; window and control use the same ones.
+ */
+public final class StationDesks implements AutoCloseable {
+
+    private final StationTerminal terminal;
+    private final StationKit kit;
+    private final SlipPrinting printing;
+    private final DeviceDesk devices;
+    private final SyncDesk sync;
+    private final OpeningDesk opening;
+    private final CheckInDesk checkIn;
+
+    /**
+     * @param language in which slips are printed
+     */
+    public StationDesks(
+            StationTerminal terminal,
+            StationKit kit,
+            Messages messages,
+            Supplier<Language> language,
+            InstantSource clock) {
+        this.terminal = terminal;
+        this.kit = kit;
+        StationJournal journal = terminal.journal();
+        String terminalId = terminal.config().terminalId();
+        this.printing = new SlipPrinting(kit.receiptPrinter());
+        this.devices = new DeviceDesk(kit, journal, clock);
+        this.sync = new SyncDesk(terminal, clock);
+        OpeningChecks checks =
+                new OpeningChecks(
+                        terminal.electionPackage(),
+                        () -> terminal.locked().reopenPackage(clock),
+                        terminal.register(),
+                        devices,
+                        journal,
+                        sync::skew,
+                        terminal.locked().home(),
+                        clock);
+        ZeroReport zeroReport =
+                new ZeroReport(
+                        terminal.electionPackage(),
+                        terminal.station(),
+                        terminalId,
+                        messages,
+                        language,
+                        clock);
+        this.opening = new OpeningDesk(checks, devices, journal, printing, zeroReport, clock);
+        VoterLookup lookup =
+                new VoterLookup(
+                        voters(terminal.register()),
+                        terminal.electionPackage(),
+                        terminal.station().id());
+        CheckInSlips slips =
+                new CheckInSlips(
+                        terminal.electionPackage(),
+                        terminal.station(),
+                        terminalId,
+                        journal,
+                        printing,
+                        messages,
+                        language,
+                        clock);
+        this.checkIn =
+                new CheckInDesk(
+                        terminalId,
+                        terminal.electionPackage().policies(),
+                        journal,
+                        kit,
+                        new FingerSearch(terminal.gallery(), lookup::person),
+                        lookup,
+                        slips,
+                        clock);
+    }
+
+    private static Voters voters(RegisterStore register) {
+        return new Voters() {
+            @Override
+            public Optional<VoterRecord> byNumber(PersonalNumber number) {
+                return register.findByPin(number);
+            }
+
+            @Override
+            public Optional<VoterRecord> byId(VoterId id) {
+                return register.findById(id);
+            }
+
+            @Override
+            public Optional<String> stationOf(PersonalNumber number) {
+                return register.stationOf(number);
+            }
+        };
+    }
+
+    public StationTerminal terminal() {
+        return terminal;
+    }
+
+    public StationKit kit() {
+        return kit;
+    }
+
+    public SlipPrinting printing() {
+        return printing;
+    }
+
+    public DeviceDesk devices() {
+        return devices;
+    }
+
+    public SyncDesk sync() {
+        return sync;
+    }
+
+    public OpeningDesk opening() {
+        return opening;
+    }
+
+    public CheckInDesk checkIn() {
+        return checkIn;
+    }
+
+    /** Closes the way to the centre, then the stores; the kit stays its owner's. */
+    @Override
+    public void close() {
+        sync.close();
+        terminal.close();
+    }
+}
