@@ -1,0 +1,272 @@
+package org.tamga.kiosk.ballot;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tamga.election.ballot.BallotEncryptor;
+import org.tamga.election.ballot.KeyCeremony;
+import org.tamga.election.ballot.Manifest;
+import org.tamga.election.definition.Candidate;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.definition.Station;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.journal.JournalEvent;
+import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.station.StationHome;
+import org.tamga.station.TerminalConfig;
+import org.tamga.station.record.RecordExport;
+import org.tamga.station.store.BallotBoxStore;
+import org.tamga.station.store.JournalStore;
+import org.tamga.station.store.OutboxStore;
+import org.tamga.station.store.StoreException;
+import org.tamga.station.sync.CentralClient;
+import org.tamga.station.sync.ClientLimits;
+import org.tamga.station.sync.ItemSources;
+import org.tamga.station.vault.IdentityOpening;
+import org.tamga.station.vault.OfficialCode;
+import org.tamga.station.vault.StationIdentity;
+import org.tamga.station.vault.StationKeys;
+import org.tamga.station.vault.StationVault;
+import org.tamga.station.vault.VaultOpening;
+
+/**
+ * An unlocked booth: its stores, its identity, the ballots computed ahead, the voting desk. Nothing
+ * else opens a booth's store.
+ */
+public final class BoothTerminal implements AutoCloseable {
+
+    /** What came of the officials' codes. */
+    public sealed interface Unlocking {}
+
+    public record Unlocked(BoothTerminal terminal) implements Unlocking {}
+
+    /**
+     * @param code VT-nn, TI-nn, ST-nn, or {@code BO-01}: the guardians' keys do not hold
+     */
+    public record Refused(String code) implements Unlocking {}
+
+    private final LockedTerminal locked;
+    private final StationIdentity identity;
+    private final JournalStore journal;
+    private final BallotBoxStore box;
+    private final OutboxStore outbox;
+    private final BallotPool pool;
+    private final VotingDesk desk;
+
+    private BoothTerminal(
+            LockedTerminal locked,
+            StationKeys keys,
+            StationIdentity identity,
+            InstantSource clock) {
+        TerminalConfig config = locked.config();
+        StationHome files = new StationHome(locked.home());
+        ElectionPackage election = locked.electionPackage();
+        this.locked = locked;
+        this.identity = identity;
+        this.journal =
+                JournalStore.open(
+                        files.journal(),
+                        keys.storeKey("journal"),
+                        config.electionId(),
+                        config.terminalId(),
+                        identity.signer());
+        this.box =
+                BallotBoxStore.open(
+                        files.ballots(),
+                        keys.storeKey("ballots"),
+                        config.electionId(),
+                        config.terminalId(),
+                        election.policies().logBatchMinimum());
+        this.outbox =
+                OutboxStore.open(
+                        files.outbox(),
+                        keys.storeKey("outbox"),
+                        config.electionId(),
+                        config.stationId(),
+                        config.terminalId(),
+                        identity.signer());
+        BallotEncryptor encryptor =
+                new BallotEncryptor(
+                        election.ballotKeys(),
+                        manifest(election),
+                        config.terminalId(),
+                        new SecureRandom());
+        this.pool = new BallotPool(encryptor, locked.station().ballotStyleIds());
+        this.desk =
+                new VotingDesk(
+                        election,
+                        config.stationId(),
+                        encryptor,
+                        box,
+                        journal,
+                        identity.signer(),
+                        clock);
+    }
+
+    /** Opens vault, identity and stores; the codes stay the caller's to wipe. */
+    public static Unlocking unlock(
+            LockedTerminal locked, List<OfficialCode> codes, InstantSource clock) {
+        return switch (StationVault.unlock(locked.home(), codes)) {
+            case VaultOpening.Refused refused -> new Refused(refused.reason().code());
+            case VaultOpening.Unlocked(StationKeys keys) -> {
+                try (keys) {
+                    yield switch (StationIdentity.open(locked.home(), keys.identityPassword())) {
+                        case IdentityOpening.Refused refused ->
+                                new Refused(refused.reason().code());
+                        case IdentityOpening.Opened(StationIdentity identity) ->
+                                open(locked, keys, identity, codes, clock);
+                    };
+                }
+            }
+        };
+    }
+
+    private static Unlocking open(
+            LockedTerminal locked,
+            StationKeys keys,
+            StationIdentity identity,
+            List<OfficialCode> codes,
+            InstantSource clock) {
+        ElectionPackage election = locked.electionPackage();
+        if (!KeyCeremony.check(election.ballotKeys(), manifest(election)).isEmpty()) {
+            return new Refused("BO-01");
+        }
+        try {
+            BoothTerminal terminal = new BoothTerminal(locked, keys, identity, clock);
+            terminal.recordStart(codes, clock);
+            return new Unlocked(terminal);
+        } catch (StoreException e) {
+            return new Refused(e.code());
+        }
+    }
+
+    private void recordStart(List<OfficialCode> codes, InstantSource clock) {
+        if (!journal.endedCleanly()) {
+            journal.append(
+                    EventType.RESTARTED_AFTER_POWER_LOSS,
+                    clock.instant(),
+                    JournalEvent.SYSTEM,
+                    Map.of("lastSeq", Long.toString(journal.lastSeq())));
+        }
+        String officials =
+                codes.stream()
+                        .map(OfficialCode::officialId)
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        journal.append(
+                EventType.UNLOCKED,
+                clock.instant(),
+                JournalEvent.SYSTEM,
+                Map.of("officials", officials));
+    }
+
+    /** True when these codes open this booth's vault; nothing stays open. */
+    public static boolean opens(LockedTerminal locked, List<OfficialCode> codes) {
+        return switch (StationVault.unlock(locked.home(), codes)) {
+            case VaultOpening.Refused _ -> false;
+            case VaultOpening.Unlocked(StationKeys keys) -> {
+                keys.close();
+                yield true;
+            }
+        };
+    }
+
+    private static Manifest manifest(ElectionPackage election) {
+        return new Manifest(
+                election.electionId(),
+                election.contests().stream()
+                        .map(
+                                contest ->
+                                        new Manifest.ManifestContest(
+                                                contest.id(),
+                                                contest.votesAllowed(),
+                                                contest.candidates().stream()
+                                                        .map(Candidate::id)
+                                                        .toList()))
+                        .toList(),
+                election.ballotStyles().stream()
+                        .map(style -> new Manifest.ManifestStyle(style.id(), style.contestIds()))
+                        .toList());
+    }
+
+    public LockedTerminal locked() {
+        return locked;
+    }
+
+    public TerminalConfig config() {
+        return locked.config();
+    }
+
+    public ElectionPackage electionPackage() {
+        return locked.electionPackage();
+    }
+
+    public Station station() {
+        return locked.station();
+    }
+
+    public StationIdentity identity() {
+        return identity;
+    }
+
+    public JournalStore journal() {
+        return journal;
+    }
+
+    public BallotBoxStore box() {
+        return box;
+    }
+
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    public VotingDesk desk() {
+        return desk;
+    }
+
+    /** Queues the closed box and the journal for the centre; may be repeated. */
+    public void queueForCentre() {
+        if (desk.isClosed()) {
+            ItemSources.booth(desk.close(), outbox);
+        }
+        ItemSources.journal(journal, outbox);
+    }
+
+    /**
+     * Writes this booth's part of the public record below {@code dir}.
+     *
+     * @return the folder written to
+     * @throws IllegalStateException while the box is open
+     */
+    public Path exportRecord(Path dir) throws IOException {
+        if (!desk.isClosed()) {
+            throw new IllegalStateException("the record of an open box would tell who votes when");
+        }
+        return RecordExport.booth(
+                dir, station().id(), journal, desk.close(), identity.signer());
+    }
+
+    /** A way to the centre; the caller closes it. */
+    public CentralClient central() {
+        return new CentralClient(
+                URI.create(config().centralUrl()),
+                config().centralPublicKey(),
+                identity,
+                ClientLimits.STANDARD);
+    }
+
+    /** Marks the journal's clean end and closes every store. */
+    @Override
+    public void close() {
+        pool.close();
+        outbox.close();
+        box.close();
+        journal.close();
+    }
+}
