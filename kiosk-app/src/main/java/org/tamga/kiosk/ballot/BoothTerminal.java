@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tamga.election.ballot.BallotEncryptor;
 import org.tamga.election.ballot.KeyCeremony;
-import org.tamga.election.ballot.Manifest;
-import org.tamga.election.definition.Candidate;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
@@ -93,7 +91,7 @@ public final class BoothTerminal implements AutoCloseable {
         BallotEncryptor encryptor =
                 new BallotEncryptor(
                         election.ballotKeys(),
-                        manifest(election),
+                        election.ballotManifest(),
                         config.terminalId(),
                         new SecureRandom());
         this.pool = new BallotPool(encryptor, locked.station().ballotStyleIds());
@@ -133,7 +131,7 @@ public final class BoothTerminal implements AutoCloseable {
             List<OfficialCode> codes,
             InstantSource clock) {
         ElectionPackage election = locked.electionPackage();
-        if (!KeyCeremony.check(election.ballotKeys(), manifest(election)).isEmpty()) {
+        if (!KeyCeremony.check(election.ballotKeys(), election.ballotManifest()).isEmpty()) {
             return new Refused("BO-01");
         }
         try {
@@ -174,24 +172,6 @@ public final class BoothTerminal implements AutoCloseable {
                 yield true;
             }
         };
-    }
-
-    private static Manifest manifest(ElectionPackage election) {
-        return new Manifest(
-                election.electionId(),
-                election.contests().stream()
-                        .map(
-                                contest ->
-                                        new Manifest.ManifestContest(
-                                                contest.id(),
-                                                contest.votesAllowed(),
-                                                contest.candidates().stream()
-                                                        .map(Candidate::id)
-                                                        .toList()))
-                        .toList(),
-                election.ballotStyles().stream()
-                        .map(style -> new Manifest.ManifestStyle(style.id(), style.contestIds()))
-                        .toList());
     }
 
     public LockedTerminal locked() {
