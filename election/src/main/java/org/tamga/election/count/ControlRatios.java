@@ -39,6 +39,7 @@ public final class ControlRatios {
                         ratio ->
                                 ratios.isOfContests(ratio)
                                         ? contests.stream()
+                                                .filter(contest -> isFor(ratio, contest))
                                                 .map(contest -> ratios.outcome(ratio, contest))
                                         : Stream.of(ratios.outcome(ratio, null)))
                 .toList();
@@ -46,6 +47,10 @@ public final class ControlRatios {
 
     private boolean isOfContests(ControlRatio ratio) {
         return terms(ratio).anyMatch(term -> line(term).scope() != LineScope.STATION);
+    }
+
+    private static boolean isFor(ControlRatio ratio, Contest contest) {
+        return ratio.contests().isEmpty() || ratio.contests().contains(contest.id());
     }
 
     private RatioOutcome outcome(ControlRatio ratio, @Nullable Contest contest) {

@@ -7,10 +7,12 @@ import org.tamga.election.journal.StationCounters;
 /** Whether the protocol form and its control ratios can be evaluated. */
 final class FormCheck {
     private final ProtocolForm form;
+    private final List<String> contests;
     private final Problems problems;
 
-    FormCheck(ProtocolForm form, Problems problems) {
+    FormCheck(ProtocolForm form, List<String> contests, Problems problems) {
         this.form = form;
+        this.contests = contests;
         this.problems = problems;
     }
 
@@ -49,6 +51,8 @@ final class FormCheck {
     private void ratio(ControlRatio ratio) {
         String place = "ratio " + ratio.code();
         problems.text(ratio.advice(), place);
+        problems.once(ratio.contests(), place);
+        problems.known(ratio.contests(), contests, place);
         problems.unless(
                 !ratio.left().isEmpty() && !ratio.right().isEmpty(), place, "a side is empty");
         List<Term> terms = Stream.concat(ratio.left().stream(), ratio.right().stream()).toList();
@@ -61,5 +65,13 @@ final class FormCheck {
                     problems.unless(term.factor() != 0, place, "a factor is 0");
                     problems.range(term.factor(), -1_000_000, 1_000_000, place);
                 });
+        boolean ofStation =
+                terms.stream()
+                        .flatMap(term -> form.line(term.line()).stream())
+                        .allMatch(line -> line.scope() == LineScope.STATION);
+        problems.unless(
+                ratio.contests().isEmpty() || !ofStation,
+                place,
+                "it names contests but no line of a contest");
     }
 }

@@ -22,7 +22,11 @@ final class PackageCheck {
         problems.ids(pack.contests().stream().map(Contest::id).toList(), "contests");
         ballotStyles();
         new StationCheck(pack, problems).run();
-        new FormCheck(pack.protocolForm(), problems).run();
+        new FormCheck(
+                        pack.protocolForm(),
+                        pack.contests().stream().map(Contest::id).toList(),
+                        problems)
+                .run();
         policies(pack.policies());
         ballotKeys(pack.ballotKeys());
         return problems.found();

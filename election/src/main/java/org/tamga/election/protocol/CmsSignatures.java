@@ -21,12 +21,15 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
 import org.tamga.election.definition.Official;
 import org.tamga.election.protocol.CmsVerdict.Invalid;
 import org.tamga.election.protocol.CmsVerdict.Valid;
 
 /** Detached CMS signatures (RFC 5652) of officials over the bytes of a file. */
 public final class CmsSignatures {
+    private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+
     private CmsSignatures() {}
 
     /**
@@ -38,18 +41,22 @@ public final class CmsSignatures {
      * @param officials the officials of the station
      */
     public static CmsVerdict verify(byte[] content, byte[] cms, List<Official> officials) {
-        CMSSignedData signed;
         try {
             // The whole array must be one structure: nothing may hide behind it.
             ASN1Primitive.fromByteArray(cms);
-            signed = new CMSSignedData(new CMSProcessableByteArray(content), cms);
+            CMSSignedData signed = new CMSSignedData(new CMSProcessableByteArray(content), cms);
             if (!new CMSSignedData(cms).isDetachedSignature() || !isData(signed)) {
                 return new Invalid(CmsFault.NOT_DETACHED, "the CMS does not sign a detached file");
             }
-        } catch (CMSException | IOException | IllegalArgumentException | ClassCastException e) {
-            // Bouncy Castle answers some broken structures with the latter two.
+            return verify(signed, officials);
+        } catch (CMSException | IOException | RuntimeException e) {
+            // Bouncy Castle answers valid ASN.1 that is no CMS with many kinds of runtime exception;
+            // nothing is done here but reading these bytes, so all of them say the same.
             return new Invalid(CmsFault.MALFORMED, "not a CMS SignedData");
         }
+    }
+
+    private static CmsVerdict verify(CMSSignedData signed, List<Official> officials) {
         List<Official> signers = new ArrayList<>();
         for (SignerInformation signer : signed.getSignerInfos()) {
             Optional<Official> official =
@@ -100,12 +107,11 @@ public final class CmsSignatures {
 
     private static boolean verifies(SignerInformation signer, Official official) {
         try {
-            Provider provider = new BouncyCastleProvider();
             return signer.verify(
                     new JcaSimpleSignerInfoVerifierBuilder()
-                            .setProvider(provider)
+                            .setProvider(BOUNCY_CASTLE)
                             .build(certificate(official)));
-        } catch (CMSException | OperatorCreationException e) {
+        } catch (CMSException | OperatorCreationException | RuntimeOperatorException e) {
             return false;
         }
     }
