@@ -50,7 +50,8 @@ public final class CmsSignatures {
             }
             return verify(signed, officials);
         } catch (CMSException | IOException | RuntimeException e) {
-            // Bouncy Castle answers valid ASN.1 that is no CMS with many kinds of runtime exception;
+            // Bouncy Castle answers valid ASN.1 that is no CMS with many kinds of runtime
+            // exception;
             // nothing is done here but reading these bytes, so all of them say the same.
             return new Invalid(CmsFault.MALFORMED, "not a CMS SignedData");
         }
