@@ -1,5 +1,8 @@
 package org.tamga.central;
 
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,8 +21,13 @@ import picocli.CommandLine.Command;
         })
 public final class CentralCommand implements Runnable {
 
+    /** Libraries speak up when something is wrong, not when they start. Held: loggers are weak. */
+    private static final List<Logger> LIBRARIES =
+            List.of(Logger.getLogger("com.zaxxer.hikari"), Logger.getLogger("org.eclipse.jetty"));
+
     /** Runs a command and ends the process with its status: 0 done, 1 failed check, 2 wrong use. */
     public static void main(String[] args) {
+        LIBRARIES.forEach(library -> library.setLevel(Level.WARNING));
         System.exit(commandLine().execute(args));
     }
 

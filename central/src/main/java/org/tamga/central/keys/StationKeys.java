@@ -65,7 +65,7 @@ public final class StationKeys {
                                 authority.issueSigning(signing.getPublic(), id, station),
                                 root)
                         .trusting("central-ca", root);
-        String registerKey = "";
+        String registerKey = null;
         if (kind == TerminalKind.OPERATOR) {
             KeyPair register = KeyPairs.x25519();
             file.with(
