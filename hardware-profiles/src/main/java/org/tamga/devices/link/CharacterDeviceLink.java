@@ -1,123 +1,182 @@
 package org.tamga.devices.link;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.DeviceFault;
 
 /**
- * A character device such as {@code /dev/usb/lp0}. Reads of such files block without a timeout, so
- * one thread reads and hands over; closing the channel wakes it.
+ * A character device such as {@code /dev/usb/lp0} through the C library's poll: Java's own channels
+ * block without a timeout, and let no write through while a read waits. A printer out of paper
+ * takes no bytes at all, so writes have a time limit too.
  */
 final class CharacterDeviceLink implements ByteLink {
-    private static final int CHUNK = 4096;
-    private static final int CHUNKS_KEPT = 64;
-    private static final Duration WRITE_LIMIT = Duration.ofSeconds(10);
+    private static final int O_RDWR_NOCTTY_NONBLOCK = 0x902;
+    private static final short POLL_IN = 1;
+    private static final short POLL_OUT = 4;
+    private static final int CHUNK = 4_096;
+    private static final int WRITE_LIMIT_MS = 10_000;
 
+    private final Native calls;
     private final Path path;
-    private final FileChannel channel;
-    private final LinkedBlockingQueue<byte[]> arrived = new LinkedBlockingQueue<>(CHUNKS_KEPT);
-    private volatile boolean gone;
-    private byte[] rest = {};
+    private final int descriptor;
+    private boolean closed;
 
-    private CharacterDeviceLink(Path path, FileChannel channel) {
+    private CharacterDeviceLink(Native calls, Path path, int descriptor) {
+        this.calls = calls;
         this.path = path;
-        this.channel = channel;
-        Thread.ofPlatform().daemon().name("reads " + path).start(this::readUntilGone);
+        this.descriptor = descriptor;
     }
 
     static ByteLink open(Path path) throws LinkException {
-        try {
-            return new CharacterDeviceLink(
-                    path,
-                    FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
-        } catch (IOException e) {
-            throw new LinkException(
-                    DeviceFault.BUSY, path + " cannot be opened: " + e.getMessage());
+        Native calls = new Native();
+        int descriptor = calls.open(path.toString(), O_RDWR_NOCTTY_NONBLOCK);
+        if (descriptor < 0) {
+            throw new LinkException(DeviceFault.BUSY, path + " cannot be opened");
         }
+        return new CharacterDeviceLink(calls, path, descriptor);
     }
 
-    private void readUntilGone() {
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
-        try {
-            while (channel.read(buffer.clear()) > 0) {
-                arrived.put(Arrays.copyOf(buffer.array(), buffer.position()));
+    @Override
+    public synchronized void write(byte[] bytes) throws LinkException {
+        requireOpen();
+        int sent = 0;
+        while (sent < bytes.length) {
+            if (!calls.ready(descriptor, POLL_OUT, WRITE_LIMIT_MS)) {
+                throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
             }
-        } catch (IOException e) {
-            // The device went away or the link was closed; both are told by the flag below.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            int count = calls.write(descriptor, bytes, sent, Math.min(CHUNK, bytes.length - sent));
+            if (count <= 0) {
+                throw gone();
+            }
+            sent += count;
         }
-        gone = true;
     }
 
     @Override
-    public void write(byte[] bytes) throws LinkException {
-        FutureTask<@Nullable Void> writing = new FutureTask<>(() -> writeAll(bytes));
-        Thread.ofPlatform().daemon().name("writes " + path).start(writing);
-        try {
-            writing.get(WRITE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new LinkException(
-                    DeviceFault.UNPLUGGED, path + " does not take bytes: " + e.getCause());
-        } catch (TimeoutException e) {
-            close();
-            throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
-        } catch (InterruptedException e) {
-            close();
-            Thread.currentThread().interrupt();
-            throw new LinkException(DeviceFault.CANCELLED, "interrupted while writing");
+    public synchronized int read(byte[] buffer, Duration timeout) throws LinkException {
+        requireOpen();
+        int milliseconds = (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
+        if (!calls.ready(descriptor, POLL_IN, milliseconds)) {
+            return 0;
         }
-    }
-
-    private @Nullable Void writeAll(byte[] bytes) throws IOException {
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-            channel.write(left);
+        int count = calls.read(descriptor, buffer);
+        if (count <= 0) {
+            throw gone();
         }
-        return null;
-    }
-
-    @Override
-    public int read(byte[] buffer, Duration timeout) throws LinkException {
-        if (rest.length == 0) {
-            rest = awaitChunk(timeout);
-        }
-        int count = Math.min(rest.length, buffer.length);
-        System.arraycopy(rest, 0, buffer, 0, count);
-        rest = Arrays.copyOfRange(rest, count, rest.length);
         return count;
     }
 
-    private byte[] awaitChunk(Duration timeout) throws LinkException {
-        try {
-            byte[] chunk = arrived.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            if (chunk == null && gone) {
-                throw new LinkException(DeviceFault.UNPLUGGED, path + " went away");
-            }
-            return chunk == null ? new byte[0] : chunk;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new byte[0];
+    private void requireOpen() throws LinkException {
+        if (closed) {
+            throw gone();
         }
     }
 
+    private LinkException gone() {
+        return new LinkException(DeviceFault.UNPLUGGED, path + " went away");
+    }
+
     @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // The descriptor is released by the kernel even when the last flush fails.
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            calls.close(descriptor);
+        }
+    }
+
+    /** The few functions of the C library that this needs. */
+    private static final class Native {
+        private final Linker linker = Linker.nativeLinker();
+        private final MethodHandle open =
+                linker.downcallHandle(
+                        linker.defaultLookup().findOrThrow("open"),
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+                        Linker.Option.firstVariadicArg(2));
+        private final MethodHandle close =
+                function(
+                        "close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        private final MethodHandle poll =
+                function(
+                        "poll",
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.ADDRESS,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.JAVA_INT));
+        private final MethodHandle read = transfer("read");
+        private final MethodHandle write = transfer("write");
+
+        private MethodHandle transfer(String name) {
+            return function(
+                    name,
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_LONG,
+                            ValueLayout.JAVA_INT,
+                            ValueLayout.ADDRESS,
+                            ValueLayout.JAVA_LONG));
+        }
+
+        private MethodHandle function(String name, FunctionDescriptor descriptor) {
+            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
+        }
+
+        int open(String path, int flags) {
+            try (Arena arena = Arena.ofConfined()) {
+                return (int) open.invokeExact(arena.allocateFrom(path), flags);
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void close(int descriptor) {
+            try {
+                int unused = (int) close.invokeExact(descriptor);
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** True also when the device is gone: the transfer that follows tells. */
+        boolean ready(int descriptor, short events, int milliseconds) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment entry = arena.allocate(8, 4);
+                entry.set(ValueLayout.JAVA_INT, 0, descriptor);
+                entry.set(ValueLayout.JAVA_SHORT, 4, events);
+                return (int) poll.invokeExact(entry, 1L, milliseconds) > 0;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        int read(int descriptor, byte[] into) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment buffer = arena.allocate(into.length);
+                long count = (long) read.invokeExact(descriptor, buffer, buffer.byteSize());
+                if (count > 0) {
+                    MemorySegment.copy(
+                            buffer, ValueLayout.JAVA_BYTE, 0, into, 0, Math.toIntExact(count));
+                }
+                return Math.toIntExact(count);
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        int write(int descriptor, byte[] bytes, int from, int count) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment buffer = arena.allocate(count);
+                MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, count);
+                return Math.toIntExact((long) write.invokeExact(descriptor, buffer, (long) count));
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

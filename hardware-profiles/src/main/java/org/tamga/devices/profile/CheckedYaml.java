@@ -66,6 +66,8 @@ final class CheckedYaml<T> {
             return refused("DV-30", file, 0, "longer than " + LONGEST_FILE + " characters");
         }
         try {
+            // The schema library hides where YAML itself is broken: read it plainly first.
+            mapper.readTree(text);
             JsonNode tree = reader.readTree(text, InputFormat.YAML);
             if (tree == null || !tree.isObject()) {
                 return refused("DV-30", file, 1, "not a mapping of keys to values");

@@ -41,8 +41,9 @@ public final class ZfmEmulator implements WireDevice {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         while (completeCommand()) {
             int length = 9 + (pending[7] << 8 | pending[8] & 0xFF);
-            answer(pending[9], out);
+            int command = pending[9];
             pending = Arrays.copyOfRange(pending, length, pending.length);
+            answer(command, out);
         }
         return out.toByteArray();
     }

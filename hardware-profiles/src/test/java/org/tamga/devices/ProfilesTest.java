@@ -1,0 +1,164 @@
+package org.tamga.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.command.DevicesCommandLine;
+import org.tamga.devices.profile.DeviceClass;
+import org.tamga.devices.profile.Kit;
+import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileProblem;
+import org.tamga.devices.profile.ProfileReading;
+import org.tamga.devices.profile.ProfileReading.Accepted;
+import org.tamga.devices.profile.ProfileReading.Refused;
+
+@DisplayName("Profiles and kits")
+class ProfilesTest {
+    private static final String FILE = "camera/web.yaml";
+    private static final String GOOD =
+            """
+            profile: camera/web
+            class: camera
+            maker: Maker
+            model: Model
+            transport:
+              kind: video
+              path: /dev/video0
+            verified:
+              how: not-run
+              note: none attached
+            """;
+
+    private static ProfileCatalogue packaged() {
+        ProfileReading<ProfileCatalogue> reading = ProfileCatalogue.packaged();
+        if (reading instanceof Refused<ProfileCatalogue>(var problems)) {
+            throw new AssertionError(problems);
+        }
+        return ((Accepted<ProfileCatalogue>) reading).value();
+    }
+
+    private static ProfileProblem problem(String text) {
+        ProfileReading<ProfileCatalogue> reading = ProfileCatalogue.of(Map.of(FILE, text));
+        return ((Refused<?>) assertInstanceOf(Refused.class, reading)).problems().getFirst();
+    }
+
+    @Test
+    void all_that_are_packaged_pass_their_schema_and_every_class_can_be_simulated() {
+        ProfileCatalogue catalogue = packaged();
+        for (DeviceClass deviceClass : DeviceClass.values()) {
+            assertTrue(
+                    catalogue.profiles().stream().anyMatch(p -> p.deviceClass() == deviceClass),
+                    deviceClass::label);
+        }
+        assertTrue(catalogue.find("receipt-printer/escpos-58mm-usb").isPresent());
+    }
+
+    @Test
+    void packaged_kits_name_known_profiles() {
+        for (String kit : List.of("demo", "serial")) {
+            assertInstanceOf(Accepted.class, packaged().kit(kit));
+        }
+    }
+
+    @Test
+    void a_good_profile_is_accepted() {
+        assertInstanceOf(Accepted.class, ProfileCatalogue.of(Map.of(FILE, GOOD)));
+    }
+
+    @Test
+    void an_unknown_key_is_refused_with_file_line_and_reason() {
+        ProfileProblem problem = problem(GOOD.replace("  path:", "  pth: x\n  path:"));
+        assertEquals("DV-31", problem.code());
+        assertEquals(FILE, problem.file());
+        assertEquals(7, problem.line());
+        assertTrue(problem.reason().contains("pth"), problem.reason());
+    }
+
+    @Test
+    void a_value_out_of_range_is_refused_with_its_line() {
+        String printer =
+                """
+                profile: receipt-printer/p
+                class: receipt-printer
+                maker: M
+                model: M
+                transport: {kind: simulated}
+                print:
+                  dotsPerLine: 100000
+                  longestSlipRows: 8000
+                  stripRows: 128
+                  rowsPerSecond: 800
+                  cutFeedLines: 4
+                  confirmation: ORDERED
+                verified: {how: not-run, note: n}
+                """;
+        ProfileReading<ProfileCatalogue> reading =
+                ProfileCatalogue.of(Map.of("receipt-printer/p.yaml", printer));
+        ProfileProblem problem =
+                ((Refused<?>) assertInstanceOf(Refused.class, reading)).problems().getFirst();
+        assertEquals(7, problem.line());
+        assertTrue(problem.reason().contains("1024"), problem.reason());
+    }
+
+    @Test
+    void a_profile_in_the_wrong_file_broken_yaml_and_a_doubled_key_are_refused() {
+        assertEquals("DV-32", problem(GOOD.replace("camera/web", "camera/other")).code());
+        assertEquals("DV-30", problem("profile: [").code());
+        assertEquals("DV-30", problem(GOOD + "maker: again\n").code());
+        assertEquals("DV-30", problem("").code());
+        assertEquals("DV-30", problem("x".repeat(70_000)).code());
+    }
+
+    @Test
+    void a_kit_that_names_an_unknown_profile_is_refused() {
+        String text = "kit: k\nnote: n\ndevices:\n  camera: {profile: camera/none}\n";
+        ProfileReading<Kit> reading = packaged().kit("k.yaml", text);
+        assertEquals(
+                "DV-33",
+                ((Refused<?>) assertInstanceOf(Refused.class, reading))
+                        .problems()
+                        .getFirst()
+                        .code());
+        assertInstanceOf(Refused.class, packaged().kit("no-such-kit"));
+    }
+
+    @Property(tries = 3_000)
+    void any_damage_to_a_profile_is_accepted_or_refused_but_never_fails(
+            @ForAll @IntRange(max = 180) int at, @ForAll @StringLength(max = 6) String damage) {
+        int cut = Math.min(at, GOOD.length());
+        String text =
+                GOOD.substring(0, cut) + damage + GOOD.substring(Math.min(GOOD.length(), cut + 3));
+        ProfileReading<ProfileCatalogue> reading = ProfileCatalogue.of(Map.of(FILE, text));
+        if (reading instanceof Refused<ProfileCatalogue>(var problems)) {
+            assertFalse(problems.isEmpty());
+        }
+    }
+
+    @Test
+    void the_table_of_devices_in_the_documentation_is_up_to_date(@TempDir Path folder)
+            throws IOException {
+        Path fresh = folder.resolve("devices.md");
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        assertEquals(0, DevicesCommandLine.run(nowhere, nowhere, "document", fresh.toString()));
+        assertEquals(
+                Files.readString(fresh),
+                Files.readString(Path.of("..", "docs", "devices.md")),
+                "run: ./tamga devices document docs/devices.md");
+    }
+}

@@ -1,0 +1,209 @@
+package org.tamga.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tamga.devices.link.LinkOpener;
+import org.tamga.devices.link.Links;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.ports.PrinterStatus;
+import org.tamga.devices.ports.ReceiptPrinter;
+import org.tamga.devices.printer.Confirmation;
+import org.tamga.devices.printer.PrintSpec;
+import org.tamga.devices.printer.ReceiptPrinters;
+import org.tamga.devices.simulator.EscPosEmulator;
+import org.tamga.devices.simulator.PrinterTrouble;
+import org.tamga.devices.simulator.PseudoTerminal;
+import org.tamga.devices.simulator.SimulatedLink;
+
+@DisplayName("A receipt printer")
+class ReceiptPrinterTest {
+    private static final int DOTS = 384;
+    private static final int ROWS = 300;
+
+    @TempDir Path folder;
+    private EscPosEmulator emulator;
+    private MonoRaster slip;
+
+    @BeforeEach
+    void plugIn() {
+        emulator = new EscPosEmulator(DOTS, folder);
+        slip = noise(DOTS, ROWS);
+    }
+
+    private static MonoRaster noise(int width, int height) {
+        byte[] bits = new byte[width / 8 * height];
+        new Random(7).nextBytes(bits);
+        // Status questions hidden in picture data must confuse nobody.
+        System.arraycopy(new byte[] {0x10, 0x04, 0x01, 0x10, 0x04, 0x04}, 0, bits, 100, 6);
+        return new MonoRaster(width, height, bits);
+    }
+
+    private static ReceiptPrinter printer(LinkOpener link, Confirmation confirmation) {
+        PrintSpec spec = new PrintSpec(DOTS, 1_000, 64, 4_000, 4, confirmation);
+        return ReceiptPrinters.escPos(
+                new DeviceInfo("p", "receipt-printer/test", "test", false), spec, link);
+    }
+
+    private ReceiptPrinter inProcess() {
+        return printer(SimulatedLink.to(emulator), Confirmation.ORDERED);
+    }
+
+    private MonoRaster onPaper(String file) throws IOException {
+        return MonoRaster.of(ImageIO.read(folder.resolve(file).toFile()));
+    }
+
+    private void assertSlipEquals(MonoRaster paper) {
+        assertEquals(DOTS, paper.width());
+        assertTrue(paper.height() > ROWS, "paper is fed before the cut");
+        assertEquals(slip, new MonoRaster(DOTS, ROWS, paper.rows(0, ROWS)));
+    }
+
+    @Test
+    void prints_every_dot_of_a_slip_and_cuts_it() throws IOException {
+        try (ReceiptPrinter printer = inProcess()) {
+            assertInstanceOf(PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
+        }
+        assertSlipEquals(onPaper("0001.png"));
+        assertEquals(1, emulator.slipsCut());
+        assertEquals(0, emulator.unknownBytes());
+    }
+
+    @ParameterizedTest(name = "confirmation {0}")
+    @MethodSource("confirmations")
+    void prints_the_same_over_a_real_serial_line(Confirmation confirmation) throws IOException {
+        try (PseudoTerminal line = PseudoTerminal.attach(emulator, 0);
+                ReceiptPrinter printer =
+                        printer(Links.serial(line.path(), 115_200), confirmation)) {
+            assertInstanceOf(PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
+            assertInstanceOf(PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
+        }
+        assertSlipEquals(onPaper("0002.png"));
+    }
+
+    static Stream<Confirmation> confirmations() {
+        return Stream.of(Confirmation.values());
+    }
+
+    @Test
+    void prints_the_same_over_a_character_device() throws IOException {
+        try (PseudoTerminal line = PseudoTerminal.attach(emulator, 0);
+                ReceiptPrinter printer =
+                        printer(Links.characterDevice(line.path()), Confirmation.ORDERED)) {
+            assertInstanceOf(PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
+        }
+        assertSlipEquals(onPaper("0001.png"));
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(PrinterTrouble.PAPER_OUT, DeviceFault.PAPER_OUT, false),
+                Arguments.of(PrinterTrouble.COVER_OPEN, DeviceFault.COVER_OPEN, false),
+                Arguments.of(PrinterTrouble.CUTTER_JAM, DeviceFault.PRINTER_ERROR, false),
+                Arguments.of(PrinterTrouble.SILENT, DeviceFault.OFFLINE, false),
+                Arguments.of(PrinterTrouble.UNPLUGGED, DeviceFault.UNPLUGGED, false),
+                Arguments.of(PrinterTrouble.HALF_PRINTED, DeviceFault.PAPER_OUT, true));
+    }
+
+    @ParameterizedTest(name = "{0} is told as {1}")
+    @MethodSource("faults")
+    void tells_its_trouble_and_prints_whole_slips_after_the_repair(
+            PrinterTrouble trouble, DeviceFault fault, boolean paperMoved) throws IOException {
+        try (ReceiptPrinter printer = inProcess()) {
+            emulator.breakWith(trouble);
+            PrintResult.Failed failed =
+                    assertInstanceOf(
+                            PrintResult.Failed.class, printer.print(slip, new CancelSignal()));
+            assertEquals(fault, failed.fault());
+            assertEquals(paperMoved, failed.paperMayHaveMoved());
+            assertEquals(0, emulator.slipsCut());
+            assertEquals(paperMoved, Files.exists(folder.resolve("0001-half.png")));
+
+            emulator.repair();
+            int before = emulator.slipsCut();
+            assertInstanceOf(PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
+            String last = "%04d.png".formatted(emulator.slipsCut() + (paperMoved ? 1 : 0));
+            assertSlipEquals(onPaper(last));
+            assertTrue(emulator.slipsCut() > before);
+        }
+    }
+
+    @Test
+    void tells_an_unplug_of_a_serial_line_and_finds_the_printer_again() throws IOException {
+        Path[] where = new Path[1];
+        LinkOpener opener = () -> Links.serial(where[0], 115_200).open();
+        try (ReceiptPrinter printer = printer(opener, Confirmation.ORDERED)) {
+            try (PseudoTerminal line = PseudoTerminal.attach(emulator, 0)) {
+                where[0] = line.path();
+                assertInstanceOf(PrinterStatus.Ready.class, printer.status());
+            }
+            PrintResult.Failed failed =
+                    assertInstanceOf(
+                            PrintResult.Failed.class, printer.print(slip, new CancelSignal()));
+            assertEquals(DeviceFault.UNPLUGGED, failed.fault());
+            try (PseudoTerminal line = PseudoTerminal.attach(emulator, 0)) {
+                where[0] = line.path();
+                assertInstanceOf(
+                        PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
+            }
+        }
+    }
+
+    @Test
+    void warns_of_the_end_of_its_paper() {
+        try (ReceiptPrinter printer = inProcess()) {
+            assertEquals(new PrinterStatus.Ready(false), printer.status());
+            emulator.breakWith(PrinterTrouble.PAPER_NEAR_END);
+            assertEquals(new PrinterStatus.Ready(true), printer.status());
+            assertInstanceOf(PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
+        }
+    }
+
+    @Test
+    void refuses_what_is_wider_than_its_head_and_what_was_cancelled() {
+        try (ReceiptPrinter printer = inProcess()) {
+            PrintResult tooWide = printer.print(noise(DOTS + 8, 10), new CancelSignal());
+            assertEquals(
+                    DeviceFault.TOO_LARGE,
+                    assertInstanceOf(PrintResult.Failed.class, tooWide).fault());
+            CancelSignal cancelled = new CancelSignal();
+            cancelled.cancel();
+            PrintResult.Failed failed =
+                    assertInstanceOf(PrintResult.Failed.class, printer.print(slip, cancelled));
+            assertEquals(DeviceFault.CANCELLED, failed.fault());
+            assertFalse(failed.paperMayHaveMoved());
+        }
+        assertEquals(0, emulator.slipsCut());
+    }
+
+    @Test
+    void goes_on_numbering_slips_after_a_restart() throws IOException {
+        try (ReceiptPrinter printer = inProcess()) {
+            printer.print(slip, new CancelSignal());
+        }
+        emulator = new EscPosEmulator(DOTS, folder);
+        try (ReceiptPrinter printer = inProcess()) {
+            printer.print(slip, new CancelSignal());
+        }
+        assertSlipEquals(onPaper("0002.png"));
+    }
+}
