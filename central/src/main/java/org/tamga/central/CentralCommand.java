@@ -18,6 +18,10 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             ProvisionCommand.class,
             ServeCommand.class,
+            ImportUsbCommand.class,
+            TallyCommand.class,
+            ManifestCommand.class,
+            StatusCommand.class,
         })
 public final class CentralCommand implements Runnable {
 

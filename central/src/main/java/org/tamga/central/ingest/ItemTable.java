@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tamga.election.exchange.ItemEnvelope;
 import org.tamga.election.exchange.ItemKind;
 import org.tamga.election.exchange.SignedItem;
@@ -84,6 +86,21 @@ public final class ItemTable {
             throw new IllegalStateException("A stored item is malformed", e);
         }
         return envelopes;
+    }
+
+    /** How many items of each kind a terminal has delivered. */
+    public SortedMap<String, Integer> counts(String terminal) throws SQLException {
+        String sql = "SELECT kind, COUNT(*) FROM item WHERE terminal = ? GROUP BY kind";
+        var counts = new TreeMap<String, Integer>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, terminal);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        return counts;
     }
 
     /** Where the terminal's journal ends here, and what it has counted up to there. */

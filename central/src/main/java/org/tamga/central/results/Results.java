@@ -3,6 +3,7 @@ package org.tamga.central.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tamga.election.ballot.DecryptedTally;
@@ -77,12 +78,12 @@ public record Results(
      * Adds up.
      *
      * @param protocols the newest protocol of each station that sent one
-     * @param tallies empty before the guardians have decrypted
+     * @param tallies absent before the guardians have decrypted
      */
     public static Results of(
             ElectionPackage electionPackage,
             Map<String, ProtocolContent> protocols,
-            List<DecryptedTally> tallies) {
+            Optional<List<DecryptedTally>> tallies) {
         var contests = new ArrayList<OfContest>();
         for (Contest contest : electionPackage.contests()) {
             var candidates = new ArrayList<OfCandidate>();
@@ -91,12 +92,12 @@ public record Results(
                         new OfCandidate(
                                 candidate,
                                 paper(contest.id(), candidate.id(), protocols),
-                                online(contest.id(), candidate.id(), tallies)));
+                                online(contest.id(), candidate.id(), tallies.orElse(List.of()))));
             }
             contests.add(new OfContest(contest, candidates));
         }
         return new Results(
-                contests, protocols.size(), electionPackage.stations().size(), !tallies.isEmpty());
+                contests, protocols.size(), electionPackage.stations().size(), tallies.isPresent());
     }
 
     private static SortedMap<String, Long> paper(

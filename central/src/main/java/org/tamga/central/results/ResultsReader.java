@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tamga.central.ingest.ItemTable;
 import org.tamga.central.storage.Database;
 import org.tamga.election.ballot.DecryptedTally;
@@ -92,14 +93,18 @@ public final class ResultsReader {
         throw new IllegalStateException("A stored protocol item has no protocol");
     }
 
-    private static List<DecryptedTally> tallies(Connection connection) throws SQLException {
+    private static Optional<List<DecryptedTally>> tallies(Connection connection)
+            throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT content FROM outcome WHERE name = ?")) {
             select.setString(1, TALLY);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next()
-                        ? List.of(CanonicalJson.read(rows.getBytes(1), DecryptedTally[].class))
-                        : List.of();
+                        ? Optional.of(
+                                List.of(
+                                        CanonicalJson.read(
+                                                rows.getBytes(1), DecryptedTally[].class)))
+                        : Optional.empty();
             }
         } catch (WireFormatException e) {
             throw new IllegalStateException("The stored tally is malformed", e);
