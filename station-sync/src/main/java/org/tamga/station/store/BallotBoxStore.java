@@ -278,6 +278,11 @@ public final class BallotBoxStore implements AutoCloseable {
         }
     }
 
+    /** For tests that damage or fill the file. */
+    SealedDatabase database() {
+        return database;
+    }
+
     @Override
     public void close() {
         database.close();

@@ -196,6 +196,11 @@ public final class JournalStore implements AutoCloseable {
         return terminalId;
     }
 
+    /** For tests that damage or fill the file. */
+    SealedDatabase database() {
+        return database;
+    }
+
     /** Leaves the mark of a clean end and closes. */
     @Override
     public synchronized void close() {

@@ -218,6 +218,11 @@ public final class OutboxStore implements AutoCloseable {
         return terminalId;
     }
 
+    /** For tests that damage or fill the file. */
+    SealedDatabase database() {
+        return database;
+    }
+
     @Override
     public void close() {
         database.close();

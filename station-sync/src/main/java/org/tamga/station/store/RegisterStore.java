@@ -318,6 +318,11 @@ public final class RegisterStore implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** For tests that damage or fill the file. */
+    SealedDatabase database() {
+        return database;
+    }
+
     @Override
     public void close() {
         database.close();

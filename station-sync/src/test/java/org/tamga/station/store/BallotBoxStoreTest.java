@@ -1,0 +1,362 @@
+package org.tamga.station.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tamga.station.store.SealedDatabaseTest.assertFault;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
+import org.sqlite.mc.SQLiteMCSqlCipherConfig;
+import org.tamga.election.ballot.BallotState;
+import org.tamga.station.Samples;
+
+@DisplayName("The ballot box")
+class BallotBoxStoreTest {
+    @TempDir Path folder;
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("ballots.db");
+    }
+
+    @Test
+    void takes_a_ballot_once_for_each_card() {
+        try (BallotBoxStore box = create(8)) {
+            assertStored(box.cast(Samples.card(1), Samples.ballot(1)));
+            assertEquals(new BoxOutcome.CardSpent(), box.cast(Samples.card(1), Samples.ballot(2)));
+            assertEquals(
+                    new BoxOutcome.DuplicateBallot(), box.cast(Samples.card(2), Samples.ballot(1)));
+            assertTrue(box.isSpent(Samples.card(1)));
+            assertFalse(box.isSpent(Samples.card(2)));
+            assertEquals(new BoxCounts(1, 0, 1), box.counts());
+        }
+        try (BallotBoxStore box = open(8)) {
+            assertTrue(box.isSpent(Samples.card(1)));
+            assertEquals(new BoxOutcome.CardSpent(), box.cast(Samples.card(1), Samples.ballot(2)));
+            assertEquals(new BoxCounts(1, 0, 1), box.counts());
+        }
+    }
+
+    @Test
+    void knows_a_card_also_after_its_ballot_went_into_the_log() {
+        try (BallotBoxStore box = create(2)) {
+            box.cast(Samples.card(1), Samples.ballot(1));
+            box.cast(Samples.card(2), Samples.ballot(2));
+            assertEquals(1, box.batches().size());
+            assertEquals(new BoxOutcome.CardSpent(), box.cast(Samples.card(1), Samples.ballot(3)));
+            assertEquals(
+                    new BoxOutcome.DuplicateBallot(), box.cast(Samples.card(3), Samples.ballot(1)));
+        }
+    }
+
+    @Test
+    void leaves_the_card_unspent_when_a_ballot_is_spoiled() {
+        try (BallotBoxStore box = create(8)) {
+            assertStored(box.spoil(Samples.ballot(1, BallotState.SPOILED)));
+            assertStored(box.cast(Samples.card(1), Samples.ballot(2)));
+            assertEquals(new BoxCounts(1, 1, 1), box.counts());
+            BoxRecord record = box.closeVoting();
+            assertEquals(new BoxCounts(1, 1, 1), record.counts());
+        }
+    }
+
+    @Test
+    void refuses_what_is_not_signed_or_of_the_wrong_state() {
+        try (BallotBoxStore box = create(8)) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> box.cast(Samples.card(1), Samples.ballot(1, BallotState.SPOILED)));
+            assertThrows(IllegalArgumentException.class, () -> box.cast("card", Samples.ballot(1)));
+            assertFalse(box.isSpent(Samples.card(1)));
+        }
+    }
+
+    @Test
+    void logs_sorted_batches_and_closes_with_the_rest() {
+        try (BallotBoxStore box = create(8)) {
+            for (int i = 0; i < 7; i++) {
+                assertNull(assertStored(box.cast(Samples.card(i), Samples.ballot(i))).batch());
+            }
+            BoxBatch first = assertStored(box.cast(Samples.card(7), Samples.ballot(7))).batch();
+            assertNotNull(first);
+            assertEquals(8, first.size());
+            for (int i = 8; i < 19; i++) {
+                box.cast(Samples.card(i), Samples.ballot(i));
+            }
+            assertFault(StoreFault.WRONG_STATE, box::record);
+            BoxRecord record = box.closeVoting();
+            assertEquals(List.of(8, 8, 3), record.batches().stream().map(BoxBatch::size).toList());
+            for (BoxBatch batch : record.batches()) {
+                assertEquals(batch.leaves().stream().sorted().toList(), batch.leaves());
+            }
+            assertEquals(record.ballots().stream().sorted().toList().size(), 19);
+            assertEquals(record.spentCards().stream().sorted().toList(), record.spentCards());
+            assertEquals(new BoxCounts(19, 0, 19), record.counts());
+            assertEquals(
+                    new BoxOutcome.BoxClosed(), box.cast(Samples.card(50), Samples.ballot(50)));
+            assertEquals(record, box.closeVoting());
+        }
+        try (BallotBoxStore box = open(8)) {
+            assertTrue(box.isClosed());
+            assertEquals(19, box.record().ballots().size());
+        }
+    }
+
+    @Test
+    void gives_the_roots_of_rfc_9162() {
+        // Roots over leaf hashes d0, d1, d2 by the definition: H(1,H(1,d0,d1),d2).
+        try (BallotBoxStore box = create(3)) {
+            box.cast(Samples.card(0), Samples.ballot(0));
+            box.cast(Samples.card(1), Samples.ballot(1));
+            box.cast(Samples.card(2), Samples.ballot(2));
+            BoxBatch batch = box.batches().getFirst();
+            List<byte[]> leaves =
+                    batch.leaves().stream().map(org.tamga.election.wire.Hex::parse).toList();
+            byte[] one = {1};
+            byte[] left = org.tamga.election.wire.Digests.sha256(one, leaves.get(0), leaves.get(1));
+            assertEquals(
+                    org.tamga.election.wire.Digests.sha256Hex(one, left, leaves.get(2)),
+                    batch.root());
+        }
+    }
+
+    @Test
+    void closes_empty() {
+        try (BallotBoxStore box = create(8)) {
+            BoxRecord record = box.closeVoting();
+            assertEquals(new BoxCounts(0, 0, 0), record.counts());
+            assertEquals(
+                    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                    record.root());
+        }
+    }
+
+    @Test
+    void keeps_neither_card_nor_ballot_when_the_disk_is_full() {
+        try (BallotBoxStore box = create(100)) {
+            box.cast(Samples.card(0), Samples.ballot(0));
+            box.database().read(rows -> rows.execute("PRAGMA max_page_count=30"));
+            int stored = 1;
+            StoreException full = null;
+            while (full == null) {
+                try {
+                    box.cast(Samples.card(stored), Samples.ballot(stored));
+                    stored++;
+                } catch (StoreException e) {
+                    full = e;
+                }
+            }
+            assertEquals(StoreFault.DISK_FULL, full.fault());
+            assertFalse(box.isSpent(Samples.card(stored)));
+            assertEquals(new BoxCounts(stored, 0, stored), box.counts());
+            box.database().read(rows -> rows.execute("PRAGMA max_page_count=100000"));
+            assertStored(box.cast(Samples.card(stored), Samples.ballot(stored)));
+        }
+    }
+
+    @Test
+    void refuses_a_removed_ballot_a_removed_card_and_flipped_bits() throws IOException {
+        for (String damage :
+                List.of(
+                        "DELETE FROM ballot WHERE id = (SELECT min(id) FROM ballot)",
+                        "DELETE FROM spent WHERE card = (SELECT min(card) FROM spent)",
+                        "DELETE FROM batch WHERE number = 2")) {
+            Path each = folder.resolve(Integer.toHexString(damage.hashCode()) + ".db");
+            BallotBoxStore box = filled(each, order(12, 1));
+            box.database().write(rows -> rows.update(damage));
+            box.close();
+            assertFault(StoreFault.CORRUPT, () -> reopen(each));
+        }
+        BoxRecord whole;
+        try (BallotBoxStore box = filled(file, order(12, 1))) {
+            whole = box.closeVoting();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(3);
+        for (int round = 0; round < 30; round++) {
+            byte[] damaged = bytes.clone();
+            damaged[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, damaged);
+            try (BallotBoxStore box = reopen(file)) {
+                assertEquals(whole, box.record());
+            } catch (StoreException e) {
+                assertEquals(StoreFault.CORRUPT, e.fault());
+            }
+            Files.deleteIfExists(folder.resolve("ballots.db-wal"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "shows no order of voting in the pages of its file: within a batch any order gives the same layout")
+    void shows_no_order_in_its_pages() throws IOException, SQLException {
+        List<Integer> straight = IntStream.range(0, 11).boxed().toList();
+        List<Integer> shuffled = new ArrayList<>();
+        // Ballots 0-3, 4-7 and 8-10 stay in their batches of four; inside, any order.
+        for (List<Integer> batch :
+                List.of(List.of(3, 0, 2, 1), List.of(6, 7, 4, 5), List.of(9, 10, 8))) {
+            shuffled.addAll(batch);
+        }
+        assertFalse(straight.equals(shuffled));
+        Path one = folder.resolve("one.db");
+        Path other = folder.resolve("other.db");
+        filled(one, straight).close();
+        filled(other, shuffled).close();
+        assertEquals(layout(one, 11), layout(other, 11), "open box");
+        try (BallotBoxStore box = reopen(one);
+                BallotBoxStore second = reopen(other)) {
+            assertEquals(box.closeVoting(), second.closeVoting());
+        }
+        assertEquals(layout(one, 11), layout(other, 11), "closed box");
+    }
+
+    @Test
+    void once_closed_shows_not_even_the_batches_in_its_pages() throws IOException, SQLException {
+        Path one = folder.resolve("one.db");
+        Path other = folder.resolve("other.db");
+        filled(one, order(40, 5)).close();
+        filled(other, order(40, 6)).close();
+        assertNotEquals(layout(one, 40), layout(other, 40), "open, batches are visible");
+        for (Path each : List.of(one, other)) {
+            try (BallotBoxStore box = reopen(each)) {
+                box.closeVoting();
+            }
+        }
+        assertEquals(layout(one, 40), layout(other, 40));
+    }
+
+    @Test
+    void has_rows_in_key_order_and_no_column_that_could_tell_time_or_sequence()
+            throws IOException, SQLException {
+        Path one = folder.resolve("one.db");
+        filled(one, order(20, 9)).close();
+        Path plain = decrypted(one);
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + plain, new java.util.Properties());
+                Statement statement = connection.createStatement()) {
+            List<String> tables =
+                    strings(statement, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL");
+            for (String sql : tables) {
+                assertTrue(
+                        sql.contains("WITHOUT ROWID") || sql.startsWith("CREATE TABLE batch"), sql);
+                assertFalse(sql.toLowerCase(java.util.Locale.ROOT).contains("time"), sql);
+                assertFalse(sql.toLowerCase(java.util.Locale.ROOT).contains("autoincrement"), sql);
+            }
+            for (String column : List.of("id FROM ballot", "card FROM spent")) {
+                List<String> keys = strings(statement, "SELECT " + column);
+                assertEquals(keys.stream().sorted().toList(), keys, column);
+                assertEquals(20, keys.size());
+            }
+        }
+        assertFalse(
+                Files.exists(folder.resolve("one.db-wal"))
+                        && Files.size(folder.resolve("one.db-wal")) > 0);
+    }
+
+    @Test
+    void leaves_no_history_in_the_write_ahead_log_while_open() throws IOException {
+        try (BallotBoxStore box = create(8)) {
+            for (int i = 0; i < 5; i++) {
+                box.cast(Samples.card(i), Samples.ballot(i));
+                assertEquals(0, Files.size(folder.resolve("ballots.db-wal")));
+            }
+        }
+    }
+
+    /** Byte offset of each ballot id and card hash in the decrypted file, wherever it stands. */
+    private TreeMap<String, Long> layout(Path box, int ballots) throws IOException, SQLException {
+        String bytes = Files.readString(decrypted(box), StandardCharsets.ISO_8859_1);
+        TreeMap<String, Long> places = new TreeMap<>();
+        for (int i = 0; i < ballots; i++) {
+            String id = Samples.ballot(i).ballotId();
+            places.put(id, (long) bytes.indexOf(id));
+            places.put(Samples.card(i), (long) bytes.indexOf(Samples.card(i)));
+        }
+        return places;
+    }
+
+    /** The same pages without encryption: every byte of content stays where it was. */
+    private Path decrypted(Path box) throws IOException, SQLException {
+        Path copy = folder.resolve(box.getFileName() + ".plain");
+        Files.copy(box, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        byte[] key = Samples.key(4).expand("pages");
+        try (Connection connection =
+                        JDBC.createConnection(
+                                "jdbc:sqlite:" + copy,
+                                SQLiteMCSqlCipherConfig.getV4Defaults()
+                                        .withRawUnsaltedKey(key)
+                                        .build()
+                                        .toProperties());
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode=DELETE");
+            statement.execute("PRAGMA rekey=''");
+        }
+        assertTrue(
+                Files.readString(copy, StandardCharsets.ISO_8859_1).startsWith("SQLite format 3"));
+        return copy;
+    }
+
+    private static List<String> strings(Statement statement, String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (var result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                strings.add(result.getString(1));
+            }
+        }
+        return strings;
+    }
+
+    private static List<Integer> order(int ballots, long seed) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, ballots).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        return order;
+    }
+
+    private static BallotBoxStore filled(Path file, List<Integer> order) {
+        BallotBoxStore box =
+                BallotBoxStore.create(file, Samples.key(4), Samples.ELECTION, Samples.BOOTH, 4);
+        order.forEach(i -> assertStored(box.cast(Samples.card(i), Samples.ballot(i))));
+        return box;
+    }
+
+    private static BallotBoxStore reopen(Path file) {
+        return BallotBoxStore.open(file, Samples.key(4), Samples.ELECTION, Samples.BOOTH, 4);
+    }
+
+    private static BoxOutcome.Stored assertStored(BoxOutcome outcome) {
+        return assertInstanceOf(BoxOutcome.Stored.class, outcome);
+    }
+
+    private BallotBoxStore create(int batchMinimum) {
+        return BallotBoxStore.create(
+                file, Samples.key(4), Samples.ELECTION, Samples.BOOTH, batchMinimum);
+    }
+
+    private BallotBoxStore open(int batchMinimum) {
+        return BallotBoxStore.open(
+                file, Samples.key(4), Samples.ELECTION, Samples.BOOTH, batchMinimum);
+    }
+}
