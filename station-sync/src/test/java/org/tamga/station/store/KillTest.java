@@ -1,0 +1,101 @@
+package org.tamga.station.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.election.journal.SignedEvent;
+import org.tamga.station.Samples;
+
+/** A process that is killed with SIGKILL loses nothing that it acknowledged. */
+@DisplayName("After kill -9 at a random moment")
+class KillTest {
+    private static final int ROUNDS = 3;
+
+    @TempDir Path folder;
+    private final Random random = new Random();
+
+    @Test
+    void every_acknowledged_event_is_in_a_journal_that_verifies()
+            throws IOException, InterruptedException {
+        List<String> acknowledged = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            acknowledged.addAll(killed("journal", 5 + random.nextInt(60)));
+        }
+        try (JournalStore journal = Writer.openJournal(folder)) {
+            assertFalse(journal.endedCleanly());
+            List<String> hashes = journal.events().stream().map(SignedEvent::hash).toList();
+            assertTrue(hashes.containsAll(acknowledged));
+            assertTrue(acknowledged.size() >= ROUNDS * 5);
+            // At most the one event that was under way at each kill is there unacknowledged.
+            assertTrue(hashes.size() <= acknowledged.size() + ROUNDS, hashes.size() + " events");
+        }
+    }
+
+    @Test
+    void every_acknowledged_ballot_is_in_the_box_and_its_card_is_spent()
+            throws IOException, InterruptedException {
+        List<String> acknowledged = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            acknowledged.addAll(killed("ballots", 3 + random.nextInt(30)));
+        }
+        try (BallotBoxStore box = Writer.openBox(folder)) {
+            for (String number : acknowledged) {
+                assertTrue(box.isSpent(Samples.card(Integer.parseInt(number))), number);
+            }
+            BoxRecord record = box.closeVoting();
+            assertEquals(record.counts().cast(), record.counts().cards());
+            for (String number : acknowledged) {
+                String id = Samples.ballot(Integer.parseInt(number)).ballotId();
+                assertTrue(record.ballots().stream().anyMatch(line -> line.contains(id)));
+            }
+            assertTrue(record.ballots().size() <= acknowledged.size() + ROUNDS);
+        }
+    }
+
+    /** Runs a writer, kills it after so many acknowledgements, and gives those that were read. */
+    private List<String> killed(String store, int acknowledgements)
+            throws IOException, InterruptedException {
+        Process writer =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xshare:auto",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Writer.class.getName(),
+                                store,
+                                folder.toString())
+                        .redirectError(new File(folder.toFile(), store + "-errors.txt"))
+                        .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader out =
+                new BufferedReader(
+                        new InputStreamReader(
+                                writer.getInputStream(), StandardCharsets.US_ASCII))) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+                if (lines.size() == acknowledgements) {
+                    TimeUnit.MICROSECONDS.sleep(random.nextInt(3000));
+                    writer.destroyForcibly();
+                }
+            }
+        }
+        assertEquals(137, writer.waitFor(), "killed by signal 9");
+        return lines;
+    }
+}
