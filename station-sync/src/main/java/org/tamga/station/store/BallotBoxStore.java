@@ -29,8 +29,7 @@ public final class BallotBoxStore implements AutoCloseable {
                             "CREATE TABLE batch (number INTEGER PRIMARY KEY, sealed BLOB NOT NULL)",
                             "CREATE TABLE box (name TEXT PRIMARY KEY, sealed BLOB NOT NULL)"
                                     + " WITHOUT ROWID"));
-    private static final String OPEN_BATCH = "open-batch";
-    private static final String CLOSED = "closed";
+    private static final String STATE = "state";
 
     private final SealedDatabase database;
     private final int batchMinimum;
@@ -51,7 +50,13 @@ public final class BallotBoxStore implements AutoCloseable {
     public static BallotBoxStore create(
             Path file, StoreKey key, String electionId, String terminalId, int batchMinimum) {
         String owner = electionId + "|" + terminalId;
-        return new BallotBoxStore(SealedDatabase.create(file, key, owner, SCHEMA), batchMinimum);
+        SealedDatabase database = SealedDatabase.create(file, key, owner, SCHEMA);
+        return database.orClose(
+                () -> {
+                    BallotBoxStore box = new BallotBoxStore(database, batchMinimum);
+                    database.write(rows -> put(rows, BoxState.NEW));
+                    return box;
+                });
     }
 
     /** Opens a box and verifies every row of it against the log. */
@@ -70,7 +75,7 @@ public final class BallotBoxStore implements AutoCloseable {
 
     private void verify() {
         BoxRecord record = database.read(BallotBoxStore::readAll);
-        if (!BoxCheck.agrees(record, database.read(BallotBoxStore::readOpenBatch))) {
+        if (!BoxCheck.agrees(record, database.read(BallotBoxStore::readState))) {
             throw database.failure(StoreFault.CORRUPT);
         }
     }
@@ -106,52 +111,52 @@ public final class BallotBoxStore implements AutoCloseable {
         BoxOutcome outcome =
                 database.write(
                         rows -> {
-                            OpenBatch open = readOpenBatch(rows);
-                            if (isClosed(rows)) {
+                            BoxState state = readState(rows);
+                            if (state.closed()) {
                                 return new BoxOutcome.BoxClosed();
                             }
-                            if (!card.isEmpty() && isSpent(rows, open, card.getFirst())) {
+                            if (!card.isEmpty() && isSpent(rows, state, card.getFirst())) {
                                 return new BoxOutcome.CardSpent();
                             }
-                            if (open.holds(ballot.id()) || holds(rows, ballot.id())) {
+                            if (state.holds(ballot.id()) || holds(rows, ballot.id())) {
                                 return new BoxOutcome.DuplicateBallot();
                             }
-                            return store(rows, open.with(ballot, card));
+                            return store(rows, state.with(ballot, card));
                         });
         database.checkpoint();
         return outcome;
     }
 
-    private BoxOutcome store(Rows rows, OpenBatch open) throws SQLException {
-        if (open.ballots().size() < batchMinimum) {
-            put(rows, OPEN_BATCH, CanonicalJson.write(open));
+    private BoxOutcome store(Rows rows, BoxState state) throws SQLException {
+        if (state.ballots().size() < batchMinimum) {
+            put(rows, state);
             return new BoxOutcome.Stored(null);
         }
-        return new BoxOutcome.Stored(log(rows, open));
+        BoxBatch batch = log(rows, state);
+        put(rows, state.afterBatch());
+        return new BoxOutcome.Stored(batch);
     }
 
-    private static BoxBatch log(Rows rows, OpenBatch open) throws SQLException {
-        for (BallotLine ballot : open.ballots()) {
+    private static BoxBatch log(Rows rows, BoxState state) throws SQLException {
+        for (BallotLine ballot : state.ballots()) {
             byte[] sealed = rows.seal("ballot", ballot.id(), CanonicalJson.write(ballot));
             rows.update("INSERT INTO ballot VALUES (?, ?)", ballot.id(), sealed);
         }
-        for (String card : open.cards()) {
+        for (String card : state.cards()) {
             byte[] sealed = rows.seal("spent", card, new byte[0]);
             rows.update("INSERT INTO spent VALUES (?, ?)", card, sealed);
         }
-        List<BoxBatch> before = readBatches(rows);
-        BoxBatch batch = BoxCheck.batch(before, open);
+        BoxBatch batch = BoxCheck.batch(readBatches(rows), state);
         rows.update(
                 "INSERT INTO batch VALUES (?, ?)",
                 batch.number(),
                 rows.seal("batch", Integer.toString(batch.number()), CanonicalJson.write(batch)));
-        put(rows, OPEN_BATCH, CanonicalJson.write(OpenBatch.EMPTY));
         return batch;
     }
 
     /** Whether the card has served. */
     public boolean isSpent(String cardHash) {
-        return database.read(rows -> isSpent(rows, readOpenBatch(rows), cardHash));
+        return database.read(rows -> isSpent(rows, readState(rows), cardHash));
     }
 
     /**
@@ -161,11 +166,12 @@ public final class BallotBoxStore implements AutoCloseable {
     public synchronized BoxRecord closeVoting() {
         database.write(
                 rows -> {
-                    OpenBatch open = readOpenBatch(rows);
-                    if (!open.ballots().isEmpty()) {
-                        log(rows, open);
+                    BoxState state = readState(rows);
+                    if (!state.ballots().isEmpty()) {
+                        log(rows, state);
+                        state = state.afterBatch();
                     }
-                    return put(rows, CLOSED, new byte[0]);
+                    return put(rows, state.afterClosing());
                 });
         database.rewrite();
         return record();
@@ -180,7 +186,7 @@ public final class BallotBoxStore implements AutoCloseable {
     public BoxRecord record() {
         return database.read(
                 rows -> {
-                    if (!isClosed(rows)) {
+                    if (!readState(rows).closed()) {
                         throw database.failure(StoreFault.WRONG_STATE);
                     }
                     return readAll(rows);
@@ -192,12 +198,11 @@ public final class BallotBoxStore implements AutoCloseable {
         return database.read(
                 rows -> {
                     BoxCounts logged = readAll(rows).counts();
-                    OpenBatch open = readOpenBatch(rows);
-                    long cast = open.ballots().stream().filter(BallotLine::cast).count();
+                    BoxState state = readState(rows);
                     return new BoxCounts(
-                            logged.cast() + cast,
-                            logged.spoiled() + open.ballots().size() - cast,
-                            logged.cards() + open.cards().size());
+                            logged.cast() + state.cast(),
+                            logged.spoiled() + state.ballots().size() - state.cast(),
+                            logged.cards() + state.cards().size());
                 });
     }
 
@@ -207,15 +212,11 @@ public final class BallotBoxStore implements AutoCloseable {
     }
 
     public boolean isClosed() {
-        return database.read(BallotBoxStore::isClosed);
+        return database.read(rows -> readState(rows).closed());
     }
 
-    private static boolean isClosed(Rows rows) throws SQLException {
-        return rows.number("SELECT count(*) FROM box WHERE name = ?", CLOSED) > 0;
-    }
-
-    private static boolean isSpent(Rows rows, OpenBatch open, String card) throws SQLException {
-        return open.cards().contains(card)
+    private static boolean isSpent(Rows rows, BoxState state, String card) throws SQLException {
+        return state.cards().contains(card)
                 || rows.number("SELECT count(*) FROM spent WHERE card = ?", card) > 0;
     }
 
@@ -223,16 +224,16 @@ public final class BallotBoxStore implements AutoCloseable {
         return rows.number("SELECT count(*) FROM ballot WHERE id = ?", ballotId) > 0;
     }
 
-    private static int put(Rows rows, String name, byte[] content) throws SQLException {
+    private static int put(Rows rows, BoxState state) throws SQLException {
         return rows.update(
-                "INSERT OR REPLACE INTO box VALUES (?, ?)", name, rows.seal("box", name, content));
+                "INSERT OR REPLACE INTO box VALUES (?, ?)",
+                STATE,
+                rows.seal("box", STATE, CanonicalJson.write(state)));
     }
 
-    private static OpenBatch readOpenBatch(Rows rows) throws SQLException {
-        byte[] sealed = rows.bytes("SELECT sealed FROM box WHERE name = ?", OPEN_BATCH);
-        return sealed == null
-                ? OpenBatch.EMPTY
-                : parse(rows.open("box", OPEN_BATCH, sealed), OpenBatch.class);
+    private static BoxState readState(Rows rows) throws SQLException {
+        byte[] sealed = rows.bytes("SELECT sealed FROM box WHERE name = ?", STATE);
+        return parse(rows.open("box", STATE, sealed), BoxState.class);
     }
 
     private static List<BoxBatch> readBatches(Rows rows) throws SQLException {

@@ -12,9 +12,9 @@ final class BoxCheck {
     private BoxCheck() {}
 
     /** The batch that follows {@code before} when the open one enters the log. */
-    static BoxBatch batch(List<BoxBatch> before, OpenBatch open) {
-        List<String> leaves = open.ballots().stream().map(b -> leaf(b.line())).sorted().toList();
-        return new BoxBatch(before.size() + 1, leaves, open.cards().size(), root(before, leaves));
+    static BoxBatch batch(List<BoxBatch> before, BoxState state) {
+        List<String> leaves = state.ballots().stream().map(b -> leaf(b.line())).sorted().toList();
+        return new BoxBatch(before.size() + 1, leaves, state.cards().size(), root(before, leaves));
     }
 
     /** Leaf hash of a ballot's line (RFC 9162, 2.1.1). */
@@ -23,7 +23,7 @@ final class BoxCheck {
     }
 
     /** Whether log, ballots and cards tell the same. */
-    static boolean agrees(BoxRecord box, OpenBatch open) {
+    static boolean agrees(BoxRecord box, BoxState state) {
         List<BoxBatch> before = new ArrayList<>();
         for (BoxBatch batch : box.batches()) {
             boolean follows =
@@ -38,11 +38,11 @@ final class BoxCheck {
         List<String> logged = before.stream().flatMap(b -> b.leaves().stream()).sorted().toList();
         List<String> stored = box.ballots().stream().map(BoxCheck::leaf).sorted().toList();
         long cards = before.stream().mapToLong(BoxBatch::cards).sum();
-        long openCast = open.ballots().stream().filter(BallotLine::cast).count();
         return logged.equals(stored)
                 && cards == box.spentCards().size()
                 && cards == box.counts().cast()
-                && openCast == open.cards().size();
+                && state.cast() == state.cards().size()
+                && state.batches() == before.size();
     }
 
     private static String root(List<BoxBatch> before, List<String> leaves) {

@@ -14,6 +14,7 @@ import org.tamga.election.journal.JournalCheck;
 import org.tamga.election.journal.JournalHead;
 import org.tamga.election.journal.JournalVerdict;
 import org.tamga.election.journal.SignedEvent;
+import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.Signer;
 import org.tamga.election.wire.WireFormatException;
 
@@ -23,15 +24,15 @@ import org.tamga.election.wire.WireFormatException;
  */
 public final class JournalStore implements AutoCloseable {
     private static final String TABLE = "event";
-    private static final Schema SCHEMA =
+    static final Schema SCHEMA =
             new Schema(
                     "journal",
                     1,
                     List.of(
                             "CREATE TABLE event (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL)",
-                            "CREATE TABLE ended (one INTEGER PRIMARY KEY, lastSeq INTEGER)"));
+                            "CREATE TABLE ending (one INTEGER PRIMARY KEY, sealed BLOB NOT NULL)"));
 
-    private static final String ENDED_AT = "SELECT lastSeq FROM ended";
+    private static final String ENDING = "ending";
 
     private final SealedDatabase database;
     private final String electionId;
@@ -55,7 +56,11 @@ public final class JournalStore implements AutoCloseable {
             Path file, StoreKey key, String electionId, String terminalId, Signer signer) {
         SealedDatabase database =
                 SealedDatabase.create(file, key, owner(electionId, terminalId), SCHEMA);
-        return new JournalStore(database, electionId, terminalId, signer);
+        return database.orClose(
+                () -> {
+                    database.write(rows -> put(rows, JournalEnd.NEW));
+                    return new JournalStore(database, electionId, terminalId, signer);
+                });
     }
 
     /**
@@ -81,14 +86,12 @@ public final class JournalStore implements AutoCloseable {
             case JournalVerdict.Broken _ -> throw database.failure(StoreFault.CORRUPT);
         }
         restartChain();
-        long lastSeq = lastSeq();
-        endedCleanly =
-                database.write(
-                        rows -> {
-                            boolean clean = lastSeq == 0 || rows.number(ENDED_AT) == lastSeq;
-                            rows.update("DELETE FROM ended");
-                            return clean;
-                        });
+        JournalEnd end = database.read(JournalStore::ending);
+        if (end.seq() != lastSeq() || !end.hash().equals(lastHash())) {
+            throw database.failure(StoreFault.CORRUPT);
+        }
+        endedCleanly = end.clean();
+        database.write(rows -> put(rows, end(false)));
         return this;
     }
 
@@ -112,11 +115,13 @@ public final class JournalStore implements AutoCloseable {
             SignedEvent event = chain.next(type, at, actor, data);
             long seq = event.event().seq();
             database.write(
-                    rows ->
-                            rows.update(
-                                    "INSERT INTO event VALUES (?, ?)",
-                                    seq,
-                                    rows.seal(TABLE, Long.toString(seq), event.line())));
+                    rows -> {
+                        rows.update(
+                                "INSERT INTO event VALUES (?, ?)",
+                                seq,
+                                rows.seal(TABLE, Long.toString(seq), event.line()));
+                        return put(rows, new JournalEnd(seq, event.hash(), false));
+                    });
             stored = true;
             last = event;
             return event;
@@ -175,6 +180,29 @@ public final class JournalStore implements AutoCloseable {
         return last == null ? 0 : last.event().seq();
     }
 
+    private String lastHash() {
+        return last == null ? "" : last.hash();
+    }
+
+    private JournalEnd end(boolean clean) {
+        return new JournalEnd(lastSeq(), lastHash(), clean);
+    }
+
+    private static int put(Rows rows, JournalEnd end) throws SQLException {
+        return rows.update(
+                "INSERT OR REPLACE INTO ending VALUES (1, ?)",
+                rows.seal(ENDING, ENDING, CanonicalJson.write(end)));
+    }
+
+    private static JournalEnd ending(Rows rows) throws SQLException {
+        byte[] sealed = rows.bytes("SELECT sealed FROM ending");
+        try {
+            return CanonicalJson.read(rows.open(ENDING, ENDING, sealed), JournalEnd.class);
+        } catch (WireFormatException e) {
+            throw new StoreException(StoreFault.CORRUPT, SCHEMA.name(), e);
+        }
+    }
+
     /** Where the journal ends now; empty for a new journal. */
     public Optional<JournalHead> head() {
         return last().map(event -> JournalHead.of(electionId, event));
@@ -208,11 +236,7 @@ public final class JournalStore implements AutoCloseable {
             return;
         }
         try {
-            database.write(
-                    rows -> {
-                        rows.update("DELETE FROM ended");
-                        return rows.update("INSERT INTO ended VALUES (1, ?)", lastSeq());
-                    });
+            database.write(rows -> put(rows, end(true)));
         } finally {
             database.close();
         }

@@ -78,7 +78,10 @@ public final class OutboxStore implements AutoCloseable {
         OutboxStore outbox = new OutboxStore(database, electionId, stationId, terminalId, signer);
         return database.orClose(
                 () -> {
-                    outbox.items();
+                    List<OutboxItem> items = outbox.items();
+                    if (!items.isEmpty() && items.getLast().number() != items.size()) {
+                        throw database.failure(StoreFault.CORRUPT);
+                    }
                     return outbox;
                 });
     }

@@ -153,6 +153,9 @@ public final class CentralClient implements AutoCloseable {
             case HttpTimeoutException _ -> SyncFault.TIMEOUT;
             case ConnectException _ -> SyncFault.NO_CONNECTION;
             case SSLException _ -> SyncFault.NOT_TRUSTED;
+            // Only the words of BodyHandlers.limiting tell an endless answer from a cut one.
+            case IOException _ when String.valueOf(e.getMessage()).contains("exceeds capacity") ->
+                    SyncFault.ANSWER_MALFORMED;
             default -> SyncFault.CUT;
         };
     }

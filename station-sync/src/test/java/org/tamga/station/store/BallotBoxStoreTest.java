@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,6 +25,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -183,7 +188,8 @@ class BallotBoxStoreTest {
                 List.of(
                         "DELETE FROM ballot WHERE id = (SELECT min(id) FROM ballot)",
                         "DELETE FROM spent WHERE card = (SELECT min(card) FROM spent)",
-                        "DELETE FROM batch WHERE number = 2")) {
+                        "DELETE FROM batch WHERE number = 3",
+                        "DELETE FROM box")) {
             Path each = folder.resolve(Integer.toHexString(damage.hashCode()) + ".db");
             BallotBoxStore box = filled(each, order(12, 1));
             box.database().write(rows -> rows.update(damage));
@@ -212,7 +218,7 @@ class BallotBoxStoreTest {
     @Test
     @DisplayName(
             "shows no order of voting in the pages of its file: within a batch any order gives the same layout")
-    void shows_no_order_in_its_pages() throws IOException, SQLException {
+    void shows_no_order_in_its_pages() throws IOException, SQLException, GeneralSecurityException {
         List<Integer> straight = IntStream.range(0, 11).boxed().toList();
         List<Integer> shuffled = new ArrayList<>();
         // Ballots 0-3, 4-7 and 8-10 stay in their batches of four; inside, any order.
@@ -234,7 +240,8 @@ class BallotBoxStoreTest {
     }
 
     @Test
-    void once_closed_shows_not_even_the_batches_in_its_pages() throws IOException, SQLException {
+    void once_closed_shows_not_even_the_batches_in_its_pages()
+            throws IOException, SQLException, GeneralSecurityException {
         Path one = folder.resolve("one.db");
         Path other = folder.resolve("other.db");
         filled(one, order(40, 5)).close();
@@ -250,12 +257,10 @@ class BallotBoxStoreTest {
 
     @Test
     void has_rows_in_key_order_and_no_column_that_could_tell_time_or_sequence()
-            throws IOException, SQLException {
+            throws IOException, SQLException, GeneralSecurityException {
         Path one = folder.resolve("one.db");
         filled(one, order(20, 9)).close();
-        Path plain = decrypted(one);
-        try (Connection connection =
-                        JDBC.createConnection("jdbc:sqlite:" + plain, new java.util.Properties());
+        try (Connection connection = connect(one);
                 Statement statement = connection.createStatement()) {
             List<String> tables =
                     strings(statement, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL");
@@ -286,37 +291,59 @@ class BallotBoxStoreTest {
         }
     }
 
-    /** Byte offset of each ballot id and card hash in the decrypted file, wherever it stands. */
-    private TreeMap<String, Long> layout(Path box, int ballots) throws IOException, SQLException {
-        String bytes = Files.readString(decrypted(box), StandardCharsets.ISO_8859_1);
-        TreeMap<String, Long> places = new TreeMap<>();
+    /**
+     * Where everything lies: the byte offset of each ballot id and card hash in the decrypted file,
+     * and the page of each piece of each row.
+     */
+    private TreeMap<String, String> layout(Path box, int ballots)
+            throws IOException, SQLException, GeneralSecurityException {
+        String bytes = decrypted(box);
+        assertTrue(bytes.contains("CREATE TABLE ballot"));
+        TreeMap<String, String> places = new TreeMap<>();
         for (int i = 0; i < ballots; i++) {
             String id = Samples.ballot(i).ballotId();
-            places.put(id, (long) bytes.indexOf(id));
-            places.put(Samples.card(i), (long) bytes.indexOf(Samples.card(i)));
+            places.put(id, "byte " + bytes.indexOf(id));
+            places.put(Samples.card(i), "byte " + bytes.indexOf(Samples.card(i)));
+        }
+        try (Connection connection = connect(box);
+                Statement statement = connection.createStatement()) {
+            strings(statement, "SELECT name || path || '=' || pageno FROM dbstat")
+                    .forEach(page -> places.put("page " + page, ""));
         }
         return places;
     }
 
-    /** The same pages without encryption: every byte of content stays where it was. */
-    private Path decrypted(Path box) throws IOException, SQLException {
-        Path copy = folder.resolve(box.getFileName() + ".plain");
-        Files.copy(box, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        byte[] key = Samples.key(4).expand("pages");
-        try (Connection connection =
-                        JDBC.createConnection(
-                                "jdbc:sqlite:" + copy,
-                                SQLiteMCSqlCipherConfig.getV4Defaults()
-                                        .withRawUnsaltedKey(key)
-                                        .build()
-                                        .toProperties());
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode=DELETE");
-            statement.execute("PRAGMA rekey=''");
+    /**
+     * The pages without encryption, byte for byte where they were. By hand, after the design of
+     * SQLCipher 4 (AES-256-CBC, the page's IV in its reserved 80 bytes): SQLite's own rekeying
+     * would rewrite the file in key order.
+     */
+    private static String decrypted(Path box) throws IOException, GeneralSecurityException {
+        byte[] file = Files.readAllBytes(box);
+        SecretKeySpec key = new SecretKeySpec(Samples.key(4).expand("pages"), "AES");
+        StringBuilder plain = new StringBuilder("SQLite format 3\0");
+        for (int page = 0; page < file.length; page += 4096) {
+            int from = page == 0 ? 16 : page;
+            int end = page + 4096 - 80;
+            Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+            cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(file, end, 16));
+            byte[] content = cipher.doFinal(file, from, end - from);
+            plain.append(new String(content, StandardCharsets.ISO_8859_1));
+            plain.append(".".repeat(80));
         }
-        assertTrue(
-                Files.readString(copy, StandardCharsets.ISO_8859_1).startsWith("SQLite format 3"));
-        return copy;
+        return plain.toString();
+    }
+
+    /** A connection to a copy that leaves the pages as they are. */
+    private Connection connect(Path box) throws IOException, SQLException {
+        Path copy = folder.resolve(box.getFileName() + ".copy");
+        Files.copy(box, copy, StandardCopyOption.REPLACE_EXISTING);
+        return JDBC.createConnection(
+                "jdbc:sqlite:" + copy,
+                SQLiteMCSqlCipherConfig.getV4Defaults()
+                        .withRawUnsaltedKey(Samples.key(4).expand("pages"))
+                        .build()
+                        .toProperties());
     }
 
     private static List<String> strings(Statement statement, String sql) throws SQLException {

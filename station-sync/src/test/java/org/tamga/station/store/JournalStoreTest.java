@@ -127,6 +127,8 @@ class JournalStoreTest {
         for (String damage :
                 List.of(
                         "DELETE FROM event WHERE seq = 2",
+                        "DELETE FROM event WHERE seq = 3",
+                        "DELETE FROM ending",
                         "UPDATE event SET seq = 9 WHERE seq = 3",
                         "UPDATE event SET sealed = (SELECT sealed FROM event WHERE seq = 1)"
                                 + " WHERE seq = 2")) {
@@ -135,8 +137,15 @@ class JournalStoreTest {
             install(journal);
             connected(journal);
             connected(journal);
-            journal.database().write(rows -> rows.update(damage));
             journal.close();
+            try (SealedDatabase database =
+                    SealedDatabase.open(
+                            each,
+                            Samples.key(1),
+                            Samples.ELECTION + "|" + Samples.OPERATOR,
+                            JournalStore.SCHEMA)) {
+                database.write(rows -> rows.update(damage));
+            }
             assertFault(StoreFault.CORRUPT, () -> open(each));
         }
     }

@@ -91,7 +91,9 @@ class KillTest {
                 lines.add(line);
                 if (lines.size() == acknowledgements) {
                     TimeUnit.MICROSECONDS.sleep(random.nextInt(3000));
-                    writer.destroyForcibly();
+                    // By its handle: Process.destroyForcibly would close the stream with what was
+                    // acknowledged and not yet read.
+                    writer.toHandle().destroyForcibly();
                 }
             }
         }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,7 +275,7 @@ class DeliveryTest {
                 Files.readString(first));
         // The centre reads the stick and leaves a receipt; the other item goes by network.
         client.deliver(items.getFirst());
-        SignedReceipt receipt = central.received.get(items.getFirst().id());
+        SignedReceipt receipt = Objects.requireNonNull(central.received.get(items.getFirst().id()));
         Files.write(folder.resolve(items.getFirst().id() + ".receipt"), receipt.toBytes());
         Files.writeString(folder.resolve("forged.receipt"), "{}");
         assertEquals(
