@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.Official;
 import org.tamga.election.definition.Station;
+import org.tamga.election.exchange.FileBundle;
+import org.tamga.election.exchange.ItemKind;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.journal.JournalHead;
@@ -27,6 +31,7 @@ import org.tamga.election.wire.WireFormatException;
 import org.tamga.kiosk.count.CountDesk;
 import org.tamga.kiosk.station.StationJournal;
 import org.tamga.station.store.DocumentStore;
+import org.tamga.station.store.OutboxStore;
 
 /**
  * Leads the protocol from the two entries to the seal: Draft → Balanced → Signed → Sealed. Each
@@ -44,6 +49,7 @@ public final class ProtocolDesk {
     private final CountDesk count;
     private final StationJournal journal;
     private final DocumentStore documents;
+    private final OutboxStore outbox;
     private final Signer terminal;
     private final ProtocolPdf pdf;
     private final InstantSource clock;
@@ -55,6 +61,7 @@ public final class ProtocolDesk {
             CountDesk count,
             StationJournal journal,
             DocumentStore documents,
+            OutboxStore outbox,
             Signer terminal,
             ProtocolPdf pdf,
             InstantSource clock) {
@@ -64,6 +71,7 @@ public final class ProtocolDesk {
         this.count = count;
         this.journal = journal;
         this.documents = documents;
+        this.outbox = outbox;
         this.terminal = terminal;
         this.pdf = pdf;
         this.clock = clock;
@@ -88,7 +96,18 @@ public final class ProtocolDesk {
     public record Signed(SignedProtocol protocol) implements Stage {}
 
     /** Sealed; nothing changes any more. */
-    public record Sealed(SealedProtocol protocol, byte[] pdf) implements Stage {}
+    public record Sealed(SealedProtocol protocol, byte[] pdf) implements Stage {
+        /** The files of the protocol by name: JSON, officials' signatures, terminal's seal, PDF. */
+        public SortedMap<String, byte[]> files() {
+            var name = "protocol-v" + protocol.content().version();
+            var files = new TreeMap<String, byte[]>();
+            files.put(name + ".json", protocol.bytes());
+            files.put(name + ".json.p7s", protocol.cms());
+            files.put(name + ".json.sig", protocol.seal().toBytes());
+            files.put(name + ".pdf", pdf);
+            return files;
+        }
+    }
 
     /** The stage, rebuilt from what is kept. */
     public Stage stage() {
@@ -205,10 +224,16 @@ public final class ProtocolDesk {
         if (!(stage() instanceof Signed(var signed))) {
             throw new IllegalStateException("signatures are missing");
         }
-        var sealed = signed.seal(terminal);
         journal.append(
                 EventType.PROTOCOL_SEALED, Map.of("version", "" + VERSION, "hash", signed.hash()));
-        return new Sealed(sealed, pdf());
+        var sealed = new Sealed(signed.seal(terminal), pdf());
+        queue(sealed);
+        return sealed;
+    }
+
+    /** Queues a sealed protocol for the centre; it is queued once, however often this is called. */
+    public void queue(Sealed sealed) {
+        outbox.queue(PREFIX + "sealed", ItemKind.PROTOCOL, FileBundle.of(sealed.files()).toBytes());
     }
 
     /** The PDF as far as it is signed. */

@@ -1,0 +1,198 @@
+package org.tamga.kiosk.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.FingerImage;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.election.checkin.VotingChannel;
+import org.tamga.election.definition.ElectionKind;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.text.Language;
+import org.tamga.election.voter.VoterId;
+import org.tamga.kiosk.i18n.Messages;
+import org.tamga.kiosk.identify.Confirmed;
+import org.tamga.kiosk.identify.Presented;
+import org.tamga.kiosk.identify.Step;
+import org.tamga.kiosk.opening.OpeningOutcome;
+import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.kiosk.station.SimulatedKit;
+import org.tamga.kiosk.station.StationDesks;
+import org.tamga.kiosk.station.StationTerminal;
+import org.tamga.matcher.GrayImage;
+import org.tamga.matcher.ImageFiles;
+import org.tamga.matcher.ImageReading;
+import org.tamga.station.vault.OfficialCode;
+
+/** The operator terminal's commands up to closing; {@link EveningControl} has those after it. */
+public final class StationControl implements AutoCloseable {
+    private static final Duration FINGER_WAIT = Duration.ofSeconds(10);
+    private static final double DPI = 500;
+
+    private final LockedTerminal locked;
+    private final SimulatedKit kit;
+    private final InstantSource clock;
+    private final Messages messages = Messages.load();
+    private final ObjectMapper json = new ObjectMapper();
+    private @Nullable StationDesks desks;
+
+    /** @throws IllegalArgumentException for a real election: only its officials lead it */
+    public StationControl(LockedTerminal locked, SimulatedKit kit, InstantSource clock) {
+        if (locked.electionPackage().kind() == ElectionKind.REAL) {
+            throw new IllegalArgumentException("CO-03 a real election is not led over the control protocol");
+        }
+        this.locked = locked;
+        this.kit = kit;
+        this.clock = clock;
+    }
+
+    /** Serves until the input ends. */
+    public void run(BufferedReader in, PrintStream out) throws IOException {
+        var actions = new HashMap<String, ControlLoop.Action>();
+        actions.put("sign-in", this::signIn);
+        actions.put("open", this::open);
+        actions.put("present", this::present);
+        actions.put("check-in", this::checkIn);
+        actions.put("reprint", this::reprint);
+        actions.put("status", this::status);
+        actions.put("roll", this::roll);
+        actions.putAll(new EveningControl(this::desks, messages, clock).actions());
+        new ControlLoop(actions, json).run(in, out);
+    }
+
+    private StationDesks desks() {
+        if (desks == null) {
+            throw new ControlFailure("CO-04", "sign in first");
+        }
+        return desks;
+    }
+
+    private void signIn(JsonNode command, ObjectNode answer) {
+        var codes = Codes.of(command);
+        try {
+            switch (StationTerminal.unlock(locked, codes, clock)) {
+                case StationTerminal.Unlocked(StationTerminal terminal) ->
+                        desks = new StationDesks(terminal, kit.kit(), messages, () -> Language.KY, clock);
+                case StationTerminal.Refused(String code) -> throw new ControlFailure(code, "not unlocked");
+            }
+        } finally {
+            codes.forEach(OfficialCode::close);
+        }
+        answer.put("terminal", locked.config().terminalId());
+    }
+
+    private void open(JsonNode command, ObjectNode answer) {
+        var opening = desks().opening();
+        opening.testDevices();
+        opening.printZeroReport().ifPresent(code -> {
+            throw new ControlFailure(code, "zero report");
+        });
+        switch (opening.open()) {
+            case OpeningOutcome.Opened opened -> answer.put("openedAt", opened.at().toString());
+            case OpeningOutcome.Refused(String code) -> throw new ControlFailure(code, "not opened");
+        }
+    }
+
+    private void present(JsonNode command, ObjectNode answer) {
+        switch (ImageFiles.read(Path.of(command.path("image").asText()), DPI)) {
+            case ImageReading.Read(GrayImage image) -> {
+                try (image) {
+                    kit.fingers().clear();
+                    kit.fingers().present(new FingerImage(image.width(), image.height(), image.dpi(), image.pixels().clone()));
+                }
+            }
+            case ImageReading.Unreadable unreadable -> throw new ControlFailure(unreadable.fault().code(), unreadable.detail());
+        }
+    }
+
+    private void checkIn(JsonNode command, ObjectNode answer) {
+        var channel = VotingChannel.valueOf(command.path("channel").asText());
+        var number = Optional.of(command.path("number").asText()).filter(text -> !text.isEmpty());
+        switch (desks().checkIn().present(number, FINGER_WAIT, new CancelSignal(), _ -> {})) {
+            case Presented.Matched matched -> confirm(matched, channel, answer);
+            case Presented.Refused refused -> {
+                answer.put("outcome", "REFUSED").put("reason", refused.reason().code());
+                refused.card().ifPresent(card -> {
+                    answer.put("number", lastRefusedNumber());
+                    card.close();
+                });
+                times(answer, refused.nanos());
+            }
+            case Presented.Nobody _ -> answer.put("outcome", "NOBODY");
+            case Presented.Cancelled _ -> answer.put("outcome", "CANCELLED");
+        }
+    }
+
+    private void confirm(Presented.Matched matched, VotingChannel channel, ObjectNode answer) {
+        try (var _ = matched.card()) {
+            switch (desks().checkIn().confirm(matched, channel)) {
+                case Confirmed.Admitted admitted -> {
+                    answer.put("outcome", "ADMITTED").put("slip", admitted.slip()).put("number", numberOf(admitted.voter()));
+                    answer.put("printed", admitted.print() instanceof PrintResult.Printed);
+                    var nanos = new HashMap<>(matched.nanos());
+                    admitted.nanos().forEach((step, time) -> nanos.merge(step, time, Long::sum));
+                    times(answer, nanos);
+                }
+                case Confirmed.Refused refused ->
+                        answer.put("outcome", "REFUSED").put("reason", refused.reason().code()).put("number", numberOf(matched.voter()));
+            }
+        }
+    }
+
+    private static void times(ObjectNode answer, Map<Step, Long> nanos) {
+        var millis = answer.putObject("millis");
+        nanos.forEach((step, time) -> millis.put(step.name().toLowerCase(Locale.ROOT), Math.round(time / 1e6)));
+        millis.put("total", Math.round(nanos.values().stream().mapToLong(Long::longValue).sum() / 1e6));
+    }
+
+    private String numberOf(VoterId voter) {
+        return desks().terminal().register().findById(voter).map(found -> found.pin().digits()).orElse("");
+    }
+
+    // The screen's card names no number; the journal names the voter.
+    private String lastRefusedNumber() {
+        return desks().terminal().journal().last(EventType.CHECK_IN_REFUSED)
+                .map(event -> event.data().getOrDefault("voter", ""))
+                .filter(voter -> !voter.isEmpty())
+                .map(voter -> numberOf(new VoterId(voter)))
+                .orElse("");
+    }
+
+    private void reprint(JsonNode command, ObjectNode answer) {
+        answer.put("printed", desks().checkIn().reprint().filter(PrintResult.Printed.class::isInstance).isPresent());
+    }
+
+    private void status(JsonNode command, ObjectNode answer) {
+        var journal = desks().terminal().journal();
+        journal.counters().byName().forEach(answer::put);
+        answer.put("phase", journal.phase().name());
+        answer.put("lastSeq", journal.events().getLast().seq());
+    }
+
+    private void roll(JsonNode command, ObjectNode answer) {
+        var slips = answer.putArray("slips");
+        desks().terminal().journal().events().stream()
+                .filter(event -> event.type() == EventType.CHECKED_IN)
+                .map(event -> Long.valueOf(event.data().getOrDefault("slip", "0")))
+                .forEach(slips::add);
+    }
+
+    @Override
+    public void close() {
+        if (desks != null) {
+            desks.close();
+        }
+    }
+}
