@@ -1,13 +1,18 @@
 package org.tamga.kiosk;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
+import org.tamga.kiosk.control.StationControl;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.OfficialsSecret;
 import org.tamga.kiosk.station.Setup;
@@ -34,6 +39,11 @@ final class StationCommand implements Callable<Integer> {
 
     @Option(names = "--simulated", description = "Simulated devices instead of attached ones")
     private boolean simulated;
+
+    @Option(
+            names = "--control",
+            description = "Led by commands on standard input, see docs/formats/control.md")
+    private boolean control;
 
     @Option(names = "--full-screen", description = "Fill the screen, without window borders")
     private boolean fullScreen;
@@ -73,7 +83,7 @@ final class StationCommand implements Callable<Integer> {
         if (home == null) {
             return refused("--home is missing", "KA-01");
         }
-        if (!simulated) {
+        if (!simulated && !control) {
             return refused(
                     "kits of real devices are started with their kit file; use --simulated",
                     "KA-02");
@@ -81,6 +91,9 @@ final class StationCommand implements Callable<Integer> {
         return switch (LockedTerminal.prepare(home, TerminalKind.OPERATOR, Tamga.clock())) {
             case LockedTerminal.Unusable(String code, String detail) -> refused(detail, code);
             case LockedTerminal.Prepared(LockedTerminal terminal) -> {
+                if (control) {
+                    yield controlled(terminal);
+                }
                 if (!StationApplication.hasDisplay()) {
                     yield refused(
                             "there is no display; for a day without one:"
@@ -96,6 +109,21 @@ final class StationCommand implements Callable<Integer> {
                 yield 0;
             }
         };
+    }
+
+    private int controlled(LockedTerminal terminal) {
+        if (terminal.electionPackage().kind() == ElectionKind.REAL) {
+            return refused("a real election is not led over the control protocol", "CO-03");
+        }
+        try (var station =
+                new StationControl(terminal, SimulatedKit.in(terminal.home()), Tamga.clock())) {
+            station.run(
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                    System.out);
+            return 0;
+        } catch (IOException e) {
+            return refused(String.valueOf(e.getMessage()), "CO-07");
+        }
     }
 
     private int refused(String what, String code) {

@@ -20,8 +20,8 @@ import org.tamga.station.store.BoxOutcome;
 import org.tamga.station.store.JournalStore;
 
 /**
- * The workflow of one vote: card → choice → encrypted ballot → cast or challenge. The journal learns of batches and refused
- * cards, never of a single ballot.
+ * The workflow of one vote: card → choice → encrypted ballot → cast or challenge. The journal
+ * learns of batches and refused cards, never of a single ballot.
  */
 public final class VotingDesk {
     private static final String ACTOR = "terminal";
@@ -54,8 +54,11 @@ public final class VotingDesk {
     /** What a scanned card turned out to be. */
     public sealed interface CardReading {}
 
-    /** @param contests what this card lets its holder vote on, in the order of the package */
-    public record CardAccepted(ActivationCard card, List<Contest> contests) implements CardReading {}
+    /**
+     * @param contests what this card lets its holder vote on, in the order of the package
+     */
+    public record CardAccepted(ActivationCard card, List<Contest> contests)
+            implements CardReading {}
 
     public record CardRefused(CardFault fault) implements CardReading {}
 
@@ -82,7 +85,8 @@ public final class VotingDesk {
 
     public boolean isOpen() {
         return !box.isClosed()
-                && journal.events().stream().anyMatch(line -> line.event().type() == EventType.BOOTH_OPENED);
+                && journal.events().stream()
+                        .anyMatch(line -> line.event().type() == EventType.BOOTH_OPENED);
     }
 
     /** Checks a card; a refusal is recorded with its reason, without the card. */
@@ -122,7 +126,9 @@ public final class VotingDesk {
     }
 
     private List<Contest> contests(BallotStyle style) {
-        return election.contests().stream().filter(contest -> style.contestIds().contains(contest.id())).toList();
+        return election.contests().stream()
+                .filter(contest -> style.contestIds().contains(contest.id()))
+                .toList();
     }
 
     /**
@@ -135,13 +141,19 @@ public final class VotingDesk {
         return encryptor.encrypt(card.ballotStyleId(), choices);
     }
 
-    /** Destroys the nonces and lays the ballot into the box, together with the card's hash, in one transaction. */
+    /**
+     * Destroys the nonces and lays the ballot into the box, together with the card's hash, in one
+     * transaction.
+     */
     public BallotOutcome cast(ActivationCard card, PendingBallot pending) {
         var ballot = BallotSignatures.sign(pending.cast(), signer);
         return outcome(box.cast(hash(card), ballot), new Cast(ballot.confirmationCode()));
     }
 
-    /** Publishes the nonces instead: the ballot is spoiled and the voter votes again with the same card. */
+    /**
+     * Publishes the nonces instead: the ballot is spoiled and the voter votes again with the same
+     * card.
+     */
     public BallotOutcome challenge(PendingBallot pending) {
         var ballot = BallotSignatures.sign(pending.challenge(), signer);
         return outcome(box.spoil(ballot), new Challenged(ballot.confirmationCode()));
@@ -162,15 +174,20 @@ public final class VotingDesk {
             }
             case BoxOutcome.CardSpent() -> new NotTaken(CardFault.SPENT);
             case BoxOutcome.BoxClosed() -> new NotTaken(CardFault.NOT_OPEN);
-            case BoxOutcome.DuplicateBallot() -> throw new IllegalStateException("two ballots drew the same random id");
+            case BoxOutcome.DuplicateBallot() ->
+                    throw new IllegalStateException("two ballots drew the same random id");
         };
     }
 
-    /** Closes the box for good and signs the closing statement; closing again gives the same files. */
+    /**
+     * Closes the box for good and signs the closing statement; closing again gives the same files.
+     */
     public BoothFiles close() {
         var first = !box.isClosed();
         var record = box.closeVoting();
-        var files = BoothFiles.of(election.electionId(), stationId, journal.terminalId(), record, signer);
+        var files =
+                BoothFiles.of(
+                        election.electionId(), stationId, journal.terminalId(), record, signer);
         if (first) {
             append(
                     EventType.BOOTH_CLOSED,

@@ -13,7 +13,10 @@ final class Codes {
     static List<OfficialCode> of(JsonNode command) {
         var codes = new ArrayList<OfficialCode>();
         for (var entry : command.path("codes")) {
-            codes.add(new OfficialCode(entry.path("official").asText(), entry.path("code").asText().toCharArray()));
+            codes.add(
+                    new OfficialCode(
+                            entry.path("official").asText(),
+                            entry.path("code").asText().toCharArray()));
         }
         return codes;
     }

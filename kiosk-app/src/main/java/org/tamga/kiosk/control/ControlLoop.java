@@ -38,7 +38,8 @@ final class ControlLoop {
             var command = json.readTree(line);
             var action = actions.get(command.path("do").asText());
             if (action == null) {
-                throw new ControlFailure("CO-01", "no such command: " + command.path("do").asText());
+                throw new ControlFailure(
+                        "CO-01", "no such command: " + command.path("do").asText());
             }
             action.run(command, answer);
         } catch (JsonProcessingException e) {

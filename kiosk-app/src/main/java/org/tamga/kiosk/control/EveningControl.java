@@ -5,34 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.tamga.election.protocol.BalancedProtocol;
 import org.tamga.election.protocol.DraftProtocol;
-import org.tamga.election.text.Language;
 import org.tamga.kiosk.closing.ClosingDesk;
 import org.tamga.kiosk.count.CountDesk;
-import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.protocol.OfficialKey;
 import org.tamga.kiosk.protocol.ProtocolDesk;
-import org.tamga.kiosk.protocol.ProtocolPdf;
 import org.tamga.kiosk.station.StationDesks;
 import org.tamga.station.record.RecordExport;
 
 /** The operator terminal's commands after the polls: closing, count, protocol, delivery, export. */
 final class EveningControl {
     private final Supplier<StationDesks> desks;
-    private final Messages messages;
-    private final InstantSource clock;
 
-    EveningControl(Supplier<StationDesks> desks, Messages messages, InstantSource clock) {
+    EveningControl(Supplier<StationDesks> desks) {
         this.desks = desks;
-        this.messages = messages;
-        this.clock = clock;
     }
 
     Map<String, ControlLoop.Action> actions() {
@@ -49,7 +40,7 @@ final class EveningControl {
     }
 
     private void close(JsonNode command, ObjectNode answer) {
-        switch (closing().close()) {
+        switch (desks.get().closing().close()) {
             case ClosingDesk.Closed closed -> closed.counters().byName().forEach(answer::put);
             case ClosingDesk.NotClosed(String code) -> throw new ControlFailure(code, "not closed");
         }
@@ -58,29 +49,43 @@ final class EveningControl {
     private void importBooth(JsonNode command, ObjectNode answer) throws IOException {
         var statement = Path.of(command.path("file").asText());
         var signature = statement.resolveSibling(statement.getFileName() + ".sig");
-        switch (closing().importBooth(Files.readAllBytes(statement), Files.readAllBytes(signature))) {
-            case ClosingDesk.Imported imported -> answer.put("cast", imported.closing().cast()).put("expected", imported.expected());
-            case ClosingDesk.NotImported(String code) -> throw new ControlFailure(code, "booth not imported");
+        switch (desks.get()
+                .closing()
+                .importBooth(Files.readAllBytes(statement), Files.readAllBytes(signature))) {
+            case ClosingDesk.Imported imported ->
+                    answer.put("cast", imported.closing().cast())
+                            .put("expected", imported.expected());
+            case ClosingDesk.NotImported(String code) ->
+                    throw new ControlFailure(code, "booth not imported");
         }
     }
 
     private void count(JsonNode command, ObjectNode answer) {
         var values = new TreeMap<String, Long>();
-        command.path("values").properties().forEach(value -> values.put(value.getKey(), value.getValue().asLong()));
-        switch (counting().enter(command.path("typist").asText(), values)) {
+        command.path("values")
+                .properties()
+                .forEach(value -> values.put(value.getKey(), value.getValue().asLong()));
+        switch (desks.get().count().enter(command.path("typist").asText(), values)) {
             case CountDesk.Kept(var comparison) -> {
                 var differences = answer.putArray("differences");
-                comparison.ifPresent(both -> both.differences().forEach(difference -> differences.add(difference.line())));
+                comparison.ifPresent(
+                        both ->
+                                both.differences()
+                                        .forEach(difference -> differences.add(difference.line())));
             }
-            case CountDesk.Refused refused -> throw new ControlFailure(refused.code(), String.join(" ", refused.lines()));
+            case CountDesk.Refused refused ->
+                    throw new ControlFailure(refused.code(), String.join(" ", refused.lines()));
         }
     }
 
     private void balance(JsonNode command, ObjectNode answer) {
         var answers = new TreeMap<String, String>();
-        command.path("answers").properties().forEach(value -> answers.put(value.getKey(), value.getValue().asText()));
-        switch (protocol().balance(answers)) {
-            case DraftProtocol.Balanced(BalancedProtocol balanced) -> answer.put("hash", balanced.hash());
+        command.path("answers")
+                .properties()
+                .forEach(value -> answers.put(value.getKey(), value.getValue().asText()));
+        switch (desks.get().protocol().balance(answers)) {
+            case DraftProtocol.Balanced(BalancedProtocol balanced) ->
+                    answer.put("hash", balanced.hash());
             case DraftProtocol.NotBalanced not -> {
                 var broken = answer.putArray("broken");
                 not.broken().forEach(ratio -> broken.add(ratio.key()));
@@ -91,37 +96,48 @@ final class EveningControl {
     }
 
     private void sign(JsonNode command, ObjectNode answer) {
-        var official = desks.get().terminal().station().official(command.path("official").asText()).orElseThrow(
-                () -> new ControlFailure("CO-05", "no such official"));
+        var official =
+                desks.get()
+                        .terminal()
+                        .station()
+                        .official(command.path("official").asText())
+                        .orElseThrow(() -> new ControlFailure("CO-05", "no such official"));
         var password = command.path("password").asText().toCharArray();
         var file = desks.get().terminal().files().officialKey(official.id());
         var key =
                 switch (OfficialKey.open(file, password)) {
                     case OfficialKey.Opened(OfficialKey opened) -> opened;
-                    case OfficialKey.Refused(String code) -> throw new ControlFailure(code, official.id());
+                    case OfficialKey.Refused(String code) ->
+                            throw new ControlFailure(code, official.id());
                 };
-        switch (protocol().sign(official, key)) {
-            case BalancedProtocol.MoreNeeded more -> answer.put("missing", more.signaturesMissing());
+        switch (desks.get().protocol().sign(official, key)) {
+            case BalancedProtocol.MoreNeeded more ->
+                    answer.put("missing", more.signaturesMissing());
             case BalancedProtocol.Complete _ -> answer.put("missing", 0);
-            case BalancedProtocol.Rejected rejected -> throw new ControlFailure(rejected.fault().code(), rejected.detail());
+            case BalancedProtocol.Rejected rejected ->
+                    throw new ControlFailure(rejected.fault().code(), rejected.detail());
         }
     }
 
     private void seal(JsonNode command, ObjectNode answer) {
-        var sealed = protocol().seal();
+        var sealed = desks.get().protocol().seal();
         answer.put("version", sealed.protocol().content().version());
     }
 
     private void sync(JsonNode command, ObjectNode answer) {
         var state = desks.get().sync().deliver();
-        answer.put("waiting", state.waiting()).put("delivered", state.delivered());
+        answer.put("waiting", state.waiting()).put("receipts", state.receipts());
         state.fault().ifPresent(code -> answer.put("fault", code));
     }
 
     private void export(JsonNode command, ObjectNode answer) throws IOException {
         var terminal = desks.get().terminal();
         var out = Path.of(command.path("out").asText());
-        RecordExport.operator(out, terminal.station().id(), terminal.journalStore(), terminal.identity().signer());
+        RecordExport.operator(
+                out,
+                terminal.station().id(),
+                terminal.journalStore(),
+                terminal.identity().signer());
         var folder = out.resolve("station-" + terminal.station().id());
         for (var file : protocolFiles().entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
@@ -129,34 +145,9 @@ final class EveningControl {
     }
 
     private Map<String, byte[]> protocolFiles() {
-        if (!(protocol().stage() instanceof ProtocolDesk.Sealed sealed)) {
+        if (!(desks.get().protocol().stage() instanceof ProtocolDesk.Sealed sealed)) {
             throw new ControlFailure("CO-06", "the protocol is not sealed");
         }
         return sealed.files();
-    }
-
-    private ClosingDesk closing() {
-        var terminal = desks.get().terminal();
-        return new ClosingDesk(terminal.electionPackage(), terminal.station(), terminal.journal());
-    }
-
-    private CountDesk counting() {
-        var terminal = desks.get().terminal();
-        return new CountDesk(terminal.electionPackage(), terminal.station(), terminal.journal(), terminal.documents());
-    }
-
-    private ProtocolDesk protocol() {
-        var terminal = desks.get().terminal();
-        return new ProtocolDesk(
-                terminal.electionPackage(),
-                terminal.packageHash(),
-                terminal.station(),
-                counting(),
-                terminal.journal(),
-                terminal.documents(),
-                terminal.outbox(),
-                terminal.identity().signer(),
-                new ProtocolPdf(messages, List.of(Language.KY, Language.RU)),
-                clock);
     }
 }

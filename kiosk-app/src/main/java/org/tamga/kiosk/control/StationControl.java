@@ -48,10 +48,15 @@ public final class StationControl implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private @Nullable StationDesks desks;
 
-    /** @throws IllegalArgumentException for a real election: only its officials lead it */
+    /**
+     * A terminal that waits for commands.
+     *
+     * @throws IllegalArgumentException for a real election: only its officials lead it
+     */
     public StationControl(LockedTerminal locked, SimulatedKit kit, InstantSource clock) {
         if (locked.electionPackage().kind() == ElectionKind.REAL) {
-            throw new IllegalArgumentException("CO-03 a real election is not led over the control protocol");
+            throw new IllegalArgumentException(
+                    "CO-03 a real election is not led over the control protocol");
         }
         this.locked = locked;
         this.kit = kit;
@@ -68,7 +73,7 @@ public final class StationControl implements AutoCloseable {
         actions.put("reprint", this::reprint);
         actions.put("status", this::status);
         actions.put("roll", this::roll);
-        actions.putAll(new EveningControl(this::desks, messages, clock).actions());
+        actions.putAll(new EveningControl(this::desks).actions());
         new ControlLoop(actions, json).run(in, out);
     }
 
@@ -84,8 +89,11 @@ public final class StationControl implements AutoCloseable {
         try {
             switch (StationTerminal.unlock(locked, codes, clock)) {
                 case StationTerminal.Unlocked(StationTerminal terminal) ->
-                        desks = new StationDesks(terminal, kit.kit(), messages, () -> Language.KY, clock);
-                case StationTerminal.Refused(String code) -> throw new ControlFailure(code, "not unlocked");
+                        desks =
+                                new StationDesks(
+                                        terminal, kit.kit(), messages, () -> Language.KY, clock);
+                case StationTerminal.Refused(String code) ->
+                        throw new ControlFailure(code, "not unlocked");
             }
         } finally {
             codes.forEach(OfficialCode::close);
@@ -96,12 +104,15 @@ public final class StationControl implements AutoCloseable {
     private void open(JsonNode command, ObjectNode answer) {
         var opening = desks().opening();
         opening.testDevices();
-        opening.printZeroReport().ifPresent(code -> {
-            throw new ControlFailure(code, "zero report");
-        });
+        opening.printZeroReport()
+                .ifPresent(
+                        code -> {
+                            throw new ControlFailure(code, "zero report");
+                        });
         switch (opening.open()) {
             case OpeningOutcome.Opened opened -> answer.put("openedAt", opened.at().toString());
-            case OpeningOutcome.Refused(String code) -> throw new ControlFailure(code, "not opened");
+            case OpeningOutcome.Refused(String code) ->
+                    throw new ControlFailure(code, "not opened");
         }
     }
 
@@ -110,10 +121,17 @@ public final class StationControl implements AutoCloseable {
             case ImageReading.Read(GrayImage image) -> {
                 try (image) {
                     kit.fingers().clear();
-                    kit.fingers().present(new FingerImage(image.width(), image.height(), image.dpi(), image.pixels().clone()));
+                    kit.fingers()
+                            .present(
+                                    new FingerImage(
+                                            image.width(),
+                                            image.height(),
+                                            image.dpi(),
+                                            image.pixels().clone()));
                 }
             }
-            case ImageReading.Unreadable unreadable -> throw new ControlFailure(unreadable.fault().code(), unreadable.detail());
+            case ImageReading.Unreadable unreadable ->
+                    throw new ControlFailure(unreadable.fault().code(), unreadable.detail());
         }
     }
 
@@ -124,10 +142,12 @@ public final class StationControl implements AutoCloseable {
             case Presented.Matched matched -> confirm(matched, channel, answer);
             case Presented.Refused refused -> {
                 answer.put("outcome", "REFUSED").put("reason", refused.reason().code());
-                refused.card().ifPresent(card -> {
-                    answer.put("number", lastRefusedNumber());
-                    card.close();
-                });
+                refused.card()
+                        .ifPresent(
+                                card -> {
+                                    answer.put("number", lastRefusedNumber());
+                                    card.close();
+                                });
                 times(answer, refused.nanos());
             }
             case Presented.Nobody _ -> answer.put("outcome", "NOBODY");
@@ -139,31 +159,45 @@ public final class StationControl implements AutoCloseable {
         try (var _ = matched.card()) {
             switch (desks().checkIn().confirm(matched, channel)) {
                 case Confirmed.Admitted admitted -> {
-                    answer.put("outcome", "ADMITTED").put("slip", admitted.slip()).put("number", numberOf(admitted.voter()));
+                    answer.put("outcome", "ADMITTED")
+                            .put("slip", admitted.slip())
+                            .put("number", numberOf(admitted.voter()));
                     answer.put("printed", admitted.print() instanceof PrintResult.Printed);
                     var nanos = new HashMap<>(matched.nanos());
                     admitted.nanos().forEach((step, time) -> nanos.merge(step, time, Long::sum));
                     times(answer, nanos);
                 }
                 case Confirmed.Refused refused ->
-                        answer.put("outcome", "REFUSED").put("reason", refused.reason().code()).put("number", numberOf(matched.voter()));
+                        answer.put("outcome", "REFUSED")
+                                .put("reason", refused.reason().code())
+                                .put("number", numberOf(matched.voter()));
             }
         }
     }
 
     private static void times(ObjectNode answer, Map<Step, Long> nanos) {
         var millis = answer.putObject("millis");
-        nanos.forEach((step, time) -> millis.put(step.name().toLowerCase(Locale.ROOT), Math.round(time / 1e6)));
-        millis.put("total", Math.round(nanos.values().stream().mapToLong(Long::longValue).sum() / 1e6));
+        nanos.forEach(
+                (step, time) ->
+                        millis.put(step.name().toLowerCase(Locale.ROOT), Math.round(time / 1e6)));
+        millis.put(
+                "total",
+                Math.round(nanos.values().stream().mapToLong(Long::longValue).sum() / 1e6));
     }
 
     private String numberOf(VoterId voter) {
-        return desks().terminal().register().findById(voter).map(found -> found.pin().digits()).orElse("");
+        return desks().terminal()
+                .register()
+                .findById(voter)
+                .map(found -> found.pin().digits())
+                .orElse("");
     }
 
     // The screen's card names no number; the journal names the voter.
     private String lastRefusedNumber() {
-        return desks().terminal().journal().last(EventType.CHECK_IN_REFUSED)
+        return desks().terminal()
+                .journal()
+                .last(EventType.CHECK_IN_REFUSED)
                 .map(event -> event.data().getOrDefault("voter", ""))
                 .filter(voter -> !voter.isEmpty())
                 .map(voter -> numberOf(new VoterId(voter)))
@@ -171,7 +205,12 @@ public final class StationControl implements AutoCloseable {
     }
 
     private void reprint(JsonNode command, ObjectNode answer) {
-        answer.put("printed", desks().checkIn().reprint().filter(PrintResult.Printed.class::isInstance).isPresent());
+        answer.put(
+                "printed",
+                desks().checkIn()
+                        .reprint()
+                        .filter(PrintResult.Printed.class::isInstance)
+                        .isPresent());
     }
 
     private void status(JsonNode command, ObjectNode answer) {

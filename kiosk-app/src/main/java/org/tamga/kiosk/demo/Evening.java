@@ -11,8 +11,9 @@ import org.tamga.election.count.FormLines.ConcreteLine;
 import org.tamga.election.definition.ElectionPackage;
 
 /**
- * After the polls: closing, two entries of the count (the second official slips on one key, is shown the difference and
- * corrects it), the protocol with three signatures, delivery with the network gone at first.
+ * After the polls: closing, two entries of the count (the second official slips on one key, is
+ * shown the difference and corrects it), the protocol with three signatures, delivery with the
+ * network gone at first.
  */
 final class Evening {
     private final DemoHome home;
@@ -21,7 +22,12 @@ final class Evening {
     private final TerminalProcess booth;
     private final Voting voting;
 
-    Evening(DemoHome home, ElectionPackage election, TerminalProcess operator, TerminalProcess booth, Voting voting) {
+    Evening(
+            DemoHome home,
+            ElectionPackage election,
+            TerminalProcess operator,
+            TerminalProcess booth,
+            Voting voting) {
         this.home = home;
         this.election = election;
         this.operator = operator;
@@ -29,17 +35,25 @@ final class Evening {
         this.voting = voting;
     }
 
-    /** Closes both terminals; the booth's signed statement goes to the operator terminal on a stick. */
+    /**
+     * Closes both terminals; the booth's signed statement goes to the operator terminal on a stick.
+     */
     void close(Path stick) throws IOException {
         operator.process().ask("close");
         booth.process().ask("close");
         booth.process().ask(booth.process().command("export").put("out", stick.toString()));
         var statement =
-                stick.resolve("station-" + DemoHome.STATION).resolve(DemoHome.BOOTH).resolve("booth-closing.json");
-        operator.process().ask(operator.process().command("import-booth").put("file", statement.toString()));
+                stick.resolve("station-" + DemoHome.STATION)
+                        .resolve(DemoHome.BOOTH)
+                        .resolve("booth-closing.json");
+        operator.process()
+                .ask(operator.process().command("import-booth").put("file", statement.toString()));
     }
 
-    /** The count by two officials; returns how many differences the terminal showed before the correction. */
+    /**
+     * The count by two officials; returns how many differences the terminal showed before the
+     * correction.
+     */
     int count() throws IOException {
         var officials = home.secrets();
         var right = paperCount();
@@ -66,7 +80,8 @@ final class Evening {
         return values;
     }
 
-    // Lines of the demonstration's form. Ballots received are those issued and ten that stayed unused.
+    // Lines of the demonstration's form. Ballots received are those issued and ten that stayed
+    // unused.
     private long value(ConcreteLine line) {
         var contest = line.contest();
         if (contest == null) {
@@ -93,9 +108,14 @@ final class Evening {
         if (!balanced.has("hash")) {
             throw new DemoFailure("the protocol does not balance: " + balanced);
         }
-        for (var official : List.of(home.secrets().get(0), home.secrets().get(1), home.secrets().get(2))) {
-            operator.process().ask(
-                    operator.process().command("sign").put("official", official.official()).put("password", official.password()));
+        for (var official :
+                List.of(home.secrets().get(0), home.secrets().get(1), home.secrets().get(2))) {
+            operator.process()
+                    .ask(
+                            operator.process()
+                                    .command("sign")
+                                    .put("official", official.official())
+                                    .put("password", official.password()));
         }
         operator.process().ask("seal");
     }

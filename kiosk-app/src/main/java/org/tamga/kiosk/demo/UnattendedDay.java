@@ -55,8 +55,8 @@ final class UnattendedDay {
         this.interactive = interactive;
     }
 
-    /** What the day leaves for the evening: figures so far, and both terminals still running. */
-    record Evening(
+    /** What the voting hours leave: figures, and both terminals still running. */
+    record Outcome(
             TerminalProcess operator,
             TerminalProcess booth,
             Voting voting,
@@ -66,7 +66,7 @@ final class UnattendedDay {
             int recordsLost) {}
 
     /** Plays opening and voting hours. */
-    Evening play() throws IOException, InterruptedException {
+    Outcome play() throws IOException, InterruptedException {
         var operator = TerminalProcess.station(home);
         var booth = TerminalProcess.booth(home);
         operator.unlock();
@@ -100,7 +100,7 @@ final class UnattendedDay {
             }
         }
         emptyBoothQueue(booth, cards);
-        return new Evening(operator, booth, voting, recognition, latencies, kills, recordsLost);
+        return new Outcome(operator, booth, voting, recognition, latencies, kills, recordsLost);
     }
 
     private static int firstVoterAfter(List<Visit> queue, int index) {

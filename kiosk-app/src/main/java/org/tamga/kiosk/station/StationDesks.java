@@ -1,12 +1,15 @@
 package org.tamga.kiosk.station;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tamga.election.text.Language;
 import org.tamga.election.voter.PersonalNumber;
 import org.tamga.election.voter.VoterId;
 import org.tamga.election.voter.VoterRecord;
+import org.tamga.kiosk.closing.ClosingDesk;
+import org.tamga.kiosk.count.CountDesk;
 import org.tamga.kiosk.devices.DeviceDesk;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.identify.CheckInDesk;
@@ -17,6 +20,8 @@ import org.tamga.kiosk.identify.Voters;
 import org.tamga.kiosk.opening.OpeningChecks;
 import org.tamga.kiosk.opening.OpeningDesk;
 import org.tamga.kiosk.opening.ZeroReport;
+import org.tamga.kiosk.protocol.ProtocolDesk;
+import org.tamga.kiosk.protocol.ProtocolPdf;
 import org.tamga.kiosk.sync.SyncDesk;
 import org.tamga.station.store.RegisterStore;
 
@@ -24,6 +29,8 @@ import org.tamga.station.store.RegisterStore;
  * The workflows of an unlocked operator terminal, wired once; window and control use the same ones.
  */
 public final class StationDesks implements AutoCloseable {
+    /** Languages of the protocol in Kyrgyzstan. */
+    private static final List<Language> OFFICIAL_LANGUAGES = List.of(Language.KY, Language.RU);
 
     private final StationTerminal terminal;
     private final StationKit kit;
@@ -32,6 +39,9 @@ public final class StationDesks implements AutoCloseable {
     private final SyncDesk sync;
     private final OpeningDesk opening;
     private final CheckInDesk checkIn;
+    private final ClosingDesk closing;
+    private final CountDesk count;
+    private final ProtocolDesk protocol;
 
     /**
      * @param language in which slips are printed
@@ -93,6 +103,25 @@ public final class StationDesks implements AutoCloseable {
                         lookup,
                         slips,
                         clock);
+        this.closing = new ClosingDesk(terminal.electionPackage(), terminal.station(), journal);
+        this.count =
+                new CountDesk(
+                        terminal.electionPackage(),
+                        terminal.station(),
+                        journal,
+                        terminal.documents());
+        this.protocol =
+                new ProtocolDesk(
+                        terminal.electionPackage(),
+                        terminal.packageHash(),
+                        terminal.station(),
+                        count,
+                        journal,
+                        terminal.documents(),
+                        terminal.outbox(),
+                        terminal.identity().signer(),
+                        new ProtocolPdf(messages, OFFICIAL_LANGUAGES),
+                        clock);
     }
 
     private static Voters voters(RegisterStore register) {
@@ -140,6 +169,18 @@ public final class StationDesks implements AutoCloseable {
 
     public CheckInDesk checkIn() {
         return checkIn;
+    }
+
+    public ClosingDesk closing() {
+        return closing;
+    }
+
+    public CountDesk count() {
+        return count;
+    }
+
+    public ProtocolDesk protocol() {
+        return protocol;
     }
 
     /** Closes the way to the centre, then the stores; the kit stays its owner's. */

@@ -1,6 +1,9 @@
 package org.tamga.kiosk.station;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.stream.Collectors;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
+import org.tamga.election.wire.Digests;
 import org.tamga.matcher.FingerGallery;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
@@ -159,6 +163,15 @@ public final class StationTerminal implements AutoCloseable {
 
     public ElectionPackage electionPackage() {
         return locked.electionPackage();
+    }
+
+    /** SHA-256 of the package file in use, lower-case hex. */
+    public String packageHash() {
+        try {
+            return Digests.sha256Hex(Files.readAllBytes(files().packageFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Station station() {
