@@ -25,6 +25,15 @@ final class DemoHome {
         this.launcher = launcher;
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    /** The memory stick that is carried from the booth to the operator terminal. */
+    Path stick() {
+        return folder.resolve("stick");
+    }
+
     Path people() {
         return folder.resolve("people");
     }

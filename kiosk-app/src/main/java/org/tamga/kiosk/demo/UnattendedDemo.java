@@ -1,0 +1,127 @@
+package org.tamga.kiosk.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.WireFormatException;
+
+/**
+ * {@code tamga demo --unattended}: prepares, plays the day, lets the centre tally, reconciles what came out with what
+ * people did, and leaves the public record in a folder.
+ */
+final class UnattendedDemo {
+    static final int STRANGERS_PERCENT = 5;
+
+    private final DemoHome home;
+    private final Path out;
+    private final Population population;
+    private final long seed;
+    private final boolean realFingers;
+    private final PrintWriter err;
+    private final boolean interactive = System.console() != null;
+
+    UnattendedDemo(Path launcher, Path out, Population population, long seed, boolean realFingers, PrintWriter err)
+            throws IOException {
+        this.home = new DemoHome(Files.createTempDirectory("tamga-demo"), launcher);
+        this.out = out;
+        this.population = population;
+        this.seed = seed;
+        this.realFingers = realFingers;
+        this.err = err;
+    }
+
+    static int strangers(int voters) {
+        return Math.max(1, Math.ceilDiv(voters * STRANGERS_PERCENT, 100));
+    }
+
+    /** @return 0 when everything reconciles, 1 otherwise */
+    int play() throws IOException, InterruptedException {
+        Files.createDirectories(out);
+        try (var centre = new CentralProcess(home, CentralProcess.freePort(), CentralProcess.freePort())) {
+            new Preparation(home, System.err, interactive).run(population, centre.url());
+            var election = election();
+            var day = new UnattendedDay(home, population, election, seed, realFingers, System.err, interactive).play();
+            var cuts = evening(election, day, centre);
+            var summary = tally(election, day, cuts);
+            report(summary);
+            return summary.mismatches().isEmpty() ? 0 : 1;
+        } finally {
+            Preparation.deleteAll(home.folder());
+        }
+    }
+
+    private int evening(ElectionPackage election, UnattendedDay.Outcome day, CentralProcess centre)
+            throws IOException, InterruptedException {
+        var evening = new Evening(home, election, day.operator(), day.booth(), day.voting());
+        try (var progress = new Progress(System.err, interactive, "closing, count, protocol, sync", 5)) {
+            evening.close(home.stick());
+            progress.advance();
+            evening.count();
+            progress.advance();
+            evening.protocol();
+            progress.advance();
+            var cuts = evening.deliver(centre);
+            progress.advance();
+            evening.export(out);
+            copySlips();
+            progress.advance();
+            return cuts;
+        }
+    }
+
+    private void copySlips() throws IOException {
+        var target = Files.createDirectories(out.resolve("station-" + DemoHome.STATION).resolve("slips"));
+        try (var slips = Files.list(home.terminal(DemoHome.OPERATOR).resolve("slips"))) {
+            for (var slip : slips.toList()) {
+                Files.copy(slip, target.resolve(slip.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private Summary tally(ElectionPackage election, UnattendedDay.Outcome day, int cuts)
+            throws IOException, InterruptedException {
+        try (var progress = new Progress(System.err, interactive, "tally and public record", 2)) {
+            home.run("central", "tally", "--home", home.central().toString(), "--out", out.toString());
+            progress.advance();
+            var summary = Reconciliation.of(out, seed, realFingers, population, election, day, cuts);
+            Files.write(
+                    out.resolve("summary.json"),
+                    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(summary));
+            home.run("central", "record", "--home", home.central().toString(), "--dir", out.toString());
+            progress.advance();
+            return summary;
+        }
+    }
+
+    private ElectionPackage election() throws IOException {
+        try {
+            var file = home.kit(DemoHome.OPERATOR).resolve("package").resolve("election-package.json");
+            return CanonicalJson.read(Files.readAllBytes(file), ElectionPackage.class);
+        } catch (WireFormatException e) {
+            throw new DemoFailure("the election package of the kit is not readable: " + e.getMessage());
+        }
+    }
+
+    private void report(Summary summary) {
+        var figures = summary.recognition();
+        err.printf(
+                "%d voters enrolled, %d identified, %d wrongly identified, %d turned away; %d strangers refused; "
+                        + "%d power cuts, %d records lost%n",
+                summary.enrolled(),
+                figures.identified(),
+                figures.wronglyIdentified(),
+                figures.turnedAway(),
+                figures.strangersRefused(),
+                summary.kills(),
+                summary.recordsLost());
+        summary.mismatches().forEach(mismatch -> err.println("DOES NOT RECONCILE: " + mismatch));
+        err.println(summary.mismatches().isEmpty() ? "everything reconciles; next: ./tamga verify " + out : "");
+        err.flush();
+    }
+}
