@@ -1,6 +1,7 @@
 package org.tamga.kiosk;
 
 import java.time.Clock;
+import org.tamga.kiosk.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParameterException;
         name = "tamga",
         description = "Polling-station terminals",
         mixinStandardHelpOptions = true,
-        subcommands = {StationCommand.class})
+        subcommands = {StationCommand.class, DemoCommand.class})
 public final class Tamga implements Runnable {
 
     /** Exit code of wrong use, a missing file or a bad value. */

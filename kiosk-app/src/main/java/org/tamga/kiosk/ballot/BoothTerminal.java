@@ -228,8 +228,7 @@ public final class BoothTerminal implements AutoCloseable {
         if (!desk.isClosed()) {
             throw new IllegalStateException("the record of an open box would tell who votes when");
         }
-        return RecordExport.booth(
-                dir, station().id(), journal, desk.close(), identity.signer());
+        return RecordExport.booth(dir, station().id(), journal, desk.close(), identity.signer());
     }
 
     /** A way to the centre; the caller closes it. */

@@ -26,26 +26,39 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--unattended", description = "Play the day without a display")
     private boolean unattended;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the unattended day leaves its record")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the unattended day leaves its record")
     private @Nullable Path out;
 
-    @Option(names = "--voters", paramLabel = "N", description = "How many voters, 4 to " + MOST_VOTERS)
+    @Option(
+            names = "--voters",
+            paramLabel = "N",
+            description = "How many voters, 4 to " + MOST_VOTERS)
     private @Nullable Integer voters;
 
     @Option(
             names = "--fingers",
             paramLabel = "FOLDER",
-            description = "Real finger images named <finger>_<impression>.<tif|png|bmp|jpg|wsq> instead of drawn ones")
+            description =
+                    "Real finger images named <finger>_<impression>.<tif|png|bmp|jpg|wsq> instead of drawn ones")
     private @Nullable Path fingers;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Of people, order and choices; default 1")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of people, order and choices; default 1")
     private long seed;
 
     @Override
     public Integer call() {
         check();
         try {
-            return unattended ? playUnattended() : Demonstration.show(launcher(), voters == null ? VOTERS : voters, seed, err());
+            return unattended
+                    ? playUnattended()
+                    : new Demonstration(launcher(), count(), seed, err()).show();
         } catch (DemoFailure e) {
             err().println("tamga demo: " + e.getMessage());
             return 1;
@@ -93,8 +106,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var population =
                 fingers == null
-                        ? SyntheticFingers.population(seed, count(), UnattendedDemo.strangers(count()))
-                        : FolderFingers.population(fingers, seed, UnattendedDemo.STRANGERS_PERCENT, voters == null ? 0 : voters);
+                        ? SyntheticFingers.population(
+                                seed, count(), UnattendedDemo.strangers(count()))
+                        : FolderFingers.population(
+                                fingers,
+                                seed,
+                                UnattendedDemo.STRANGERS_PERCENT,
+                                voters == null ? 0 : voters);
         return new UnattendedDemo(launcher(), out, population, seed, fingers != null, err()).play();
     }
 

@@ -12,8 +12,8 @@ import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.WireFormatException;
 
 /**
- * {@code tamga demo --unattended}: prepares, plays the day, lets the centre tally, reconciles what came out with what
- * people did, and leaves the public record in a folder.
+ * {@code tamga demo --unattended}: prepares, plays the day, lets the centre tally, reconciles what
+ * came out with what people did, and leaves the public record in a folder.
  */
 final class UnattendedDemo {
     static final int STRANGERS_PERCENT = 5;
@@ -26,7 +26,13 @@ final class UnattendedDemo {
     private final PrintWriter err;
     private final boolean interactive = System.console() != null;
 
-    UnattendedDemo(Path launcher, Path out, Population population, long seed, boolean realFingers, PrintWriter err)
+    UnattendedDemo(
+            Path launcher,
+            Path out,
+            Population population,
+            long seed,
+            boolean realFingers,
+            PrintWriter err)
             throws IOException {
         this.home = new DemoHome(Files.createTempDirectory("tamga-demo"), launcher);
         this.out = out;
@@ -40,29 +46,51 @@ final class UnattendedDemo {
         return Math.max(1, Math.ceilDiv(voters * STRANGERS_PERCENT, 100));
     }
 
-    /** @return 0 when everything reconciles, 1 otherwise */
+    /**
+     * @return 0 when everything reconciles, 1 otherwise
+     */
     int play() throws IOException, InterruptedException {
         Files.createDirectories(out);
-        try (var centre = new CentralProcess(home, CentralProcess.freePort(), CentralProcess.freePort())) {
+        try (var centre =
+                new CentralProcess(home, CentralProcess.freePort(), CentralProcess.freePort())) {
             new Preparation(home, System.err, interactive).run(population, centre.url());
             var election = election();
-            var day = new UnattendedDay(home, population, election, seed, realFingers, System.err, interactive).play();
-            var cuts = evening(election, day, centre);
-            var summary = tally(election, day, cuts);
+            var day =
+                    new UnattendedDay(
+                                    home,
+                                    population,
+                                    election,
+                                    seed,
+                                    realFingers,
+                                    System.err,
+                                    interactive)
+                            .play();
+            var evening = evening(election, day, centre);
+            var summary = tally(election, day, evening);
             report(summary);
             return summary.mismatches().isEmpty() ? 0 : 1;
         } finally {
+            if (Files.exists(home.log())) {
+                Files.copy(
+                        home.log(),
+                        out.resolveSibling(out.getFileName() + ".log"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             Preparation.deleteAll(home.folder());
         }
     }
 
-    private int evening(ElectionPackage election, UnattendedDay.Outcome day, CentralProcess centre)
+    private record EveningFigures(int differencesShown, int networkCuts) {}
+
+    private EveningFigures evening(
+            ElectionPackage election, UnattendedDay.Outcome day, CentralProcess centre)
             throws IOException, InterruptedException {
         var evening = new Evening(home, election, day.operator(), day.booth(), day.voting());
-        try (var progress = new Progress(System.err, interactive, "closing, count, protocol, sync", 5)) {
+        try (var progress =
+                new Progress(System.err, interactive, "closing, count, protocol, sync", 5)) {
             evening.close(home.stick());
             progress.advance();
-            evening.count();
+            var differences = evening.count();
             progress.advance();
             evening.protocol();
             progress.advance();
@@ -71,29 +99,58 @@ final class UnattendedDemo {
             evening.export(out);
             copySlips();
             progress.advance();
-            return cuts;
+            return new EveningFigures(differences, cuts);
         }
     }
 
     private void copySlips() throws IOException {
-        var target = Files.createDirectories(out.resolve("station-" + DemoHome.STATION).resolve("slips"));
+        var target =
+                Files.createDirectories(
+                        out.resolve("station-" + DemoHome.STATION).resolve("slips"));
         try (var slips = Files.list(home.terminal(DemoHome.OPERATOR).resolve("slips"))) {
             for (var slip : slips.toList()) {
-                Files.copy(slip, target.resolve(slip.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        slip,
+                        target.resolve(slip.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
 
-    private Summary tally(ElectionPackage election, UnattendedDay.Outcome day, int cuts)
+    private Summary tally(
+            ElectionPackage election, UnattendedDay.Outcome day, EveningFigures evening)
             throws IOException, InterruptedException {
         try (var progress = new Progress(System.err, interactive, "tally and public record", 2)) {
-            home.run("central", "tally", "--home", home.central().toString(), "--out", out.toString());
+            home.run(
+                    "central",
+                    "tally",
+                    "--home",
+                    home.central().toString(),
+                    "--out",
+                    out.toString());
             progress.advance();
-            var summary = Reconciliation.of(out, seed, realFingers, population, election, day, cuts);
+            var summary =
+                    Reconciliation.of(
+                            out,
+                            seed,
+                            realFingers,
+                            population,
+                            election,
+                            day,
+                            evening.differencesShown(),
+                            evening.networkCuts());
             Files.write(
                     out.resolve("summary.json"),
-                    new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(summary));
-            home.run("central", "record", "--home", home.central().toString(), "--dir", out.toString());
+                    new ObjectMapper()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsBytes(summary));
+            home.run(
+                    "central",
+                    "record",
+                    "--home",
+                    home.central().toString(),
+                    "--dir",
+                    out.toString());
             progress.advance();
             return summary;
         }
@@ -101,10 +158,12 @@ final class UnattendedDemo {
 
     private ElectionPackage election() throws IOException {
         try {
-            var file = home.kit(DemoHome.OPERATOR).resolve("package").resolve("election-package.json");
+            var file =
+                    home.kit(DemoHome.OPERATOR).resolve("package").resolve("election-package.json");
             return CanonicalJson.read(Files.readAllBytes(file), ElectionPackage.class);
         } catch (WireFormatException e) {
-            throw new DemoFailure("the election package of the kit is not readable: " + e.getMessage());
+            throw new DemoFailure(
+                    "the election package of the kit is not readable: " + e.getMessage());
         }
     }
 
@@ -121,7 +180,10 @@ final class UnattendedDemo {
                 summary.kills(),
                 summary.recordsLost());
         summary.mismatches().forEach(mismatch -> err.println("DOES NOT RECONCILE: " + mismatch));
-        err.println(summary.mismatches().isEmpty() ? "everything reconciles; next: ./tamga verify " + out : "");
+        err.println(
+                summary.mismatches().isEmpty()
+                        ? "everything reconciles; next: ./tamga verify " + out
+                        : "");
         err.flush();
     }
 }

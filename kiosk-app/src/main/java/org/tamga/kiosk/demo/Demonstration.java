@@ -1,0 +1,130 @@
+package org.tamga.kiosk.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.tamga.kiosk.station.StationApplication;
+
+/**
+ * {@code tamga demo}: the central node, the operator terminal and the booth on this machine, to be
+ * clicked through. People and keys are made once and kept; each demonstration begins with fresh
+ * terminals.
+ */
+final class Demonstration {
+    private static final int PORT = 18443;
+    private static final int PAGE_PORT = 18080;
+
+    private final Path launcher;
+    private final int voters;
+    private final long seed;
+    private final PrintWriter err;
+    private final boolean interactive = System.console() != null;
+
+    Demonstration(Path launcher, int voters, long seed, PrintWriter err) {
+        this.launcher = launcher;
+        this.voters = voters;
+        this.seed = seed;
+        this.err = err;
+    }
+
+    /**
+     * @return 0 when the windows were closed, 2 without a display
+     */
+    int show() throws IOException, InterruptedException {
+        if (!StationApplication.hasDisplay()) {
+            err.println(
+                    "tamga demo: there is no display here; play the day without one: ./tamga demo --unattended --out DIR [DM-05]");
+            return 2;
+        }
+        var prepared = prepared();
+        var home = fresh(prepared);
+        try (var centre = new CentralProcess(home, PORT, PAGE_PORT)) {
+            centre.start();
+            err.println("Results page: " + centre.page());
+            err.println("Officials' codes of this demonstration (sign in with any two):");
+            home.secrets().stream()
+                    .limit(3)
+                    .forEach(
+                            secret ->
+                                    err.println(
+                                            "  "
+                                                    + secret.official()
+                                                    + "  code "
+                                                    + secret.code()
+                                                    + "  key password "
+                                                    + secret.password()));
+            err.flush();
+            var windows = new ArrayList<Process>();
+            windows.add(window(home, "booth", DemoHome.BOOTH));
+            windows.add(window(home, "station", DemoHome.OPERATOR));
+            for (var window : windows) {
+                window.waitFor();
+            }
+            return 0;
+        }
+    }
+
+    private DemoHome prepared() throws IOException, InterruptedException {
+        var folder = root().resolve("prepared-" + voters + "-" + seed);
+        var home = new DemoHome(folder, launcher);
+        if (Files.exists(folder.resolve("ready"))) {
+            return home;
+        }
+        Preparation.deleteAll(folder);
+        err.println(
+                "First start: " + voters + " people are drawn and enrolled; this is done once.");
+        err.flush();
+        var population =
+                SyntheticFingers.population(seed, voters, UnattendedDemo.strangers(voters));
+        new Preparation(home, System.err, interactive).run(population, "https://127.0.0.1:" + PORT);
+        Files.createFile(folder.resolve("ready"));
+        return home;
+    }
+
+    // Yesterday's demonstration is not today's: terminals and centre start from the prepared state
+    // each time.
+    private DemoHome fresh(DemoHome prepared) throws IOException {
+        var folder = root().resolve("current");
+        Preparation.deleteAll(folder);
+        try (var files = Files.walk(prepared.folder())) {
+            for (var file : files.toList()) {
+                var target = folder.resolve(prepared.folder().relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return new DemoHome(folder, launcher);
+    }
+
+    private Path root() throws IOException {
+        var parent = launcher.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new DemoFailure("the launcher has no folder [DM-04]");
+        }
+        return Files.createDirectories(parent.resolve(".demo"));
+    }
+
+    private static Process window(DemoHome home, String program, String terminal)
+            throws IOException {
+        var arguments =
+                List.of(
+                        home.launcher().toString(),
+                        program,
+                        "--home",
+                        home.terminal(terminal).toString(),
+                        "--simulated",
+                        "--people",
+                        home.folder().toString());
+        return new ProcessBuilder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
+                .start();
+    }
+}

@@ -1,0 +1,91 @@
+package org.tamga.kiosk.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tamga.election.definition.ElectionPackage;
+
+/** Holds the published result against what the people of the demonstration did. */
+final class Reconciliation {
+    private static final String TOTAL = "total";
+
+    private final List<String> mismatches = new ArrayList<>();
+
+    private Reconciliation() {}
+
+    static Summary of(
+            Path record,
+            long seed,
+            boolean realFingers,
+            Population population,
+            ElectionPackage election,
+            UnattendedDay.Outcome day,
+            int differencesShown,
+            int networkCuts)
+            throws IOException {
+        var reconciliation = new Reconciliation();
+        var results = results(record);
+        var figures = day.recognition().figures();
+        reconciliation.same("votes in the published results", day.voting().expected(), results);
+        reconciliation.same("acknowledged records lost", 0, day.recordsLost());
+        reconciliation.same("people taken for somebody else", 0, figures.wronglyIdentified());
+        reconciliation.same(
+                "strangers refused", population.strangers().size(), figures.strangersRefused());
+        reconciliation.same(
+                "differences shown between the two entries of the count", 1, differencesShown);
+        reconciliation.same(
+                "voters identified and turned away",
+                population.voters().size(),
+                figures.identified() + figures.turnedAway());
+        var milliseconds = new TreeMap<String, Latencies.Percentiles>();
+        day.latencies().forEach((step, times) -> milliseconds.put(step, times.percentiles()));
+        return new Summary(
+                seed,
+                realFingers ? "folder" : "synthetic",
+                population.voters().size(),
+                figures,
+                day.kills(),
+                day.recordsLost(),
+                networkCuts,
+                day.voting().onlineCast(),
+                milliseconds,
+                results,
+                reconciliation.mismatches);
+    }
+
+    private void same(String what, Object expected, Object found) {
+        if (!expected.equals(found)) {
+            mismatches.add(what + ": expected " + expected + ", found " + found);
+        }
+    }
+
+    // NIST SP 1500-100: the count of type "total" of each selection.
+    private static Map<String, Map<String, Long>> results(Path record) throws IOException {
+        var report =
+                new ObjectMapper()
+                        .readTree(record.resolve("results").resolve("results.json").toFile());
+        var results = new TreeMap<String, Map<String, Long>>();
+        for (var contest : report.path("Election").path(0).path("Contest")) {
+            var contestId = contest.path("@id").asText().replaceFirst("^contest-", "");
+            var votes = new TreeMap<String, Long>();
+            for (var selection : contest.path("BallotSelection")) {
+                var candidate =
+                        selection
+                                .path("@id")
+                                .asText()
+                                .replaceFirst("^selection-" + contestId + "-", "");
+                for (var count : selection.path("VoteCounts")) {
+                    if (count.path("Type").asText().equals(TOTAL)) {
+                        votes.put(candidate, count.path("Count").asLong());
+                    }
+                }
+            }
+            results.put(contestId, votes);
+        }
+        return results;
+    }
+}
