@@ -5,9 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tamga.election.ballot.BallotLog;
+import org.tamga.election.ballot.Checkpoint;
+import org.tamga.election.ballot.SignedCheckpoint;
 import org.tamga.election.exchange.BoothClosing;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.Digests;
+import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.Signer;
 import org.tamga.station.store.BoxBatch;
@@ -52,17 +56,21 @@ public record BoothFiles(BoothClosing closing, SortedMap<String, byte[]> files) 
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(BALLOTS, ballots);
         files.put(LOG, lines(box.batches().stream().flatMap(b -> log(b).stream()).toList()));
-        files.put(
-                CHECKPOINT,
-                Checkpoint.sign(
-                        "tamga/" + electionId + "/" + terminalId,
-                        box.ballots().size(),
-                        box.root(),
-                        signer));
+        files.put(CHECKPOINT, checkpoint(closing, box, signer));
         files.put(SPENT_CARDS, CanonicalJson.write(box.spentCards()));
         files.put(CLOSING, statement);
         files.put(CLOSING + ".sig", signer.sign(SignedKind.BOOTH_CLOSING, statement).toBytes());
         return new BoothFiles(closing, files);
+    }
+
+    private static byte[] checkpoint(BoothClosing closing, BoxRecord box, Signer signer) {
+        String origin =
+                Checkpoint.origin(closing.electionId(), closing.station(), closing.terminal());
+        BallotLog log = BallotLog.of(box.leaves().stream().map(Hex::parse).toList());
+        return SignedCheckpoint.unsigned(Checkpoint.of(origin, log))
+                .sign(origin, signer)
+                .text()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private record LogLine(int batch, String leaf) {}

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tamga.election.wire.Digests;
+import org.tamga.election.ballot.BallotLog;
 import org.tamga.election.wire.Hex;
 
 /** What holds between the ballots, the spent cards and the log of a box. */
@@ -19,7 +19,7 @@ final class BoxCheck {
 
     /** Leaf hash of a ballot's line (RFC 9162, 2.1.1). */
     static String leaf(String line) {
-        return Digests.sha256Hex(new byte[] {0}, line.getBytes(StandardCharsets.UTF_8));
+        return Hex.of(BallotLog.leafHash(line.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether log, ballots and cards tell the same. */
@@ -46,27 +46,8 @@ final class BoxCheck {
     }
 
     private static String root(List<BoxBatch> before, List<String> leaves) {
-        return Hex.of(
-                root(
-                        Stream.concat(
-                                        before.stream().flatMap(b -> b.leaves().stream()),
-                                        leaves.stream())
-                                .map(Hex::parse)
-                                .toList()));
-    }
-
-    /** Root over leaf hashes (RFC 9162, 2.1.1). */
-    private static byte[] root(List<byte[]> leaves) {
-        if (leaves.isEmpty()) {
-            return Digests.sha256();
-        }
-        if (leaves.size() == 1) {
-            return leaves.getFirst();
-        }
-        int left = Integer.highestOneBit(leaves.size() - 1);
-        return Digests.sha256(
-                new byte[] {1},
-                root(leaves.subList(0, left)),
-                root(leaves.subList(left, leaves.size())));
+        Stream<String> all =
+                Stream.concat(before.stream().flatMap(b -> b.leaves().stream()), leaves.stream());
+        return Hex.of(BallotLog.of(all.map(Hex::parse).toList()).root());
     }
 }

@@ -1,7 +1,8 @@
 package org.tamga.station.store;
 
 import java.util.List;
-import org.tamga.election.wire.Digests;
+import org.tamga.election.ballot.BallotLog;
+import org.tamga.election.wire.Hex;
 
 /**
  * The content of a closed box in an order that says nothing about the voting.
@@ -21,7 +22,7 @@ public record BoxRecord(
 
     /** Root of the log, lower-case hex; that of an empty log is the hash of nothing (RFC 9162). */
     public String root() {
-        return batches.isEmpty() ? Digests.sha256Hex() : batches.getLast().root();
+        return batches.isEmpty() ? Hex.of(new BallotLog().root()) : batches.getLast().root();
     }
 
     /** Leaf hashes in the order of the log. */

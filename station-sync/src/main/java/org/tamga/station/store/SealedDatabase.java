@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.mc.SQLiteMCSqlCipherConfig;
@@ -20,6 +21,7 @@ final class SealedDatabase implements AutoCloseable {
     private final String store;
     private final StoreLock lock;
     private final Connection connection;
+    private final StoreKey lookup;
     private final Rows rows;
     private boolean closed;
 
@@ -28,7 +30,8 @@ final class SealedDatabase implements AutoCloseable {
         this.store = String.valueOf(file.getFileName());
         this.lock = lock;
         this.connection = connection;
-        this.rows = new Rows(connection, new RowSeal(key, owner), key.derive("lookup"), store);
+        this.lookup = key.derive("lookup");
+        this.rows = new Rows(connection, new RowSeal(key, owner), lookup, store);
     }
 
     /**
@@ -49,12 +52,11 @@ final class SealedDatabase implements AutoCloseable {
             throw e;
         }
         SealedDatabase database = connect(file, lock, key, owner);
-        database.orClose(
+        return database.orClose(
                 () -> {
                     database.write(rows -> install(rows, owner, schema));
                     return database;
                 });
-        return database;
     }
 
     /** Opens an existing store and checks it; {@link StoreFault} lists what may be wrong. */
@@ -72,12 +74,11 @@ final class SealedDatabase implements AutoCloseable {
             throw new StoreException(StoreFault.WRONG_KEY, store);
         }
         SealedDatabase database = connect(file, lock, key, owner);
-        database.orClose(
+        return database.orClose(
                 () -> {
                     database.check(owner, schema);
                     return database;
                 });
-        return database;
     }
 
     private static SealedDatabase connect(Path file, StoreLock lock, StoreKey key, String owner) {
@@ -91,12 +92,11 @@ final class SealedDatabase implements AutoCloseable {
                                     .build()
                                     .toProperties());
             SealedDatabase database = new SealedDatabase(file, lock, connection, key, owner);
-            database.orClose(
+            return database.orClose(
                     () -> {
                         database.settings(key);
                         return database;
                     });
-            return database;
         } catch (SQLException e) {
             StoreException failure =
                     SqliteFaults.of(
@@ -235,7 +235,7 @@ final class SealedDatabase implements AutoCloseable {
     }
 
     /** Runs {@code opening}; on any failure the connection and the lock are given back first. */
-    <T> T orClose(java.util.function.Supplier<T> opening) {
+    <T> T orClose(Supplier<T> opening) {
         boolean done = false;
         try {
             T result = opening.get();
@@ -254,6 +254,7 @@ final class SealedDatabase implements AutoCloseable {
             return;
         }
         closed = true;
+        lookup.close();
         try {
             connection.close();
         } catch (SQLException e) {

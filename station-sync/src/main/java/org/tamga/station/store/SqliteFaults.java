@@ -2,6 +2,7 @@ package org.tamga.station.store;
 
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** SQLite's result codes (sqlite.org/rescode.html) as faults of a store. */
 final class SqliteFaults {
@@ -12,6 +13,11 @@ final class SqliteFaults {
      *     database" is a damaged one
      */
     static StoreException of(SQLException e, String store, boolean keyIsRight) {
+        if (e instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+            // The index of the log finds no room: what a full disk says at opening.
+            return new StoreException(StoreFault.DISK_FULL, store, e);
+        }
         // Extended codes carry the primary code in their low byte.
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
         StoreFault fault =

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tamga.election.voter.EnrolledFinger;
 import org.tamga.election.voter.PersonName;
 import org.tamga.election.voter.PersonalNumber;
@@ -26,7 +27,7 @@ final class VoterRow {
     /** The caller wipes the result. */
     static byte[] write(VoterRecord voter) {
         List<byte[]> texts =
-                java.util.stream.Stream.of(
+                Stream.of(
                                 voter.id().value(),
                                 voter.pin().digits(),
                                 voter.name().family(),
@@ -38,7 +39,7 @@ final class VoterRow {
                         .map(text -> text.getBytes(StandardCharsets.UTF_8))
                         .toList();
         int size = texts.stream().mapToInt(text -> Integer.BYTES + text.length).sum();
-        size += 2 * Integer.BYTES + Integer.BYTES + voter.photo().length();
+        size += 3 * Integer.BYTES + voter.photo().length();
         for (EnrolledFinger finger : voter.fingers()) {
             size += 2 * Integer.BYTES + finger.template().length();
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.election.ballot.BallotState;
+import org.tamga.election.ballot.SignedCheckpoint;
 import org.tamga.election.exchange.BoothClosing;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalCheck;
@@ -30,6 +31,7 @@ import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.DetachedSignature;
 import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.Ed25519Signer;
+import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.station.Samples;
@@ -98,10 +100,11 @@ class RecordExportTest {
                 signature(written, "booth-closing.json")
                         .verifies(SignedKind.BOOTH_CLOSING, statement, signer.publicKey()));
         assertEquals(12, Files.readAllLines(written.resolve("log.jsonl")).size());
-        List<String> checkpoint = Files.readAllLines(written.resolve("checkpoint.txt"));
-        assertEquals("tamga/ky-test/0101-B", checkpoint.get(0));
-        assertEquals("12", checkpoint.get(1));
-        assertTrue(checkpoint.get(4).startsWith("\u2014 tamga/ky-test/0101-B "));
+        SignedCheckpoint checkpoint =
+                SignedCheckpoint.parse(Files.readString(written.resolve("checkpoint.txt")));
+        assertEquals(12, checkpoint.checkpoint().size());
+        assertEquals(closing.root(), Hex.of(checkpoint.checkpoint().rootHash()));
+        assertTrue(checkpoint.isSignedBy("tamga-log/ky-test/0101/0101-B", signer.publicKey()));
     }
 
     @Test

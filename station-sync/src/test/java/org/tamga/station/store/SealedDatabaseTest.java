@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -199,29 +198,36 @@ class SealedDatabaseTest {
         Path small = SmallDisk.find();
         assumeFalse(small == null, "no small file system to fill: set TAMGA_SMALL_DISK");
         Path full = Files.createTempDirectory(small, "tamga").resolve("notes.db");
-        List<Integer> acknowledged = new ArrayList<>();
+        Path ballast = full.resolveSibling("ballast");
+        Files.write(ballast, new byte[300_000]);
+        int acknowledged = 0;
         try {
-            try (SealedDatabase database =
-                    SealedDatabase.create(full, Samples.key(1), OWNER, NOTES)) {
-                StoreException e =
-                        assertThrows(
-                                StoreException.class,
-                                () -> {
-                                    for (int i = 0; i < 100_000; i++) {
-                                        write(database, i, "x".repeat(20_000));
-                                        acknowledged.add(i);
-                                    }
-                                });
+            try (SealedDatabase database = createIn(full)) {
+                while (true) {
+                    write(database, acknowledged, "x".repeat(20_000));
+                    acknowledged++;
+                }
+            } catch (StoreException e) {
                 assertEquals(StoreFault.DISK_FULL, e.fault());
             }
-            try (SealedDatabase database =
-                    SealedDatabase.open(full, Samples.key(1), OWNER, NOTES)) {
-                assertEquals(acknowledged.size(), count(database));
+            assertFault(StoreFault.DISK_FULL, () -> openIn(full));
+            Files.delete(ballast);
+            try (SealedDatabase database = openIn(full)) {
+                assertEquals(acknowledged, count(database));
             }
         } finally {
             SealedDatabase.delete(full);
+            Files.deleteIfExists(ballast);
             Files.delete(SafeFiles.folder(full));
         }
+    }
+
+    private static SealedDatabase createIn(Path file) {
+        return SealedDatabase.create(file, Samples.key(1), OWNER, NOTES);
+    }
+
+    private static SealedDatabase openIn(Path file) {
+        return SealedDatabase.open(file, Samples.key(1), OWNER, NOTES);
     }
 
     @Test
