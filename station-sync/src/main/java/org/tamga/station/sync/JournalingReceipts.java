@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tamga.election.exchange.SignedReceipt;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
@@ -12,32 +11,37 @@ import org.tamga.election.journal.SignedEvent;
 import org.tamga.election.wire.Digests;
 import org.tamga.station.store.JournalStore;
 
-/** Writes {@code ITEM_DELIVERED} once for each item; the only one to write that event. */
+/** Writes {@code ITEM_DELIVERED} once for each item. */
 public final class JournalingReceipts implements ReceiptListener {
     private final JournalStore journal;
     private final Clock clock;
-    private final Set<String> journaled;
+    private final Set<String> journaled = new HashSet<>();
+    private long readUpTo;
 
     public JournalingReceipts(JournalStore journal, Clock clock) {
         this.journal = journal;
         this.clock = clock;
-        this.journaled =
-                journal.events().stream()
-                        .map(SignedEvent::event)
-                        .filter(event -> event.type() == EventType.ITEM_DELIVERED)
-                        .map(event -> String.valueOf(event.data().get("item")))
-                        .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Override
     public synchronized void delivered(String itemId, SignedReceipt receipt) {
+        readOn();
         if (!journaled.contains(itemId)) {
             journal.append(
                     EventType.ITEM_DELIVERED,
                     clock.instant(),
                     JournalEvent.SYSTEM,
                     Map.of("item", itemId, "receipt", Digests.sha256Hex(receipt.toBytes())));
-            journaled.add(itemId);
+        }
+    }
+
+    private void readOn() {
+        for (SignedEvent signed : journal.eventsAfter(readUpTo)) {
+            JournalEvent event = signed.event();
+            readUpTo = event.seq();
+            if (event.type() == EventType.ITEM_DELIVERED) {
+                journaled.add(String.valueOf(event.data().get("item")));
+            }
         }
     }
 }
