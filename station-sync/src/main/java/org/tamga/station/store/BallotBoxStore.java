@@ -1,5 +1,7 @@
 package org.tamga.station.store;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public final class BallotBoxStore implements AutoCloseable {
                             "CREATE TABLE box (name TEXT PRIMARY KEY, sealed BLOB NOT NULL)"
                                     + " WITHOUT ROWID"));
     private static final String STATE = "state";
+    private static final Logger LOGGER = System.getLogger(BallotBoxStore.class.getName());
 
     private final SealedDatabase database;
     private final int batchMinimum;
@@ -66,7 +69,9 @@ public final class BallotBoxStore implements AutoCloseable {
         SealedDatabase database = SealedDatabase.open(file, key, owner, SCHEMA);
         return database.orClose(
                 () -> {
-                    database.checkpoint();
+                    if (!database.checkpoint()) {
+                        throw database.failure(StoreFault.DISK_FULL);
+                    }
                     BallotBoxStore box = new BallotBoxStore(database, batchMinimum);
                     box.verify();
                     return box;
@@ -123,7 +128,10 @@ public final class BallotBoxStore implements AutoCloseable {
                             }
                             return store(rows, state.with(ballot, card));
                         });
-        database.checkpoint();
+        // The ballot is committed: that its log cannot be emptied now must not look like a failure.
+        if (!database.checkpoint()) {
+            LOGGER.log(Level.WARNING, "the log of the ballot box could not be emptied yet");
+        }
         return outcome;
     }
 

@@ -208,9 +208,19 @@ final class SealedDatabase implements AutoCloseable {
         }
     }
 
-    /** Moves the write-ahead log into the file and empties the log. */
-    synchronized void checkpoint() {
-        read(rows -> rows.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    /**
+     * Moves the write-ahead log into the file and empties the log.
+     *
+     * @return false when that was not possible, e.g. on a full disk: everything committed is still
+     *     safe in the log, and the next call tries again
+     */
+    synchronized boolean checkpoint() {
+        requireOpen();
+        try {
+            return "0".equals(rows.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** Rewrites the whole file in key order, so that no page tells when its rows came. */

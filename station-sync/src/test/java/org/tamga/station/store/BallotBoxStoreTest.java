@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.tamga.station.store.SealedDatabaseTest.assertFault;
 
 import java.io.IOException;
@@ -179,6 +180,36 @@ class BallotBoxStoreTest {
             assertEquals(new BoxCounts(stored, 0, stored), box.counts());
             box.database().read(rows -> rows.execute("PRAGMA max_page_count=100000"));
             assertStored(box.cast(Samples.card(stored), Samples.ballot(stored)));
+        }
+    }
+
+    @Test
+    void on_a_really_full_file_system_says_stored_only_of_what_is_stored() throws IOException {
+        Path small = SmallDisk.find();
+        assumeFalse(small == null, "no small file system to fill: set TAMGA_SMALL_DISK");
+        Path place = Files.createTempDirectory(small, "tamga");
+        Path ballast = place.resolve("ballast");
+        Files.write(ballast, new byte[600_000]);
+        int stored = 0;
+        try {
+            try (BallotBoxStore box = filled(place.resolve("ballots.db"), List.of())) {
+                while (true) {
+                    assertStored(box.cast(Samples.card(stored), Samples.ballot(stored)));
+                    stored++;
+                }
+            } catch (StoreException e) {
+                assertEquals(StoreFault.DISK_FULL, e.fault());
+            }
+            Files.delete(ballast);
+            try (BallotBoxStore box = reopen(place.resolve("ballots.db"))) {
+                assertEquals(new BoxCounts(stored, 0, stored), box.counts());
+                assertFalse(box.isSpent(Samples.card(stored)));
+                assertStored(box.cast(Samples.card(stored), Samples.ballot(stored)));
+            }
+        } finally {
+            SealedDatabase.delete(place.resolve("ballots.db"));
+            Files.deleteIfExists(ballast);
+            Files.delete(place);
         }
     }
 
