@@ -12,6 +12,7 @@ import org.tamga.election.definition.BallotStyle;
 import org.tamga.election.definition.Contest;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.journal.EventType;
+import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.Signer;
 import org.tamga.station.record.BoothFiles;
@@ -24,8 +25,7 @@ import org.tamga.station.store.JournalStore;
  * learns of batches and refused cards, never of a single ballot.
  */
 public final class VotingDesk {
-    private static final String ACTOR = "terminal";
-
+    
     private final ElectionPackage election;
     private final String stationId;
     private final BallotEncryptor encryptor;
@@ -209,6 +209,6 @@ public final class VotingDesk {
     }
 
     private void append(EventType type, Map<String, String> data) {
-        journal.append(type, clock.instant(), ACTOR, data);
+        journal.append(type, clock.instant(), JournalEvent.SYSTEM, data);
     }
 }
