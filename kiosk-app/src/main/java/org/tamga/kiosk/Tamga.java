@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
         name = "tamga",
         description = "Polling-station terminals",
         mixinStandardHelpOptions = true,
-        subcommands = {StationCommand.class, DemoCommand.class})
+        subcommands = {StationCommand.class, BoothCommand.class, DemoCommand.class})
 public final class Tamga implements Runnable {
 
     /** Exit code of wrong use, a missing file or a bad value. */

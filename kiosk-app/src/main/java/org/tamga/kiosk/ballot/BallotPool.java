@@ -4,7 +4,7 @@ import java.util.List;
 import org.tamga.election.ballot.BallotEncryptor;
 
 /**
- * Keeps some ballots of each style computed ahead, on one thread of the lowest priority, so that a
+ * Keeps some ballots of each style computed ahead, on a thread of its own, so that a
  * voter waits for a few multiplications only.
  */
 final class BallotPool implements AutoCloseable {
@@ -20,7 +20,6 @@ final class BallotPool implements AutoCloseable {
         this.styles = List.copyOf(styles);
         this.worker = new Thread(this::fill, "ballots-ahead");
         worker.setDaemon(true);
-        worker.setPriority(Thread.MIN_PRIORITY);
         worker.start();
     }
 
