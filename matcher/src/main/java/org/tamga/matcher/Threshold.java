@@ -19,23 +19,13 @@ public final class Threshold {
         this.fixed = fixed;
     }
 
-    /** For 1:1 of living people, see {@link #verification(int, Population)}. */
-    public static Threshold verification(int fmrPerMillion) {
-        return verification(fmrPerMillion, Population.REAL);
-    }
-
     /**
      * For 1:1 with one comparison; {@link FingerVerifier} adapts it to several.
      *
      * @param fmrPerMillion accepted impostors per million attempts, 1–100,000
      */
-    public static Threshold verification(int fmrPerMillion, Population population) {
-        return ofRate(perMillion(fmrPerMillion), population.calibration());
-    }
-
-    /** For 1:N of living people, see {@link #identification(int, int, Population)}. */
-    public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
-        return identification(fpirPerMillion, galleryTemplates, Population.REAL);
+    public static Threshold verification(int fmrPerMillion) {
+        return ofRate(perMillion(fmrPerMillion), Calibration.shipped());
     }
 
     /**
@@ -45,16 +35,14 @@ public final class Threshold {
      * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      */
-    public static Threshold identification(
-            int fpirPerMillion, int galleryTemplates, Population population) {
-        return verification(fpirPerMillion, population)
-                .forComparisons(Math.max(1, galleryTemplates));
+    public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
+        return verification(fpirPerMillion).forComparisons(Math.max(1, galleryTemplates));
     }
 
     /** A bare score, for experiments: it does not adapt to the number of comparisons. */
     public static Threshold ofScore(double score) {
-        Calibration real = Calibration.real();
-        return new Threshold(score, real.falseMatchRate(score), real, true);
+        Calibration calibration = Calibration.shipped();
+        return new Threshold(score, calibration.falseMatchRate(score), calibration, true);
     }
 
     /** The threshold that keeps the target when the best of several comparisons decides. */

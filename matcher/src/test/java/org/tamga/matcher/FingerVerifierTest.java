@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FingerVerifierTest {
-    private static final Threshold THRESHOLD = Threshold.verification(100, Population.SYNTHETIC);
+    private static final Threshold THRESHOLD = Threshold.verification(100);
 
     @Test
     void anyOfSeveralEnrolledTemplatesMayMatch() {

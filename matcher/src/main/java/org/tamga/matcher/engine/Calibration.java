@@ -42,14 +42,9 @@ public record Calibration(
         }
     }
 
-    /** The shipped calibration for fingers of living people. */
-    public static Calibration real() {
-        return Shipped.REAL;
-    }
-
-    /** The shipped calibration for generated fingers. */
-    public static Calibration synthetic() {
-        return Shipped.SYNTHETIC;
+    /** The calibration in the jar; its provenance stands in the file. */
+    public static Calibration shipped() {
+        return Shipped.CALIBRATION;
     }
 
     /** Lowest score whose false match rate is at most {@code rate}, 0 &lt; rate ≤ 1. */
@@ -95,8 +90,7 @@ public record Calibration(
     }
 
     private static final class Shipped {
-        static final Calibration REAL = load("/org/tamga/matcher/calibration-real.json");
-        static final Calibration SYNTHETIC = load("/org/tamga/matcher/calibration-synthetic.json");
+        static final Calibration CALIBRATION = load("/org/tamga/matcher/calibration.json");
 
         private static Calibration load(String resource) {
             try (InputStream in = Calibration.class.getResourceAsStream(resource)) {
