@@ -97,16 +97,20 @@ public final class StationPort extends Handler.Abstract {
     private void put(
             Request request, Response response, Callback callback, String id, String carrier)
             throws IOException {
-        byte[] body = new byte[0];
-        boolean tooLarge = request.getLength() > MAX_BODY_BYTES;
-        if (!tooLarge) {
-            try (InputStream stream = Content.Source.asInputStream(request)) {
-                body = stream.readNBytes(MAX_BODY_BYTES + 1);
-            }
-            tooLarge = body.length > MAX_BODY_BYTES;
+        if (request.getLength() > 2L * MAX_BODY_BYTES) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            refuse(response, callback, IngestCode.TOO_LARGE, "far too long");
+            return;
         }
-        if (tooLarge) {
-            // The rest of the body is not read: the connection ends with this answer.
+        byte[] body;
+        try (InputStream stream = Content.Source.asInputStream(request)) {
+            body = stream.readNBytes(MAX_BODY_BYTES + 1);
+            if (body.length > MAX_BODY_BYTES) {
+                // Somewhat too long: hear it out, so that the sender hears the answer.
+                stream.skip(MAX_BODY_BYTES);
+            }
+        }
+        if (body.length > MAX_BODY_BYTES) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
             refuse(
                     response,

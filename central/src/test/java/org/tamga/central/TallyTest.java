@@ -1,0 +1,313 @@
+package org.tamga.central;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.central.ingest.Ingested;
+import org.tamga.central.ingest.ItemIngest;
+import org.tamga.central.register.Publication;
+import org.tamga.central.results.ResultsReader;
+import org.tamga.central.tally.GuardianExchange;
+import org.tamga.central.tally.GuardianFolder;
+import org.tamga.central.tally.RecordWriter;
+import org.tamga.central.tally.TallyRun;
+import org.tamga.election.ballot.BallotEncryptor;
+import org.tamga.election.ballot.BallotSignatures;
+import org.tamga.election.ballot.DecryptedTally;
+import org.tamga.election.ballot.EncryptedBallot;
+import org.tamga.election.ballot.PendingBallot;
+import org.tamga.election.definition.Candidate;
+import org.tamga.election.definition.Contest;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.exchange.BoothClosing;
+import org.tamga.election.exchange.FileBundle;
+import org.tamga.election.exchange.ItemKind;
+import org.tamga.election.exchange.SignedItem;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.Digests;
+import org.tamga.election.wire.SignedKind;
+
+/** Real ballots of two booths, real guardians in folders of their own. */
+class TallyTest {
+    private static final PrintStream NOWHERE = new PrintStream(PrintStream.nullOutputStream());
+
+    @TempDir Path folder;
+    private Centre centre;
+    private ElectionPackage election;
+    private ItemIngest ingest;
+    private TallyRun run;
+    private final Map<String, Long> chosen = new HashMap<>();
+
+    @BeforeEach
+    void open() {
+        centre = Centre.open(TestHomes.copyTo(folder.resolve("home")), null);
+        election = new Publication(centre, Instant.now()).run().electionPackage();
+        ingest = new Service(centre, Clock.systemUTC()).ingest();
+        run = new TallyRun(centre, election);
+    }
+
+    @AfterEach
+    void close() {
+        centre.close();
+    }
+
+    @Test
+    void the_tally_is_what_was_chosen_and_small_stations_are_decrypted_together()
+            throws IOException {
+        deliver("0101", vote("0101", 9), List.of());
+        deliver("0102", vote("0102", 3), List.of(spoiled("0102")));
+        assertEquals(
+                List.of("0101+0102"), run.prepare(NOWHERE).stream().map(t -> t.tallyId()).toList());
+        run.decrypt(List.of(1, 3));
+        List<DecryptedTally> tallies = run.combine();
+        assertEquals(12, tallies.getFirst().encrypted().ballots());
+        assertEquals(chosen, votes(tallies.getFirst()));
+
+        new ResultsReader(centre.database(), election).publish(tallies);
+        Path record = folder.resolve("record");
+        new RecordWriter(centre, election, record).write(tallies, Instant.now());
+        JsonNode files =
+                new ObjectMapper().readTree(record.resolve("manifest.json").toFile()).get("files");
+        for (String name :
+                List.of(
+                        "station-0101/0101-B/ballots.jsonl",
+                        "station-0102/0102-B/booth-closing.json.sig",
+                        "election/election-package.json",
+                        "results/tally.json.sig",
+                        "results/results.json")) {
+            assertEquals(
+                    Digests.sha256Hex(Files.readAllBytes(record.resolve(name))),
+                    files.path(name).asText(),
+                    name);
+        }
+        Files.writeString(record.resolve("station-0101/0101-B/spent-cards.json"), "[\"00\"]");
+        CentralFailure contradiction =
+                assertThrows(
+                        CentralFailure.class,
+                        () ->
+                                new RecordWriter(centre, election, record)
+                                        .write(tallies, Instant.now()));
+        assertEquals("CN-85", contradiction.code());
+    }
+
+    @Test
+    void fewer_guardians_than_the_threshold_decrypt_nothing() {
+        deliver("0101", vote("0101", 2), List.of());
+        run.prepare(NOWHERE);
+        run.decrypt(List.of(2));
+        CentralFailure failure = assertThrows(CentralFailure.class, run::combine);
+        assertEquals("CN-83", failure.code());
+    }
+
+    @Test
+    void a_guardian_whose_part_is_another_guardians_is_found_out() throws IOException {
+        deliver("0101", vote("0101", 2), List.of());
+        run.prepare(NOWHERE);
+        run.decrypt(List.of(1, 2));
+        Path exchange = centre.home().guardianExchange();
+        String second = Files.readString(exchange.resolve("decryption-2.json"));
+        Files.writeString(
+                exchange.resolve("decryption-1.json"),
+                second.replace("\"guardian\":2", "\"guardian\":1"));
+        CentralFailure failure = assertThrows(CentralFailure.class, run::combine);
+        assertEquals("CN-84", failure.code());
+    }
+
+    @Test
+    void a_ballot_whose_proofs_do_not_hold_stops_the_tally() {
+        List<EncryptedBallot> good = vote("0101", 2);
+        EncryptedBallot first = good.get(0);
+        EncryptedBallot second = good.get(1);
+        var swapped =
+                new EncryptedBallot(
+                        first.ballotId(),
+                        first.ballotStyle(),
+                        first.state(),
+                        second.contests(),
+                        first.confirmationCode(),
+                        first.terminal(),
+                        null,
+                        null);
+        deliver("0101", List.of(swapped, second), List.of());
+        CentralFailure failure = assertThrows(CentralFailure.class, () -> run.prepare(NOWHERE));
+        assertEquals("CN-82", failure.code());
+        assertTrue(String.valueOf(failure.getMessage()).contains(first.ballotId()));
+    }
+
+    @Test
+    void a_box_without_all_ballots_it_closed_with_stops_the_tally() {
+        TestTerminal booth = booth("0101");
+        List<EncryptedBallot> ballots = vote("0101", 2);
+        byte[] all = lines(booth, ballots);
+        byte[] one = lines(booth, ballots.subList(0, 1));
+        keep(booth.item(ItemKind.BALLOTS, one));
+        keep(booth.item(ItemKind.BOOTH_CLOSING, closing("0101", booth, all, 2, 0)));
+        CentralFailure failure = assertThrows(CentralFailure.class, () -> run.prepare(NOWHERE));
+        assertEquals("CN-81", failure.code());
+    }
+
+    @Test
+    void a_ballot_of_another_booth_is_refused_at_the_door() {
+        byte[] foreign = lines(booth("0102"), vote("0102", 1));
+        Ingested answer = receive(booth("0101").item(ItemKind.BALLOTS, foreign));
+        assertEquals("CN-71", assertInstanceOf(Ingested.Refused.class, answer).code().code());
+    }
+
+    @Test
+    void a_guardian_finds_a_wrong_share_out() throws IOException {
+        Path exchange = folder.resolve("exchange");
+        var guardians = new ArrayList<GuardianFolder>();
+        for (int i = 1; i <= 3; i++) {
+            guardians.add(new GuardianFolder(folder.resolve("g" + i), exchange));
+            guardians.getLast().create(i, 3, 2);
+        }
+        guardians.forEach(GuardianFolder::share);
+        String share = Files.readString(exchange.resolve("share-1-to-2.json"));
+        String mac = share.replaceFirst("(?s).*\"mac\":\"([0-9a-f]{64})\".*", "$1");
+        String wrong = (mac.startsWith("0") ? "1" : "0") + mac.substring(1);
+        Files.writeString(exchange.resolve("share-1-to-2.json"), share.replace(mac, wrong));
+        CentralFailure failure =
+                assertThrows(CentralFailure.class, () -> guardians.get(1).receive());
+        assertEquals("CN-32", failure.code());
+        assertEquals(3, new GuardianExchange(exchange).publicKeys().size());
+    }
+
+    private TestTerminal booth(String station) {
+        return new TestTerminal(centre.home().root(), station, station + "-B");
+    }
+
+    /** Random choices, remembered in {@link #chosen}. */
+    private List<EncryptedBallot> vote(String station, int ballots) {
+        var random = new Random(7);
+        var cast = new ArrayList<EncryptedBallot>();
+        try (BallotEncryptor encryptor = encryptor(station)) {
+            for (int i = 0; i < ballots; i++) {
+                var choices = new HashMap<String, List<String>>();
+                for (Contest contest : election.contests()) {
+                    var candidates =
+                            new ArrayList<>(
+                                    contest.candidates().stream().map(Candidate::id).toList());
+                    Collections.shuffle(candidates, random);
+                    int marks = random.nextInt(contest.votesAllowed() + 1);
+                    choices.put(contest.id(), List.copyOf(candidates.subList(0, marks)));
+                    choices.get(contest.id())
+                            .forEach(id -> chosen.merge(contest.id() + "/" + id, 1L, Long::sum));
+                }
+                try (PendingBallot ballot = encryptor.encrypt("bs-1", choices)) {
+                    cast.add(ballot.cast());
+                }
+            }
+        }
+        return cast;
+    }
+
+    private EncryptedBallot spoiled(String station) {
+        try (BallotEncryptor encryptor = encryptor(station);
+                PendingBallot ballot =
+                        encryptor.encrypt("bs-2", Map.of("president", List.of("p-1")))) {
+            return ballot.challenge();
+        }
+    }
+
+    private BallotEncryptor encryptor(String station) {
+        return new BallotEncryptor(
+                election.ballotKeys(),
+                election.ballotManifest(),
+                station + "-B",
+                new SecureRandom());
+    }
+
+    private void deliver(
+            String station, List<EncryptedBallot> cast, List<EncryptedBallot> spoiled) {
+        TestTerminal booth = booth(station);
+        var all = new ArrayList<>(cast);
+        all.addAll(spoiled);
+        byte[] lines = lines(booth, all);
+        keep(booth.item(ItemKind.BALLOTS, lines));
+        keep(
+                booth.item(
+                        ItemKind.BOOTH_CLOSING,
+                        closing(station, booth, lines, cast.size(), spoiled.size())));
+    }
+
+    private static byte[] lines(TestTerminal booth, List<EncryptedBallot> ballots) {
+        var lines = new StringBuilder();
+        for (EncryptedBallot ballot : ballots) {
+            byte[] line = CanonicalJson.write(BallotSignatures.sign(ballot, booth.signer()));
+            lines.append(new String(line, UTF_8)).append('\n');
+        }
+        return lines.toString().getBytes(UTF_8);
+    }
+
+    private static byte[] closing(
+            String station, TestTerminal booth, byte[] lines, long cast, long spoiled) {
+        byte[] json =
+                CanonicalJson.write(
+                        new BoothClosing(
+                                "demo-2026",
+                                station,
+                                booth.id(),
+                                cast,
+                                spoiled,
+                                cast,
+                                "00".repeat(32),
+                                Digests.sha256Hex(lines)));
+        return FileBundle.of(
+                        Map.of(
+                                "booth-closing.json", json,
+                                "booth-closing.json.sig",
+                                        booth.signer()
+                                                .sign(SignedKind.BOOTH_CLOSING, json)
+                                                .toBytes(),
+                                "spent-cards.json", "[]".getBytes(UTF_8)))
+                .toBytes();
+    }
+
+    private Ingested receive(SignedItem item) {
+        return ingest.receive(item.toBytes(), null, null);
+    }
+
+    private void keep(SignedItem item) {
+        Ingested answer = receive(item);
+        assertInstanceOf(Ingested.Kept.class, answer, String.valueOf(answer));
+    }
+
+    private static Map<String, Long> votes(DecryptedTally tally) {
+        var votes = new HashMap<String, Long>();
+        tally.contests()
+                .forEach(
+                        contest ->
+                                contest.selections().stream()
+                                        .filter(selection -> selection.votes() > 0)
+                                        .forEach(
+                                                selection ->
+                                                        votes.put(
+                                                                contest.contestId()
+                                                                        + "/"
+                                                                        + selection.candidateId(),
+                                                                (long) selection.votes())));
+        return votes;
+    }
+}
