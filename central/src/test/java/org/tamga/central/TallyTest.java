@@ -185,9 +185,11 @@ class TallyTest {
         }
         guardians.forEach(GuardianFolder::share);
         String share = Files.readString(exchange.resolve("share-1-to-2.json"));
-        String mac = share.replaceFirst("(?s).*\"mac\":\"([0-9a-f]{64})\".*", "$1");
-        String wrong = (mac.startsWith("0") ? "1" : "0") + mac.substring(1);
-        Files.writeString(exchange.resolve("share-1-to-2.json"), share.replace(mac, wrong));
+        int digit = share.indexOf("\"encrypted\":\"") + "\"encrypted\":\"".length();
+        char wrong = share.charAt(digit) == '0' ? '1' : '0';
+        Files.writeString(
+                exchange.resolve("share-1-to-2.json"),
+                share.substring(0, digit) + wrong + share.substring(digit + 1));
         CentralFailure failure =
                 assertThrows(CentralFailure.class, () -> guardians.get(1).receive());
         assertEquals("CN-32", failure.code());
