@@ -96,7 +96,10 @@ class PeopleTest {
             assertEquals(List.of(), delta.upserts());
             assertEquals(2, delta.removals().size());
         }
-        assertFalse(Files.exists(centre.home().registerDelta("0103", 2)));
+        assertTrue(Files.exists(centre.home().registerDelta("0103", 3)), "the directory changed");
+        publish();
+        assertFalse(Files.exists(centre.home().registerDelta("0101", 4)));
+        assertFalse(Files.exists(centre.home().registerDelta("0103", 4)));
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tamga.central.CentralHome;
+import org.tamga.election.ballot.ActivationCard;
 import org.tamga.election.ballot.ActivationCards;
 import org.tamga.election.definition.Station;
 import org.tamga.election.wire.CanonicalJson;
@@ -16,8 +18,8 @@ import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.Signer;
 
 /**
- * Makes a station's activation cards once: the cards, shuffled, for the chair's sealed pack; the
- * sorted hashes of their serials for everybody.
+ * Makes a station's activation cards: the cards, shuffled, for the chair's sealed pack; the sorted
+ * hashes of their serials for everybody.
  */
 public final class CardPrinter {
     private final CentralHome home;
@@ -33,44 +35,61 @@ public final class CardPrinter {
     }
 
     /**
-     * Makes the cards, unless the station has some: published serials never change.
+     * Makes cards until there are enough of each ballot style. Cards that exist stay as they are.
      *
-     * @param perStyle cards of each ballot style, at least 1
+     * @param perStyle cards wanted of each ballot style, at least 1
      * @return how many cards there are now
      */
     public int print(Station station, int perStyle) {
-        if (Files.exists(home.cardList(station.id()))) {
-            return new String(CentralHome.read(home.cards(station.id())), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()
-                    .size();
-        }
+        List<String> before =
+                Files.exists(home.cards(station.id()))
+                        ? new String(
+                                        CentralHome.read(home.cards(station.id())),
+                                        StandardCharsets.UTF_8)
+                                .lines()
+                                .toList()
+                        : List.of();
+        var texts = new ArrayList<String>(before);
         var random = new SecureRandom();
-        var texts = new ArrayList<String>();
-        var hashes = new ArrayList<String>();
         for (String style : station.ballotStyleIds()) {
-            for (int i = 0; i < perStyle; i++) {
-                String serial = serial(random);
+            for (long have = count(before, style); have < perStyle; have++) {
                 texts.add(
                         ActivationCards.text(
                                 ActivationCards.sign(
-                                        electionId, station.id(), style, serial, cards)));
-                hashes.add(ActivationCards.serialHash(serial));
+                                        electionId, station.id(), style, serial(random), cards)));
             }
         }
-        Collections.shuffle(texts, random);
-        Collections.sort(hashes);
+        if (texts.size() > before.size()) {
+            Collections.shuffle(texts, random);
+            keep(station.id(), texts);
+        }
+        return texts.size();
+    }
+
+    private void keep(String station, List<String> texts) {
         CentralHome.writeSecret(
-                home.cards(station.id()),
+                home.cards(station),
                 texts.stream()
                         .collect(Collectors.joining("\n", "", "\n"))
                         .getBytes(StandardCharsets.UTF_8));
-        byte[] list = CanonicalJson.write(List.copyOf(hashes));
+        byte[] list =
+                CanonicalJson.write(
+                        cardsOf(texts)
+                                .map(card -> ActivationCards.serialHash(card.serial()))
+                                .sorted()
+                                .toList());
         CentralHome.write(
-                CentralHome.signatureOf(home.cardList(station.id())),
+                CentralHome.signatureOf(home.cardList(station)),
                 central.sign(SignedKind.CARD_LIST, list).toBytes());
-        CentralHome.write(home.cardList(station.id()), list);
-        return texts.size();
+        CentralHome.write(home.cardList(station), list);
+    }
+
+    private static long count(List<String> texts, String style) {
+        return cardsOf(texts).filter(card -> card.ballotStyleId().equals(style)).count();
+    }
+
+    private static Stream<ActivationCard> cardsOf(List<String> texts) {
+        return texts.stream().flatMap(text -> ActivationCards.parse(text).stream());
     }
 
     private static String serial(SecureRandom random) {

@@ -15,18 +15,21 @@ import org.tamga.central.storage.Database;
 import org.tamga.election.definition.Station;
 import org.tamga.election.definition.Terminal;
 import org.tamga.election.definition.TerminalKind;
+import org.tamga.election.voter.DirectoryEntry;
 import org.tamga.election.voter.RegisterContent;
 import org.tamga.election.voter.RegisterFiles;
 import org.tamga.election.voter.RegisterKind;
 import org.tamga.election.voter.VoterId;
 import org.tamga.election.voter.VoterRecord;
+import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.Signer;
 
 /**
  * Publishes a station's register, sealed to its operator terminal: the first time a snapshot, later
- * a delta and a new snapshot, and nothing if nobody changed.
+ * a delta and a new snapshot, and nothing if neither its voters nor the directory of the others'
+ * stations changed.
  */
 public final class RegisterPublisher {
     private final CentralHome home;
@@ -80,11 +83,13 @@ public final class RegisterPublisher {
                 last == 0 ? List.of() : people.changedSince(connection, station, version);
         List<VoterId> removed =
                 last == 0 ? List.of() : people.removedSince(connection, station, version);
-        if (last > 0 && changed.isEmpty() && removed.isEmpty()) {
+        List<DirectoryEntry> directory = people.directoryWithout(connection, station);
+        String digest = Digests.sha256Hex(CanonicalJson.write(directory));
+        boolean sameDirectory = digest.equals(directoryOf(connection, station, last));
+        if (last > 0 && changed.isEmpty() && removed.isEmpty() && sameDirectory) {
             all.forEach(VoterRecord::close);
             return new Publication(station, last, all.size(), false);
         }
-        var directory = people.directoryWithout(connection, station);
         Instant created = now.truncatedTo(ChronoUnit.SECONDS);
         try (var snapshot =
                 new RegisterContent(
@@ -120,7 +125,7 @@ public final class RegisterPublisher {
                         RegisterFiles.seal(delta, key, central));
             }
         }
-        record(connection, station, version, all.size());
+        record(connection, station, version, all.size(), digest);
         return new Publication(station, version, all.size(), true);
     }
 
@@ -135,13 +140,31 @@ public final class RegisterPublisher {
         }
     }
 
-    private static void record(Connection connection, String station, int version, int voters)
+    /** Hash of the directory that a version carried, empty for no version. */
+    private static String directoryOf(Connection connection, String station, int version)
             throws SQLException {
-        String sql = "INSERT INTO register_version (station, version, voters) VALUES (?, ?, ?)";
+        String sql = "SELECT directory FROM register_version WHERE station = ? AND version = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, station);
+            select.setInt(2, version);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        }
+    }
+
+    private static void record(
+            Connection connection, String station, int version, int voters, String directory)
+            throws SQLException {
+        String sql =
+                """
+                INSERT INTO register_version (station, version, voters, directory)
+                VALUES (?, ?, ?, ?)""";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, station);
             insert.setInt(2, version);
             insert.setInt(3, voters);
+            insert.setString(4, directory);
             insert.executeUpdate();
         }
     }

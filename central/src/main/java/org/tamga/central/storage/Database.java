@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
                     """
                     CREATE TABLE IF NOT EXISTS register_version (
                       station TEXT NOT NULL, version INTEGER NOT NULL, voters INTEGER NOT NULL,
-                      PRIMARY KEY (station, version))""",
+                      directory TEXT NOT NULL, PRIMARY KEY (station, version))""",
                     """
                     CREATE TABLE IF NOT EXISTS item (
                       id TEXT PRIMARY KEY, kind TEXT NOT NULL, station TEXT NOT NULL,
