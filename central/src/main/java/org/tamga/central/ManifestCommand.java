@@ -8,13 +8,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "manifest", description = "Lists and signs all files of a public record anew.")
+@Command(
+        name = "manifest",
+        aliases = "record",
+        description = "Lists and signs all files of a public record anew.")
 final class ManifestCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
     private HomeOption home;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Public record.")
+    @Option(
+            names = {"--out", "--dir"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Public record.")
     @SuppressWarnings("NullAway.Init") // set by picocli, required
     private Path out;
 
