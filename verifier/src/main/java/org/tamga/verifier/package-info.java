@@ -1,3 +1,4 @@
+/** Independent check of a published election record; shares no code with what it checks. */
 @NullMarked
 package org.tamga.verifier;
 
