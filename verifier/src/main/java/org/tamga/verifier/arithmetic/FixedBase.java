@@ -3,8 +3,8 @@ package org.tamga.verifier.arithmetic;
 import java.math.BigInteger;
 
 /**
- * Powers of one base from a table: row i holds base^(d·2^(8i)) for every byte d, so that a power takes
- * at most 31 products and no squaring.
+ * Powers of one base from a table: row i holds base^(d·2^(8i)) for every byte d, so that a power
+ * takes at most 31 products and no squaring.
  */
 public final class FixedBase {
     private static final int ROWS = 32;
@@ -35,9 +35,10 @@ public final class FixedBase {
         for (int i = 0; i < ROWS; i++) {
             int digit = digits[ROWS - 1 - i] & 0xff;
             if (digit != 0) {
-                result = result.equals(BigInteger.ONE)
-                        ? rows[i][digit]
-                        : group.multiply(result, rows[i][digit]);
+                result =
+                        result.equals(BigInteger.ONE)
+                                ? rows[i][digit]
+                                : group.multiply(result, rows[i][digit]);
             }
         }
         return result;

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 
 /**
  * The integers modulo p and the subgroup of order q (EG 3.1.1, standard parameters). Products are
- * reduced by Barrett's method, twice as fast here as division; powers are the JDK's Montgomery ladder.
+ * reduced by Barrett's method, twice as fast here as division; powers are the JDK's Montgomery
+ * ladder.
  */
 public final class Group {
     /** The standard group. */
@@ -13,8 +14,7 @@ public final class Group {
     private static final int BITS = 4096;
 
     private final BigInteger p = new BigInteger(StandardParameters.P, 16);
-    private final BigInteger q =
-            BigInteger.ONE.shiftLeft(256).subtract(BigInteger.valueOf(189));
+    private final BigInteger q = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.valueOf(189));
     private final BigInteger g = new BigInteger(StandardParameters.G, 16);
     private final BigInteger reciprocal = BigInteger.ONE.shiftLeft(2 * BITS).divide(p);
     private final FixedBase powersOfG = new FixedBase(this, g);

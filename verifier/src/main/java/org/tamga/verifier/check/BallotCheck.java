@@ -23,7 +23,9 @@ import org.tamga.verifier.record.Json;
 import org.tamga.verifier.record.MalformedException;
 import org.tamga.verifier.signature.Ed25519Key;
 
-/** One encrypted ballot (EG verifications 5 to 8; docs/formats/ballot.md, section 4). Thread-safe. */
+/**
+ * One encrypted ballot (EG verifications 5 to 8; docs/formats/ballot.md, section 4). Thread-safe.
+ */
 public final class BallotCheck {
     private static final int ID_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -34,8 +36,8 @@ public final class BallotCheck {
     private final boolean proofs;
 
     /**
-     * @param proofs whether range proofs and group membership are checked, which takes nearly all the
-     *     time
+     * @param proofs whether range proofs and group membership are checked, which takes nearly all
+     *     the time
      */
     public BallotCheck(ElectionPackage election, ElectionKeys keys, boolean proofs) {
         this.election = election;
@@ -57,9 +59,7 @@ public final class BallotCheck {
         List<Problem> problems = new ArrayList<>();
         try {
             ObjectNode tree =
-                    Json.tree(line) instanceof ObjectNode object
-                            ? object
-                            : new ObjectNode(null);
+                    Json.tree(line) instanceof ObjectNode object ? object : new ObjectNode(null);
             EncryptedBallot ballot = Json.map(tree, EncryptedBallot.class);
             tree.remove("signature");
             require(
@@ -86,7 +86,9 @@ public final class BallotCheck {
         var style =
                 election.style(ballot.ballotStyle())
                         .orElseThrow(() -> new MalformedException("unknown ballot style"));
-        return election.contests().stream().filter(c -> style.contestIds().contains(c.id())).toList();
+        return election.contests().stream()
+                .filter(c -> style.contestIds().contains(c.id()))
+                .toList();
     }
 
     private static void requireForm(EncryptedBallot ballot, List<Contest> contests)
@@ -104,7 +106,8 @@ public final class BallotCheck {
             }
         }
         if ((ballot.state() == State.SPOILED) != (ballot.opening() != null)) {
-            throw new MalformedException("opened without being spoiled, or spoiled without opening");
+            throw new MalformedException(
+                    "opened without being spoiled, or spoiled without opening");
         }
     }
 
@@ -143,7 +146,8 @@ public final class BallotCheck {
                         .hash(keys.extendedBaseHash());
         require(
                 problems,
-                Hex.of(code.raw(new byte[4]).raw(device).hash(hash)).equals(ballot.confirmationCode()),
+                Hex.of(code.raw(new byte[4]).raw(device).hash(hash))
+                        .equals(ballot.confirmationCode()),
                 Code.CONFIRMATION_CODE,
                 "the confirmation code differs from its recomputation");
     }
@@ -218,12 +222,15 @@ public final class BallotCheck {
         }
         byte[] nonce = Hex.parse(opening.ballotNonce(), HASH_BYTES);
         byte[] hash = ballotHash(ballot);
-        boolean formed = ids(opening.choices(), c -> c.contestId()).equals(ids(contests, Contest::id));
+        boolean formed =
+                ids(opening.choices(), c -> c.contestId()).equals(ids(contests, Contest::id));
         for (int i = 0; formed && i < contests.size(); i++) {
             Contest contest = contests.get(i);
             List<String> chosen = opening.choices().get(i).candidateIds();
             List<String> inOrder =
-                    ids(contest.candidates(), c -> c.id()).stream().filter(chosen::contains).toList();
+                    ids(contest.candidates(), c -> c.id()).stream()
+                            .filter(chosen::contains)
+                            .toList();
             formed = inOrder.equals(chosen) && chosen.size() <= contest.votesAllowed();
             List<Selection> selections = ballot.contests().get(i).selections();
             for (int j = 0; formed && j < selections.size(); j++) {

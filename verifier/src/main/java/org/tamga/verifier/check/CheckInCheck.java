@@ -9,8 +9,8 @@ import org.tamga.verifier.record.Code;
 import org.tamga.verifier.record.Findings;
 
 /**
- * What the rules of check-in leave visible in an operator's journal: nobody twice, slips without gaps,
- * only while the station was open, and totals that agree with the events.
+ * What the rules of check-in leave visible in an operator's journal: nobody twice, slips without
+ * gaps, only while the station was open, and totals that agree with the events.
  */
 public final class CheckInCheck {
     private final Findings findings;

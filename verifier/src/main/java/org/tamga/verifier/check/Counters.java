@@ -14,9 +14,17 @@ public final class Counters {
         var counters = new TreeMap<String, Long>();
         for (String name :
                 new String[] {
-                    "registered", "identified", "identifiedPaper", "identifiedOnline",
-                    "identifiedMobile", "refused", "slipsPrinted", "slipsFailed", "powerLosses",
-                    "onlineCast", "onlineSpoiled"
+                    "registered",
+                    "identified",
+                    "identifiedPaper",
+                    "identifiedOnline",
+                    "identifiedMobile",
+                    "refused",
+                    "slipsPrinted",
+                    "slipsFailed",
+                    "powerLosses",
+                    "onlineCast",
+                    "onlineSpoiled"
                 }) {
             counters.put(name, 0L);
         }

@@ -18,8 +18,8 @@ import org.tamga.verifier.record.Hex;
 import org.tamga.verifier.record.MalformedException;
 
 /**
- * The guardians' keys (EG verifications 1 to 3): proofs, joint key and base hashes are recomputed, and
- * everything later uses what was recomputed.
+ * The guardians' keys (EG verifications 1 to 3): proofs, joint key and base hashes are recomputed,
+ * and everything later uses what was recomputed.
  */
 public final class ElectionKeys {
     private final Group group = Group.STANDARD;
@@ -139,15 +139,15 @@ public final class ElectionKeys {
                         findings,
                         elements(key).stream().allMatch(group::contains),
                         "a commitment of guardian " + i + " is not in the group");
-                guardian(findings, proofHolds(key), "the proof of guardian " + i + " does not hold");
+                guardian(
+                        findings, proofHolds(key), "the proof of guardian " + i + " does not hold");
             }
         }
         findings.checked("guardians' key proofs", keys.guardians());
     }
 
     private static List<BigInteger> elements(GuardianKey key) {
-        var elements =
-                new ArrayList<>(key.commitments().stream().map(c -> c.value()).toList());
+        var elements = new ArrayList<>(key.commitments().stream().map(c -> c.value()).toList());
         elements.add(key.communicationKey().value());
         return elements;
     }
@@ -165,7 +165,10 @@ public final class ElectionKeys {
     }
 
     private static void same(Findings findings, String name, String stated, byte[] recomputed) {
-        require(findings, stated.equals(Hex.of(recomputed)), name + " differs from its recomputation");
+        require(
+                findings,
+                stated.equals(Hex.of(recomputed)),
+                name + " differs from its recomputation");
     }
 
     private static void require(Findings findings, boolean holds, String what) {

@@ -95,13 +95,17 @@ public final class JournalCheck {
         }
     }
 
-    private void head(String journalName, List<JournalLine> journal, Terminal terminal, Ed25519Key key) {
+    private void head(
+            String journalName, List<JournalLine> journal, Terminal terminal, Ed25519Key key) {
         String name = journalName.replace("journal.jsonl", "journal-head.json");
         key.checkFile(folder, name, "journal-head");
         Optional<Head> head = folder.read(name, Head.class);
         if (head.isPresent()
                 && findings.require(
-                        !journal.isEmpty(), Code.JOURNAL_HEAD, journalName, "the journal is empty")) {
+                        !journal.isEmpty(),
+                        Code.JOURNAL_HEAD,
+                        journalName,
+                        "the journal is empty")) {
             JournalLine last = journal.getLast();
             findings.require(
                     head.get()

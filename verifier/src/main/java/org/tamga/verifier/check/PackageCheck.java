@@ -72,9 +72,12 @@ public final class PackageCheck {
     }
 
     private void station(ElectionPackage election, Station station) {
-        distinct("official of " + station.id(), station.officials().stream().map(o -> o.id()).toList());
+        distinct(
+                "official of " + station.id(),
+                station.officials().stream().map(o -> o.id()).toList());
         require(
-                station.officials().stream().filter(o -> o.role() == OfficialRole.CHAIR).count() == 1,
+                station.officials().stream().filter(o -> o.role() == OfficialRole.CHAIR).count()
+                        == 1,
                 "station " + station.id() + " must have exactly one chair");
         require(
                 !station.terminals(TerminalKind.OPERATOR).isEmpty(),
@@ -104,7 +107,8 @@ public final class PackageCheck {
                     "counter of line " + line.code());
         }
         Set<String> codes = new HashSet<>(lines.stream().map(l -> l.code()).toList());
-        Set<String> contests = new HashSet<>(election.contests().stream().map(c -> c.id()).toList());
+        Set<String> contests =
+                new HashSet<>(election.contests().stream().map(c -> c.id()).toList());
         for (ControlRatio ratio : election.protocolForm().ratios()) {
             require(
                     ratio.left().stream().allMatch(term -> codes.contains(term.line()))

@@ -22,7 +22,10 @@ public record EncryptedBallot(
     }
 
     public record ContestPart(
-            String contestId, List<Selection> selections, RangeProof limitProof, String contestHash) {}
+            String contestId,
+            List<Selection> selections,
+            RangeProof limitProof,
+            String contestHash) {}
 
     public record Selection(String candidateId, Ciphertext ciphertext, RangeProof proof) {}
 

@@ -1,6 +1,8 @@
 package org.tamga.verifier.record;
 
-/** What can be wrong with a record. The numbers are stable; docs/manual-observer.md explains them. */
+/**
+ * What can be wrong with a record. The numbers are stable; docs/manual-observer.md explains them.
+ */
 public enum Code {
     MANIFEST("VF-01"),
     DIGEST("VF-02"),

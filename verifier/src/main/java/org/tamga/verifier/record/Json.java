@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strict reading of the record's JSON: only the canonical form (RFC 8785, integers of at most 2^53),
- * no unknown key, no missing one.
+ * Strict reading of the record's JSON: only the canonical form (RFC 8785, integers of at most
+ * 2^53), no unknown key, no missing one.
  */
 public final class Json {
     private static final JsonMapper MAPPER =

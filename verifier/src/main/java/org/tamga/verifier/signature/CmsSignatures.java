@@ -27,7 +27,8 @@ public final class CmsSignatures {
     private final List<Signatory> signatories;
     private final BouncyCastleProvider provider = new BouncyCastleProvider();
 
-    private record Signatory(Official official, X509CertificateHolder holder, X509Certificate x509) {}
+    private record Signatory(
+            Official official, X509CertificateHolder holder, X509Certificate x509) {}
 
     private CmsSignatures(List<Signatory> signatories) {
         this.signatories = signatories;
@@ -111,6 +112,7 @@ public final class CmsSignatures {
             throw new MalformedException(
                     "the signature of official " + official.id() + " does not fit");
         }
-        throw new MalformedException("the signature of official " + official.id() + " does not fit");
+        throw new MalformedException(
+                "the signature of official " + official.id() + " does not fit");
     }
 }

@@ -63,8 +63,7 @@ public final class Ed25519Key {
     public boolean checkFile(RecordFolder folder, String name, String kind) {
         Findings findings = folder.findings();
         Optional<byte[]> content = folder.bytes(name);
-        Optional<DetachedSignature> signature =
-                folder.read(name + ".sig", DetachedSignature.class);
+        Optional<DetachedSignature> signature = folder.read(name + ".sig", DetachedSignature.class);
         if (content.isEmpty() || signature.isEmpty()) {
             return false;
         }

@@ -20,8 +20,8 @@ import org.tamga.verifier.record.Hex;
 import org.tamga.verifier.record.MalformedException;
 
 /**
- * A PDF with signatures added one after another (ISO 32000-2, 12.8), read revision by revision: each
- * signature covers the file from its first byte to the end of a revision, all but itself.
+ * A PDF with signatures added one after another (ISO 32000-2, 12.8), read revision by revision:
+ * each signature covers the file from its first byte to the end of a revision, all but itself.
  */
 public final class PdfSignatures {
     private PdfSignatures() {}
@@ -60,7 +60,8 @@ public final class PdfSignatures {
                 signatures.add(read(pdf, signature));
             }
             if (end(found.getLast()) != pdf.length) {
-                throw new MalformedException("the file goes on behind what the last signature covers");
+                throw new MalformedException(
+                        "the file goes on behind what the last signature covers");
             }
             return signatures;
         } catch (IOException | IndexOutOfBoundsException | ClassCastException e) {
