@@ -15,6 +15,7 @@ import org.tamga.election.count.FormLines.ConcreteLine;
 import org.tamga.election.count.PaperCount;
 import org.tamga.election.count.RatioOutcome;
 import org.tamga.election.definition.Contest;
+import org.tamga.election.definition.ControlRatio;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.LineSource;
 import org.tamga.election.definition.Station;
@@ -156,6 +157,18 @@ public final class CountDesk {
         var values = new HashMap<>(counted());
         values.putAll(typed);
         return ControlRatios.evaluate(election.protocolForm(), contests, values);
+    }
+
+    /**
+     * A control ratio of the form.
+     *
+     * @throws IllegalArgumentException if there is none of that code
+     */
+    public ControlRatio ratio(String code) {
+        return election.protocolForm().ratios().stream()
+                .filter(ratio -> ratio.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no ratio " + code));
     }
 
     /** The lines that the journal fills, by key. */

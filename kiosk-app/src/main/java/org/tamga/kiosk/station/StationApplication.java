@@ -47,7 +47,7 @@ public final class StationApplication {
                                     simulatedVoters,
                                     UiThreads.javafx(),
                                     clock,
-                                    (w, desks) -> {});
+                                    EveningScreens::add);
                     Thread.currentThread()
                             .setUncaughtExceptionHandler(
                                     (thread, failure) -> report(window, failure));
