@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.kiosk.control.StationControl;
+import org.tamga.kiosk.demo.SyntheticVoters;
+import org.tamga.kiosk.identify.SimulatedVoters;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.OfficialsSecret;
 import org.tamga.kiosk.station.Setup;
@@ -39,6 +41,13 @@ final class StationCommand implements Callable<Integer> {
 
     @Option(names = "--simulated", description = "Simulated devices instead of attached ones")
     private boolean simulated;
+
+    @Option(
+            names = "--people",
+            paramLabel = "SEED:N",
+            hidden = true,
+            description = "The drawn people of a demonstration step up at the press of a button")
+    private @Nullable String people;
 
     @Option(
             names = "--control",
@@ -100,15 +109,29 @@ final class StationCommand implements Callable<Integer> {
                                     + " ./tamga demo --unattended --out DIR",
                             "KA-03");
                 }
+                SimulatedKit kit = SimulatedKit.in(home);
                 StationApplication.show(
                         terminal,
-                        SimulatedKit.in(home).kit(),
-                        Optional.empty(),
+                        kit.kit(),
+                        simulatedVoters(terminal, kit),
                         fullScreen,
                         Tamga.clock());
                 yield 0;
             }
         };
+    }
+
+    private Optional<SimulatedVoters> simulatedVoters(LockedTerminal terminal, SimulatedKit kit) {
+        if (people == null || terminal.electionPackage().kind() == ElectionKind.REAL) {
+            return Optional.empty();
+        }
+        String[] parts = people.split(":", 2);
+        return Optional.of(
+                new SyntheticVoters(
+                        Long.parseLong(parts[0]),
+                        Integer.parseInt(parts[1]),
+                        kit.fingers(),
+                        kit.camera()));
     }
 
     private int controlled(LockedTerminal terminal) {

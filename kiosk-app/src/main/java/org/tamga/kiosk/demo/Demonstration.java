@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tamga.kiosk.station.StationApplication;
 
@@ -58,9 +59,10 @@ final class Demonstration {
                                                     + "  key password "
                                                     + secret.password()));
             err.flush();
-            var windows = new ArrayList<Process>();
-            windows.add(window(home, "booth", DemoHome.BOOTH));
-            windows.add(window(home, "station", DemoHome.OPERATOR));
+            var windows =
+                    List.of(
+                            window(home, "booth", DemoHome.BOOTH, "--cards", home.kits().resolve("cards.jsonl").toString()),
+                            window(home, "station", DemoHome.OPERATOR, "--people", seed + ":" + voters));
             for (var window : windows) {
                 window.waitFor();
             }
@@ -111,17 +113,10 @@ final class Demonstration {
         return Files.createDirectories(parent.resolve(".demo"));
     }
 
-    private static Process window(DemoHome home, String program, String terminal)
-            throws IOException {
-        var arguments =
-                List.of(
-                        home.launcher().toString(),
-                        program,
-                        "--home",
-                        home.terminal(terminal).toString(),
-                        "--simulated",
-                        "--people",
-                        home.folder().toString());
+    private static Process window(DemoHome home, String program, String terminal, String... more) throws IOException {
+        var arguments = new ArrayList<String>();
+        arguments.addAll(List.of(home.launcher().toString(), program, "--home", home.terminal(terminal).toString(), "--simulated"));
+        arguments.addAll(Arrays.asList(more));
         return new ProcessBuilder(arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()))

@@ -2,10 +2,13 @@ package org.tamga.kiosk.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tamga.election.definition.ElectionPackage;
 
@@ -32,6 +35,10 @@ final class Reconciliation {
         var figures = day.recognition().figures();
         reconciliation.same("votes in the published results", day.voting().expected(), results);
         reconciliation.same("acknowledged records lost", 0, day.recordsLost());
+        reconciliation.same(
+                "confirmation codes of acknowledged ballots in the published box",
+                day.acknowledgedBallots(),
+                confirmationCodes(record));
         reconciliation.same("people taken for somebody else", 0, figures.wronglyIdentified());
         reconciliation.same(
                 "strangers refused", population.strangers().size(), figures.strangersRefused());
@@ -61,6 +68,16 @@ final class Reconciliation {
         if (!expected.equals(found)) {
             mismatches.add(what + ": expected " + expected + ", found " + found);
         }
+    }
+
+    private static Set<String> confirmationCodes(Path record) throws IOException {
+        var box = record.resolve("station-" + DemoHome.STATION).resolve(DemoHome.BOOTH).resolve("ballots.jsonl");
+        var json = new ObjectMapper();
+        var codes = new HashSet<String>();
+        for (var line : Files.readAllLines(box)) {
+            codes.add(json.readTree(line).path("confirmationCode").asText());
+        }
+        return codes;
     }
 
     // NIST SP 1500-100: the count of type "total" of each selection.

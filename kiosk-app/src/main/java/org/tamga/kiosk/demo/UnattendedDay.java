@@ -62,6 +62,7 @@ final class UnattendedDay {
             Voting voting,
             Recognition recognition,
             Map<String, Latencies> latencies,
+            Set<String> acknowledgedBallots,
             int kills,
             int recordsLost) {}
 
@@ -100,7 +101,7 @@ final class UnattendedDay {
             }
         }
         emptyBoothQueue(booth, cards);
-        return new Outcome(operator, booth, voting, recognition, latencies, kills, recordsLost);
+        return new Outcome(operator, booth, voting, recognition, latencies, acknowledgedBallots, kills, recordsLost);
     }
 
     private static int firstVoterAfter(List<Visit> queue, int index) {
@@ -193,7 +194,7 @@ final class UnattendedDay {
         kills++;
         booth.restart();
         booth.unlock();
-        recordsLost += missingCodes(booth.process().ask("codes").path("codes"));
+        recordsLost += Math.max(0, acknowledgedBallots.size() - booth.process().ask("status").path("cast").asInt());
     }
 
     private static int missing(JsonNode found, Set<Long> acknowledged) {
@@ -201,14 +202,6 @@ final class UnattendedDay {
         found.forEach(slip -> slips.add(slip.asLong()));
         var lost = new HashSet<>(acknowledged);
         lost.removeAll(slips);
-        return lost.size();
-    }
-
-    private int missingCodes(JsonNode found) {
-        var codes = new HashSet<String>();
-        found.forEach(code -> codes.add(code.asText()));
-        var lost = new HashSet<>(acknowledgedBallots);
-        lost.removeAll(codes);
         return lost.size();
     }
 
