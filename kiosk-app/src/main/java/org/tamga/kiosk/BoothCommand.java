@@ -1,7 +1,10 @@
 package org.tamga.kiosk;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.tamga.kiosk.ballot.BoothApplication;
 import org.tamga.kiosk.ballot.BoothKit;
 import org.tamga.kiosk.ballot.BoothSetup;
 import org.tamga.kiosk.ballot.DemoCards;
+import org.tamga.kiosk.control.BoothControl;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.OfficialsSecret;
 import org.tamga.kiosk.station.Setup;
@@ -52,6 +56,11 @@ final class BoothCommand implements Callable<Integer> {
             description = "A folder that stands for a stick (default: usb beside the home)",
             paramLabel = "DIR")
     private @Nullable Path exchange;
+
+    @Option(
+            names = "--control",
+            description = "Led by commands on standard input, see docs/formats/control.md")
+    private boolean control;
 
     @Option(names = "--full-screen", description = "Fill the screen, without window borders")
     private boolean fullScreen;
@@ -91,15 +100,32 @@ final class BoothCommand implements Callable<Integer> {
         if (home == null) {
             return refused("--home is missing", "KA-01");
         }
-        if (!simulated) {
+        if (!simulated && !control) {
             return refused(
                     "kits of real devices are started with their kit file; use --simulated",
                     "KA-02");
         }
         return switch (LockedTerminal.prepare(home, TerminalKind.BOOTH, Tamga.clock())) {
             case LockedTerminal.Unusable(String code, String detail) -> refused(detail, code);
-            case LockedTerminal.Prepared(LockedTerminal terminal) -> window(terminal);
+            case LockedTerminal.Prepared(LockedTerminal terminal) ->
+                    control ? controlled(terminal) : window(terminal);
         };
+    }
+
+    private int controlled(LockedTerminal terminal) {
+        if (terminal.electionPackage().kind() == ElectionKind.REAL) {
+            return refused("a real election is not led over the control protocol", "CO-03");
+        }
+        try (var booth =
+                new BoothControl(
+                        terminal, BoothKit.simulated(terminal.home()).kit(), Tamga.clock())) {
+            booth.run(
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                    System.out);
+            return 0;
+        } catch (IOException e) {
+            return refused(String.valueOf(e.getMessage()), "CO-07");
+        }
     }
 
     private int window(LockedTerminal terminal) {
