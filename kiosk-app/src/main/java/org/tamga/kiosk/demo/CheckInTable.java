@@ -68,7 +68,7 @@ final class CheckInTable {
             }
         }
         switch (visit.kind()) {
-            case VOTER -> recognition.turnedAway();
+            case VOTER -> recognition.turnedAway(visit.person());
             case STRANGER -> recognition.strangerRefused();
             case SECOND -> recognition.secondAttempt(false);
         }
@@ -87,7 +87,7 @@ final class CheckInTable {
      * already.
      */
     void completeInterrupted(Visit visit) {
-        recognition.identified();
+        recognition.identified(visit.person());
     }
 
     private List<Step> ladder(Visit visit) {
@@ -135,7 +135,7 @@ final class CheckInTable {
     private boolean admitted(Visit visit, JsonNode answer) {
         acknowledgedSlips.add(answer.path("slip").asLong());
         if (isPerson(visit, answer)) {
-            recognition.identified();
+            recognition.identified(visit.person());
             return true;
         }
         recognition.wronglyIdentified();

@@ -1,15 +1,17 @@
 package org.tamga.kiosk.demo;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What came of everybody who was at the table, counted by the side that knows who they were. */
 final class Recognition {
     private int presented;
     private int presentations;
-    private int identified;
+    private final Set<Population.Voter> identified = new HashSet<>();
     private int wronglyIdentified;
-    private int turnedAway;
+    private final Set<Population.Voter> turnedAway = new HashSet<>();
     private int strangersRefused;
     private int secondAttemptsRefused;
     private int secondAttemptsUnrecognised;
@@ -23,8 +25,10 @@ final class Recognition {
         presentations++;
     }
 
-    void identified() {
-        identified++;
+    /** A voter was recognised and admitted, be it at a later visit. */
+    void identified(Population.Voter voter) {
+        identified.add(voter);
+        turnedAway.remove(voter);
     }
 
     /** Somebody was taken for somebody else: the worst that can happen. */
@@ -33,8 +37,8 @@ final class Recognition {
     }
 
     /** A voter of the list whom no finger and no number helped. */
-    void turnedAway() {
-        turnedAway++;
+    void turnedAway(Population.Voter voter) {
+        turnedAway.add(voter);
     }
 
     void strangerRefused() {
@@ -53,17 +57,13 @@ final class Recognition {
         refusals.merge(reason, 1, Integer::sum);
     }
 
-    int identifiedSoFar() {
-        return identified;
-    }
-
     Figures figures() {
         return new Figures(
                 presented,
                 presentations,
-                identified,
+                identified.size(),
                 wronglyIdentified,
-                turnedAway,
+                turnedAway.size(),
                 strangersRefused,
                 secondAttemptsRefused,
                 secondAttemptsUnrecognised,
@@ -75,7 +75,7 @@ final class Recognition {
      * @param presentations fingers laid on the scanner
      * @param identified voters admitted
      * @param wronglyIdentified people taken for somebody else
-     * @param turnedAway voters of the list who were not recognised in all their attempts
+     * @param turnedAway voters of the list who were not recognised in any of their visits
      * @param strangersRefused people on no list who were not taken for anybody
      * @param secondAttemptsRefused second attempts recognised as such
      * @param secondAttemptsUnrecognised second attempts at which the finger matched nobody: refused

@@ -146,10 +146,10 @@ final class UnattendedDemo {
                             .writeValueAsBytes(summary));
             home.run(
                     "central",
-                    "record",
+                    "manifest",
                     "--home",
                     home.central().toString(),
-                    "--dir",
+                    "--out",
                     out.toString());
             progress.advance();
             return summary;

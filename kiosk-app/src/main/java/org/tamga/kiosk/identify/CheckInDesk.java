@@ -135,7 +135,7 @@ public final class CheckInDesk {
 
     /** Prints the last admitted voter's slip again, marked as a copy; empty when there is none. */
     public Optional<PrintResult> reprint() {
-        return slips.reprint();
+        return slips.reprint(this::cardOf);
     }
 
     /** A fresh picture of who stands at the table; empty when the camera gives none. */

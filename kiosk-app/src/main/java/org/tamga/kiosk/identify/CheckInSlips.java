@@ -1,5 +1,6 @@
 package org.tamga.kiosk.identify;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,15 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.election.checkin.CheckInDecision;
+import org.tamga.election.checkin.VotingChannel;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
+import org.tamga.election.voter.VoterId;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.slip.Slip;
@@ -38,10 +41,6 @@ public final class CheckInSlips {
     private final Messages messages;
     private final Supplier<Language> language;
     private final InstantSource clock;
-    private @Nullable Printed last;
-
-    /** What is needed to print the last slip again. */
-    private record Printed(long number, Slip original, Slip copy, boolean cameOut, int copies) {}
 
     public CheckInSlips(
             ElectionPackage electionPackage,
@@ -62,54 +61,66 @@ public final class CheckInSlips {
         this.clock = clock;
     }
 
-    synchronized PrintResult print(CheckInDecision.Admitted admitted, VoterCard card) {
-        Slip original = slip(admitted, card, false);
-        PrintResult result = printing.print(original);
-        boolean cameOut = record(admitted.slipNumber(), result, 1);
-        last =
-                new Printed(
-                        admitted.slipNumber(),
-                        original,
-                        slip(admitted, card, true),
-                        cameOut,
-                        cameOut ? 1 : 0);
+    PrintResult print(CheckInDecision.Admitted admitted, VoterCard card) {
+        return print(
+                admitted.slipNumber(), admitted.channel(), clock.instant(), card, 1);
+    }
+
+    /**
+     * Prints the slip of the last admitted voter again, as the journal knows it, so also after a
+     * power cut: a copy marked as such, or the original if that one never came out.
+     *
+     * @param cards of voters; the card is closed here
+     */
+    Optional<PrintResult> reprint(Function<VoterId, VoterCard> cards) {
+        return journal.last(EventType.CHECKED_IN)
+                .map(
+                        event -> {
+                            Map<String, String> data = event.data();
+                            String slip = data.getOrDefault("slip", "");
+                            try (VoterCard card =
+                                    cards.apply(new VoterId(data.getOrDefault("voter", "")))) {
+                                return print(
+                                        Long.parseLong(slip),
+                                        VotingChannel.valueOf(data.getOrDefault("channel", "")),
+                                        event.at(),
+                                        card,
+                                        1 + printed(slip));
+                            }
+                        });
+    }
+
+    private int printed(String slip) {
+        return (int)
+                journal.events().stream()
+                        .filter(event -> event.type() == EventType.SLIP_PRINTED)
+                        .filter(event -> slip.equals(event.data().get("slip")))
+                        .count();
+    }
+
+    private PrintResult print(
+            long number, VotingChannel channel, Instant at, VoterCard card, int copy) {
+        PrintResult result = printing.print(slip(number, channel, at, card, copy > 1));
+        record(number, result, copy);
         return result;
     }
 
-    /** A copy marked as such; the original, if that one never came out. */
-    synchronized Optional<PrintResult> reprint() {
-        Printed printed = last;
-        if (printed == null) {
-            return Optional.empty();
-        }
-        PrintResult result =
-                printing.print(printed.cameOut() ? printed.copy() : printed.original());
-        int copy = printed.copies() + 1;
-        if (record(printed.number(), result, copy)) {
-            last = new Printed(printed.number(), printed.original(), printed.copy(), true, copy);
-        }
-        return Optional.of(result);
-    }
-
-    private boolean record(long slip, PrintResult result, int copy) {
+    private void record(long slip, PrintResult result, int copy) {
         String number = Long.toString(slip);
-        return switch (result) {
-            case PrintResult.Printed() -> {
-                journal.append(
-                        EventType.SLIP_PRINTED,
-                        Map.of("slip", number, "copy", Integer.toString(copy)));
-                yield true;
-            }
-            case PrintResult.Failed failed -> {
-                journal.append(
-                        EventType.SLIP_FAILED,
-                        Map.of("slip", number, "reason", failed.fault().code()));
-                yield false;
-            }
-        };
+        switch (result) {
+            case PrintResult.Printed() ->
+                    journal.append(
+                            EventType.SLIP_PRINTED,
+                            Map.of("slip", number, "copy", Integer.toString(copy)));
+            case PrintResult.Failed failed ->
+                    journal.append(
+                            EventType.SLIP_FAILED,
+                            Map.of("slip", number, "reason", failed.fault().code()));
+        }
     }
 
-    private Slip slip(CheckInDecision.Admitted admitted, VoterCard card, boolean copy) {
+    private Slip slip(
+            long number, VotingChannel channel, Instant at, VoterCard card, boolean copy) {
         Language words = language.get();
         List<Slip.Part> parts = new ArrayList<>();
         if (electionPackage.kind() != ElectionKind.REAL) {
@@ -124,14 +135,14 @@ public final class CheckInSlips {
         parts.add(new Slip.Text(station.name().in(words)));
         parts.add(new Slip.Rule());
         parts.add(new Slip.Text(text(words, Message.of("slip.number"))));
-        parts.add(new Slip.Big(number(admitted.slipNumber())));
+        parts.add(new Slip.Big(number(number)));
         parts.add(pair(words, "identify.listNumber", Integer.toString(card.listNumber())));
         parts.add(new Slip.Text(card.name()));
         parts.add(
                 pair(
                         words,
                         "slip.voting",
-                        text(words, Message.of("identify.channel." + admitted.channel()))));
+                        text(words, Message.of("identify.channel." + channel))));
         parts.add(pair(words, "identify.ballot", card.ballotStyle().in(words)));
         parts.add(pair(words, "slip.terminal", terminalId));
         parts.add(
@@ -139,9 +150,9 @@ public final class CheckInSlips {
                         words,
                         "slip.time",
                         TIME.withZone(ZoneId.of(electionPackage.timeZone()))
-                                .format(clock.instant())));
+                                .format(at)));
         parts.add(new Slip.SignatureLine(text(words, Message.of("slip.signature"))));
-        return new Slip(number(admitted.slipNumber()) + (copy ? "-copy" : ""), parts);
+        return new Slip(number(number) + (copy ? "-copy" : ""), parts);
     }
 
     private Slip.Pair pair(Language words, String label, String value) {
