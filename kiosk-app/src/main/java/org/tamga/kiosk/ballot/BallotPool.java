@@ -4,8 +4,8 @@ import java.util.List;
 import org.tamga.election.ballot.BallotEncryptor;
 
 /**
- * Keeps some ballots of each style computed ahead, on a thread of its own, so that a
- * voter waits for a few multiplications only.
+ * Keeps some ballots of each style computed ahead, on a thread of its own, so that a voter waits
+ * for a few multiplications only.
  */
 final class BallotPool implements AutoCloseable {
     private static final int READY = 12;

@@ -36,12 +36,7 @@ public final class BoothApplication {
                     Theme.install();
                     var window =
                             new BoothWindow(
-                                    terminal,
-                                    kit,
-                                    drives,
-                                    demoCards,
-                                    UiThreads.javafx(),
-                                    clock);
+                                    terminal, kit, drives, demoCards, UiThreads.javafx(), clock);
                     Thread.currentThread()
                             .setUncaughtExceptionHandler(
                                     (thread, failure) -> {

@@ -11,7 +11,9 @@ import org.tamga.station.store.BoxCounts;
 import org.tamga.station.sync.UsbFolder;
 import org.tamga.station.sync.UsbReport;
 
-/** What the officials do at a booth: open it, look at its counts, close it, take its files along. */
+/**
+ * What the officials do at a booth: open it, look at its counts, close it, take its files along.
+ */
 public final class BoothDesk {
     private final BoothTerminal terminal;
     private final SlipPrinting printing;

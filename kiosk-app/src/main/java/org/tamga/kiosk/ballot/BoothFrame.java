@@ -116,7 +116,10 @@ final class BoothFrame extends StackPane {
                 new HBox(
                         widgets.label("ballot.sim.title", "simulated-title"),
                         widgets.button(
-                                "sim-card", "ballot.sim.card", "mdi2c-card-account-details-outline", draw));
+                                "sim-card",
+                                "ballot.sim.card",
+                                "mdi2c-card-account-details-outline",
+                                draw));
         strip.getStyleClass().add("simulated-strip");
         strip.setAlignment(Pos.CENTER_LEFT);
         foot.getChildren().addFirst(widgets.when(shown, strip));
@@ -140,8 +143,7 @@ final class BoothFrame extends StackPane {
         reading.visibleProperty().bind(voting);
         var languages = new LanguageSwitch(texts);
         languages.setMinWidth(USE_PREF_SIZE);
-        header.getChildren()
-                .addAll(new TamgaMark(), words, widgets.spacer(), reading, languages);
+        header.getChildren().addAll(new TamgaMark(), words, widgets.spacer(), reading, languages);
         header.getStyleClass().add("header");
         header.setAlignment(Pos.CENTER_LEFT);
         var head = new VBox(header);

@@ -65,8 +65,7 @@ public final class BoothWindow implements AutoCloseable {
         this.frame = new BoothFrame(locked, kit.simulated(), widgets, this::askOfficials);
         demoCards.ifPresent(
                 cards ->
-                        frame.setDemoStrip(
-                                () -> cards.get().ifPresent(this::presented), unlocked));
+                        frame.setDemoStrip(() -> cards.get().ifPresent(this::presented), unlocked));
         frame.show(signIn(this::unlock, this::opened), false);
     }
 

@@ -27,8 +27,8 @@ public final class ContestChoice {
     }
 
     /**
-     * Chooses a candidate or takes the choice back. Where only one may be chosen, another takes
-     * its place; where several may be, nothing happens once all votes are given.
+     * Chooses a candidate or takes the choice back. Where only one may be chosen, another takes its
+     * place; where several may be, nothing happens once all votes are given.
      */
     public void toggle(String candidateId) {
         if (chosen.remove(candidateId)) {

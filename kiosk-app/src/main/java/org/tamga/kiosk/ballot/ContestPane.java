@@ -111,7 +111,8 @@ final class ContestPane extends VBox {
         var content = new HBox(box, place, words);
         content.getStyleClass().add("candidate-content");
         content.setAlignment(Pos.CENTER_LEFT);
-        // The button takes the words' wrapped height: a long name in a narrow column is not cut off.
+        // The button takes the words' wrapped height: a long name in a narrow column is not cut
+        // off.
         content.prefWidthProperty().bind(button.widthProperty().subtract(24));
         button.setGraphic(content);
         Runnable show =
@@ -136,8 +137,7 @@ final class ContestPane extends VBox {
     private Label hint() {
         var hint =
                 widgets.label(
-                        widgets.texts()
-                                .of("ballot.contest.full", choice.contest().votesAllowed()),
+                        widgets.texts().of("ballot.contest.full", choice.contest().votesAllowed()),
                         "booth-hint");
         hint.setId("booth-full");
         return widgets.when(choice.full(), hint);
@@ -145,8 +145,7 @@ final class ContestPane extends VBox {
 
     private HBox actions() {
         var back =
-                widgets.button(
-                        "booth-back", "ballot.back", "mdi2a-arrow-left", model::back, "big");
+                widgets.button("booth-back", "ballot.back", "mdi2a-arrow-left", model::back, "big");
         back.setVisible(model.indexProperty().get() > 0);
         var leave =
                 widgets.button(

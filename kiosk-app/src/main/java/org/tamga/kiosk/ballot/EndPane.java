@@ -65,8 +65,7 @@ final class EndPane extends VBox {
     static EndPane refused(VotingViewModel model, Widgets widgets) {
         var code = model.refusalProperty().get();
         var pane = new EndPane(widgets, "mdi2a-alert-circle-outline", "bad");
-        var sentence =
-                widgets.label(widgets.texts().of(Message.ofCode(code)), "booth-title");
+        var sentence = widgets.label(widgets.texts().of(Message.ofCode(code)), "booth-title");
         sentence.setId("booth-refused");
         var next = code.startsWith("BC-") ? "ballot.next." + code : "ballot.next.other";
         pane.getChildren()

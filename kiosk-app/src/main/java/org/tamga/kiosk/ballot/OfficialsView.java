@@ -37,9 +37,7 @@ public final class OfficialsView implements ScreenView {
         work.disableProperty().bind(model.busyProperty());
         var answer = widgets.label(widgets.texts().of(model.answerProperty()), "heading");
         answer.setId("officials-answer");
-        root =
-                new VBox(
-                        widgets.label("ballot.officials.title", "title"), counts, work, answer);
+        root = new VBox(widgets.label("ballot.officials.title", "title"), counts, work, answer);
         root.getStyleClass().addAll("stack", "booth-pane");
     }
 

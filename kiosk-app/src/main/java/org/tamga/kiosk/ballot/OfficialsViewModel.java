@@ -130,8 +130,7 @@ public final class OfficialsViewModel {
             case PrintResult.Printed _ -> Message.of("ballot.officials.closed");
             case PrintResult.Failed failed ->
                     Message.of(
-                            "ballot.officials.slipFailed",
-                            Message.ofCode(failed.fault().code()));
+                            "ballot.officials.slipFailed", Message.ofCode(failed.fault().code()));
         };
     }
 

@@ -67,8 +67,7 @@ final class ReviewPane extends VBox {
     private HBox contest(int index) {
         var choice = model.contests().get(index);
         var words =
-                new VBox(
-                        widgets.label(widgets.texts().of(choice.contest().title()), "heading"));
+                new VBox(widgets.label(widgets.texts().of(choice.contest().title()), "heading"));
         words.getStyleClass().add("facts");
         List<Candidate> chosen = choice.inBallotOrder();
         chosen.forEach(

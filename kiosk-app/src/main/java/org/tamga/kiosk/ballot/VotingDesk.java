@@ -25,7 +25,7 @@ import org.tamga.station.store.JournalStore;
  * learns of batches and refused cards, never of a single ballot.
  */
 public final class VotingDesk {
-    
+
     private final ElectionPackage election;
     private final String stationId;
     private final BallotEncryptor encryptor;

@@ -27,8 +27,8 @@ import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.station.store.StoreException;
 
 /**
- * One voter's way from the card to the thanks. Whatever ends it — casting, leaving, falling silent —
- * empties it: nothing of a vote outlives {@link #finish}.
+ * One voter's way from the card to the thanks. Whatever ends it — casting, leaving, falling silent
+ * — empties it: nothing of a vote outlives {@link #finish}.
  */
 public final class VotingViewModel {
     private static final Logger LOG = Logger.getLogger(VotingViewModel.class.getName());
@@ -215,8 +215,7 @@ public final class VotingViewModel {
                 switch (encrypted.slip()) {
                     case PrintResult.Printed _ -> Message.of("ballot.printed");
                     case PrintResult.Failed failed ->
-                            Message.of(
-                                    "ballot.notPrinted", Message.ofCode(failed.fault().code()));
+                            Message.of("ballot.notPrinted", Message.ofCode(failed.fault().code()));
                 });
         step.set(VotingStep.DECIDE);
     }
@@ -329,7 +328,8 @@ public final class VotingViewModel {
         }
     }
 
-    // A store that fails must not leave the voter before a dead screen: the card stays good, and the
+    // A store that fails must not leave the voter before a dead screen: the card stays good, and
+    // the
     // code tells the commission what is wrong.
     private <T> void work(Supplier<T> work, Consumer<T> shown) {
         touch();

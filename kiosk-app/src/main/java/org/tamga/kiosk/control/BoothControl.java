@@ -40,7 +40,8 @@ public final class BoothControl implements AutoCloseable {
      */
     public BoothControl(LockedTerminal locked, BoothKit kit, Clock clock) {
         if (locked.electionPackage().kind() == ElectionKind.REAL) {
-            throw new IllegalArgumentException("CO-03 a real election is not led over the control protocol");
+            throw new IllegalArgumentException(
+                    "CO-03 a real election is not led over the control protocol");
         }
         this.locked = locked;
         this.kit = kit;
@@ -72,7 +73,8 @@ public final class BoothControl implements AutoCloseable {
         try {
             switch (BoothTerminal.unlock(locked, codes, clock)) {
                 case BoothTerminal.Unlocked(BoothTerminal unlocked) -> terminal = unlocked;
-                case BoothTerminal.Refused(String code) -> throw new ControlFailure(code, "not unlocked");
+                case BoothTerminal.Refused(String code) ->
+                        throw new ControlFailure(code, "not unlocked");
             }
         } finally {
             codes.forEach(OfficialCode::close);
@@ -89,16 +91,20 @@ public final class BoothControl implements AutoCloseable {
     private void vote(JsonNode command, ObjectNode answer) {
         var desk = terminal().desk();
         switch (desk.read(command.path("card").asText())) {
-            case VotingDesk.CardRefused(var fault) -> answer.put("outcome", "REFUSED").put("reason", fault.code());
+            case VotingDesk.CardRefused(var fault) ->
+                    answer.put("outcome", "REFUSED").put("reason", fault.code());
             case VotingDesk.CardAccepted accepted -> {
                 var choices = choices(command.path("choices"));
                 var start = System.nanoTime();
                 try (var pending = desk.encrypt(accepted.card(), choices)) {
                     var encrypted = System.nanoTime();
                     switch (desk.cast(accepted.card(), pending)) {
-                        case VotingDesk.Cast(String code) -> answer.put("outcome", "CAST").put("confirmation", code);
-                        case VotingDesk.NotTaken(var fault) -> answer.put("outcome", "REFUSED").put("reason", fault.code());
-                        case VotingDesk.Challenged _ -> throw new IllegalStateException("cast, not challenged");
+                        case VotingDesk.Cast(String code) ->
+                                answer.put("outcome", "CAST").put("confirmation", code);
+                        case VotingDesk.NotTaken(var fault) ->
+                                answer.put("outcome", "REFUSED").put("reason", fault.code());
+                        case VotingDesk.Challenged _ ->
+                                throw new IllegalStateException("cast, not challenged");
                     }
                     var millis = answer.putObject("millis");
                     millis.put("encrypt", Math.round((encrypted - start) / 1e6));
@@ -110,14 +116,23 @@ public final class BoothControl implements AutoCloseable {
 
     private static Map<String, List<String>> choices(JsonNode contests) {
         var choices = new TreeMap<String, List<String>>();
-        contests.properties().forEach(contest ->
-                choices.put(contest.getKey(), contest.getValue().valueStream().map(JsonNode::asText).toList()));
+        contests.properties()
+                .forEach(
+                        contest ->
+                                choices.put(
+                                        contest.getKey(),
+                                        contest.getValue()
+                                                .valueStream()
+                                                .map(JsonNode::asText)
+                                                .toList()));
         return choices;
     }
 
     private void status(JsonNode command, ObjectNode answer) {
         var counts = terminal().box().counts();
-        answer.put("cast", counts.cast()).put("spoiled", counts.spoiled()).put("cards", counts.cards());
+        answer.put("cast", counts.cast())
+                .put("spoiled", counts.spoiled())
+                .put("cards", counts.cards());
     }
 
     private void closeVoting(JsonNode command, ObjectNode answer) {
@@ -134,15 +149,19 @@ public final class BoothControl implements AutoCloseable {
                             new JournalingReceipts(terminal().journal(), clock));
             switch (outbox.deliverAll(central::deliver)) {
                 case DeliveryReport.AllDelivered _ -> {}
-                case DeliveryReport.SomeRefused refused -> answer.put("fault", refused.refused().getFirst().code());
-                case DeliveryReport.Interrupted interrupted -> answer.put("fault", interrupted.fault().code());
+                case DeliveryReport.SomeRefused refused ->
+                        answer.put("fault", refused.refused().getFirst().code());
+                case DeliveryReport.Interrupted interrupted ->
+                        answer.put("fault", interrupted.fault().code());
             }
             answer.put("waiting", outbox.waiting());
         }
     }
 
     private void export(JsonNode command, ObjectNode answer) throws IOException {
-        answer.put("folder", terminal().exportRecord(Path.of(command.path("out").asText())).toString());
+        answer.put(
+                "folder",
+                terminal().exportRecord(Path.of(command.path("out").asText())).toString());
     }
 
     @Override

@@ -61,8 +61,18 @@ final class Demonstration {
             err.flush();
             var windows =
                     List.of(
-                            window(home, "booth", DemoHome.BOOTH, "--cards", home.kits().resolve("cards.jsonl").toString()),
-                            window(home, "station", DemoHome.OPERATOR, "--people", seed + ":" + voters));
+                            window(
+                                    home,
+                                    "booth",
+                                    DemoHome.BOOTH,
+                                    "--cards",
+                                    home.kits().resolve("cards.jsonl").toString()),
+                            window(
+                                    home,
+                                    "station",
+                                    DemoHome.OPERATOR,
+                                    "--people",
+                                    seed + ":" + voters));
             for (var window : windows) {
                 window.waitFor();
             }
@@ -113,9 +123,16 @@ final class Demonstration {
         return Files.createDirectories(parent.resolve(".demo"));
     }
 
-    private static Process window(DemoHome home, String program, String terminal, String... more) throws IOException {
+    private static Process window(DemoHome home, String program, String terminal, String... more)
+            throws IOException {
         var arguments = new ArrayList<String>();
-        arguments.addAll(List.of(home.launcher().toString(), program, "--home", home.terminal(terminal).toString(), "--simulated"));
+        arguments.addAll(
+                List.of(
+                        home.launcher().toString(),
+                        program,
+                        "--home",
+                        home.terminal(terminal).toString(),
+                        "--simulated"));
         arguments.addAll(Arrays.asList(more));
         return new ProcessBuilder(arguments)
                 .redirectErrorStream(true)

@@ -126,7 +126,11 @@ final class Evening {
         var again = operator.process().command("balance");
         var answers = again.putObject("answers");
         answer.path("broken")
-                .forEach(ratio -> answers.put(ratio.asText(), "The power failed while a slip was printed."));
+                .forEach(
+                        ratio ->
+                                answers.put(
+                                        ratio.asText(),
+                                        "The power failed while a slip was printed."));
         answer = operator.process().ask(again);
         if (!answer.has("hash")) {
             throw new DemoFailure("the protocol does not balance: " + answer);

@@ -71,7 +71,10 @@ final class Reconciliation {
     }
 
     private static Set<String> confirmationCodes(Path record) throws IOException {
-        var box = record.resolve("station-" + DemoHome.STATION).resolve(DemoHome.BOOTH).resolve("ballots.jsonl");
+        var box =
+                record.resolve("station-" + DemoHome.STATION)
+                        .resolve(DemoHome.BOOTH)
+                        .resolve("ballots.jsonl");
         var json = new ObjectMapper();
         var codes = new HashSet<String>();
         for (var line : Files.readAllLines(box)) {

@@ -1,15 +1,18 @@
 package org.tamga.kiosk.demo;
 
 import java.util.Optional;
-import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.FingerQueue;
+import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.people.ImpressionStyle;
 import org.tamga.devices.simulator.people.SyntheticFace;
 import org.tamga.devices.simulator.people.SyntheticFinger;
 import org.tamga.devices.simulator.people.SyntheticPerson;
 import org.tamga.kiosk.identify.SimulatedVoters;
 
-/** The drawn people of a demonstration, who step up to the operator's table when a button of the strip is pressed. */
+/**
+ * The drawn people of a demonstration, who step up to the operator's table when a button of the
+ * strip is pressed.
+ */
 public final class SyntheticVoters implements SimulatedVoters {
     private final long seed;
     private final int voters;

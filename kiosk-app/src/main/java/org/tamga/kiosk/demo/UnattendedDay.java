@@ -101,7 +101,15 @@ final class UnattendedDay {
             }
         }
         emptyBoothQueue(booth, cards);
-        return new Outcome(operator, booth, voting, recognition, latencies, acknowledgedBallots, kills, recordsLost);
+        return new Outcome(
+                operator,
+                booth,
+                voting,
+                recognition,
+                latencies,
+                acknowledgedBallots,
+                kills,
+                recordsLost);
     }
 
     private static int firstVoterAfter(List<Visit> queue, int index) {
@@ -194,7 +202,11 @@ final class UnattendedDay {
         kills++;
         booth.restart();
         booth.unlock();
-        recordsLost += Math.max(0, acknowledgedBallots.size() - booth.process().ask("status").path("cast").asInt());
+        recordsLost +=
+                Math.max(
+                        0,
+                        acknowledgedBallots.size()
+                                - booth.process().ask("status").path("cast").asInt());
     }
 
     private static int missing(JsonNode found, Set<Long> acknowledged) {

@@ -62,8 +62,7 @@ public final class CheckInSlips {
     }
 
     PrintResult print(CheckInDecision.Admitted admitted, VoterCard card) {
-        return print(
-                admitted.slipNumber(), admitted.channel(), clock.instant(), card, 1);
+        return print(admitted.slipNumber(), admitted.channel(), clock.instant(), card, 1);
     }
 
     /**
@@ -139,18 +138,14 @@ public final class CheckInSlips {
         parts.add(pair(words, "identify.listNumber", Integer.toString(card.listNumber())));
         parts.add(new Slip.Text(card.name()));
         parts.add(
-                pair(
-                        words,
-                        "slip.voting",
-                        text(words, Message.of("identify.channel." + channel))));
+                pair(words, "slip.voting", text(words, Message.of("identify.channel." + channel))));
         parts.add(pair(words, "identify.ballot", card.ballotStyle().in(words)));
         parts.add(pair(words, "slip.terminal", terminalId));
         parts.add(
                 pair(
                         words,
                         "slip.time",
-                        TIME.withZone(ZoneId.of(electionPackage.timeZone()))
-                                .format(at)));
+                        TIME.withZone(ZoneId.of(electionPackage.timeZone())).format(at)));
         parts.add(new Slip.SignatureLine(text(words, Message.of("slip.signature"))));
         return new Slip(number(number) + (copy ? "-copy" : ""), parts);
     }
