@@ -16,6 +16,8 @@ public final class DevicesViewModel {
     private final DeviceDesk desk;
     private final UiThreads threads;
     private final ObservableList<DeviceState> devices = FXCollections.observableArrayList();
+    private final ObservableList<DeviceState> shownDevices =
+            FXCollections.unmodifiableObservableList(devices);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
     public DevicesViewModel(DeviceDesk desk, UiThreads threads) {
@@ -25,7 +27,7 @@ public final class DevicesViewModel {
     }
 
     public ObservableList<DeviceState> devices() {
-        return FXCollections.unmodifiableObservableList(devices);
+        return shownDevices;
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -55,10 +57,8 @@ public final class DevicesViewModel {
                     work.run();
                     return desk.states();
                 },
-                states -> {
-                    devices.setAll(states);
-                    busy.set(false);
-                });
+                () -> busy.set(false),
+                devices::setAll);
     }
 
     static Message words(DeviceState state) {

@@ -59,6 +59,8 @@ public final class IdentifyViewModel {
             new ReadOnlyObjectWrapper<>(this, "hint", Message.NONE);
     private final ReadOnlyObjectWrapper<StationCounters> counters;
     private final ObservableList<RecentOutcome> recent = FXCollections.observableArrayList();
+    private final ObservableList<RecentOutcome> shownRecent =
+            FXCollections.unmodifiableObservableList(recent);
     private Presented.@Nullable Matched matched;
 
     public IdentifyViewModel(CheckInDesk desk, UiThreads threads, ZoneId zone) {
@@ -102,7 +104,7 @@ public final class IdentifyViewModel {
 
     /** The last five outcomes, newest first. */
     public ObservableList<RecentOutcome> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return shownRecent;
     }
 
     /** The screen came to the front: the scanner waits unless something is still to be answered. */
@@ -169,7 +171,7 @@ public final class IdentifyViewModel {
             return;
         }
         phase.set(Phase.RECORDING);
-        threads.run(() -> desk.confirm(found, channel), this::show);
+        threads.run(() -> desk.confirm(found, channel), () -> phase.set(Phase.STOPPED), this::show);
     }
 
     /** The photo is somebody else. */
@@ -180,7 +182,7 @@ public final class IdentifyViewModel {
         }
         phase.set(Phase.RECORDING);
         clear();
-        threads.run(() -> desk.notThisPerson(found), this::show);
+        threads.run(() -> desk.notThisPerson(found), () -> phase.set(Phase.STOPPED), this::show);
     }
 
     /** Prints the last slip again as a copy. */
@@ -217,11 +219,18 @@ public final class IdentifyViewModel {
                                 : "identify.hint.WAITING"));
         threads.run(
                 () -> desk.present(claimed, WAIT, signal, step -> begins(signal, step)),
+                () -> stopIfCurrent(signal),
                 presented -> {
                     if (waiting.get() == signal) {
                         show(presented);
                     }
                 });
+    }
+
+    private void stopIfCurrent(CancelSignal signal) {
+        if (waiting.get() == signal && !signal.isCancelled()) {
+            phase.set(Phase.STOPPED);
+        }
     }
 
     private void begins(CancelSignal signal, Step step) {

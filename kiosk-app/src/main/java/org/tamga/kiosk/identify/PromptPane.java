@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -71,9 +72,9 @@ final class PromptPane extends StackPane {
         return prompt;
     }
 
-    private HBox actions() {
-        HBox actions =
-                widgets.row(
+    private VBox actions() {
+        VBox actions =
+                new VBox(
                         widgets.when(
                                 in(FINISHED),
                                 widgets.button(
@@ -112,7 +113,8 @@ final class PromptPane extends StackPane {
                                         "mdi2c-close",
                                         model::stop,
                                         "quiet")));
-        actions.setAlignment(Pos.CENTER);
+        actions.getStyleClass().add("stack");
+        actions.getChildren().forEach(button -> ((Region) button).setMaxWidth(Double.MAX_VALUE));
         return actions;
     }
 

@@ -35,6 +35,7 @@ final class ResultPane extends VBox {
         verdict = widgets.label(widgets.texts().of(verdictMessage()), "verdict");
         verdict.setId("identify-verdict");
         Label stamp = widgets.label(widgets.texts().of(stamp()), "verdict-stamp");
+        stamp.setId("identify-stamp");
         stamp.setWrapText(false);
         stamp.setMinWidth(USE_PREF_SIZE);
         band = new HBox(verdictIcon, verdict, widgets.spacer(), stamp);

@@ -3,6 +3,7 @@ package org.tamga.kiosk.identify;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import org.tamga.kiosk.identify.SimulatedVoters.Presentation;
+import org.tamga.kiosk.shell.Screen;
 import org.tamga.kiosk.shell.ShellViewModel;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.shell.Widgets;
@@ -31,7 +32,7 @@ public final class SimulatedStrip extends HBox {
                                                     () -> voters.present(presentation),
                                                     number -> number.ifPresent(model::claim))));
         }
-        widgets.when(model.phaseProperty().map(phase -> phase != Phase.CLOSED), this);
+        widgets.when(shell.currentProperty().map(screen -> screen == Screen.IDENTIFY), this);
     }
 
     private static String icon(Presentation presentation) {

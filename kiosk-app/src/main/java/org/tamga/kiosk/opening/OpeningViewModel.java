@@ -24,6 +24,8 @@ public final class OpeningViewModel {
     private final ZoneId zone;
     private final Runnable opened;
     private final ObservableList<CheckResult> checks = FXCollections.observableArrayList();
+    private final ObservableList<CheckResult> shownChecks =
+            FXCollections.unmodifiableObservableList(checks);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(this, "ready");
     private final ReadOnlyObjectWrapper<DayPhase> phase =
@@ -45,7 +47,7 @@ public final class OpeningViewModel {
     }
 
     public ObservableList<CheckResult> checks() {
-        return FXCollections.unmodifiableObservableList(checks);
+        return shownChecks;
     }
 
     public ReadOnlyBooleanProperty busyProperty() {
@@ -103,11 +105,11 @@ public final class OpeningViewModel {
                     Message said = work.get();
                     return new Seen(desk.check(), desk.phase(), said);
                 },
+                () -> busy.set(false),
                 this::show);
     }
 
     private void show(Seen seen) {
-        busy.set(false);
         checks.setAll(seen.checks());
         answer.set(seen.answer());
         ready.set(

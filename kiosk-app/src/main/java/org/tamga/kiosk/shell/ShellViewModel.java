@@ -49,10 +49,6 @@ public final class ShellViewModel {
         return Bindings.createBooleanBinding(() -> available.contains(screen), available);
     }
 
-    public ObservableSet<Screen> available() {
-        return FXCollections.unmodifiableObservableSet(available);
-    }
-
     /** Brings a screen to the front if it may be opened now. */
     public void open(Screen screen) {
         if (available.contains(screen)) {

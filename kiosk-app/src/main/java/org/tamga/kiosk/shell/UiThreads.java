@@ -24,12 +24,18 @@ public record UiThreads(Executor background, Executor ui) {
         return new UiThreads(Runnable::run, Runnable::run);
     }
 
-    /**
-     * Runs {@code work} in the background, then {@code shown} with its result on the UI thread. An
-     * unexpected exception is not swallowed: it goes to the UI thread's handler, which shows its
-     * code.
-     */
+    /** {@link #run(Supplier, Runnable, Consumer)} for work that leaves no mark on the screen. */
     public <T> void run(Supplier<T> work, Consumer<T> shown) {
+        run(work, () -> {}, shown);
+    }
+
+    /**
+     * Runs {@code work} in the background, then {@code finished} and {@code shown} with its result
+     * on the UI thread. An unexpected exception is not swallowed: it goes to the UI thread's
+     * handler, which shows its code; {@code finished} runs all the same, so that no screen stays
+     * busy for ever.
+     */
+    public <T> void run(Supplier<T> work, Runnable finished, Consumer<T> shown) {
         background.execute(
                 () -> {
                     T result;
@@ -38,11 +44,16 @@ public record UiThreads(Executor background, Executor ui) {
                     } catch (RuntimeException e) {
                         ui.execute(
                                 () -> {
+                                    finished.run();
                                     throw e;
                                 });
                         return;
                     }
-                    ui.execute(() -> shown.accept(result));
+                    ui.execute(
+                            () -> {
+                                finished.run();
+                                shown.accept(result);
+                            });
                 });
     }
 }

@@ -95,11 +95,14 @@ public final class SignInView implements ScreenView {
                             }
                         });
         codes.add(code);
+        code.setPrefWidth(0);
+        HBox.setHgrow(code, Priority.ALWAYS);
+        ComboBox<@Nullable Official> official = officials(entry, index);
+        official.getStyleClass().add("official");
         VBox card =
                 widgets.card(
                         widgets.label(widgets.texts().of("signin.official", index + 1), "heading"),
-                        officials(entry, index),
-                        code);
+                        widgets.row(official, code));
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMaxWidth(Double.MAX_VALUE);
         return card;

@@ -101,11 +101,10 @@ public final class SignInViewModel {
         entries.forEach(entry -> entry.code.set(""));
         busy.set(true);
         answer.set(Message.of("signin.busy"));
-        threads.run(() -> desk.unlock(List.copyOf(codes)), this::show);
+        threads.run(() -> desk.unlock(List.copyOf(codes)), () -> busy.set(false), this::show);
     }
 
     private void show(SignInResult result) {
-        busy.set(false);
         switch (Objects.requireNonNull(result)) {
             case SignInResult.SignedIn(List<String> officials) -> {
                 answer.set(Message.NONE);

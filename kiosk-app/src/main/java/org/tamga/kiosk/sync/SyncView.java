@@ -17,6 +17,9 @@ import org.tamga.kiosk.shell.Widgets;
 /** Draws {@link SyncViewModel}: three numbers, the network at the left, the stick at the right. */
 public final class SyncView implements ScreenView {
 
+    /** Pixels from which cards of a row grow alike. */
+    private static final double SHARE = 340;
+
     private final SyncViewModel model;
     private final Widgets widgets;
     private final VBox root;
@@ -120,7 +123,7 @@ public final class SyncView implements ScreenView {
     private static VBox grown(VBox card) {
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setPrefWidth(0);
+        card.setPrefWidth(SHARE);
         return card;
     }
 }

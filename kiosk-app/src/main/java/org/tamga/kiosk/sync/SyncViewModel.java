@@ -31,6 +31,8 @@ public final class SyncViewModel {
             new ReadOnlyObjectWrapper<>(this, "answer", Message.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObservableList<Path> drives = FXCollections.observableArrayList();
+    private final ObservableList<Path> shownDrives =
+            FXCollections.unmodifiableObservableList(drives);
     private final ObjectProperty<@Nullable Path> drive = new SimpleObjectProperty<>(this, "drive");
 
     private record Seen(SyncState state, List<Path> drives, Message answer) {}
@@ -56,7 +58,7 @@ public final class SyncViewModel {
     }
 
     public ObservableList<Path> drives() {
-        return FXCollections.unmodifiableObservableList(drives);
+        return shownDrives;
     }
 
     /** The stick that export and import use; none while none is plugged in. */
@@ -113,11 +115,11 @@ public final class SyncViewModel {
                     Message said = work.get();
                     return new Seen(desk.state(), usb.drives(), said);
                 },
+                () -> busy.set(false),
                 this::show);
     }
 
     private void show(Seen seen) {
-        busy.set(false);
         state.set(seen.state());
         answer.set(seen.answer());
         Path before = drive.get();

@@ -1,0 +1,63 @@
+package org.tamga.kiosk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.tamga", importOptions = ImportOption.DoNotIncludeTests.class)
+class KioskArchitectureTest {
+
+    @ArchTest
+    static final ArchRule only_the_kiosk_sees_javafx =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.tamga.kiosk..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx..");
+
+    @ArchTest
+    static final ArchRule no_screen_touches_a_store_or_a_driver =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.tamga.kiosk..")
+                    .and()
+                    .haveNameMatching(".*(View|ViewModel|Pane)")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "org\\.tamga\\.(station\\.store\\.\\w+Store"
+                                    + "|devices\\.(scanner|printer|camera|link|simulator)\\..*)");
+
+    @ArchTest
+    static final ArchRule view_models_know_no_controls =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("ViewModel")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+    @ArchTest
+    static final ArchRule workflows_know_no_javafx =
+            noClasses()
+                    .that()
+                    .haveSimpleNameEndingWith("Desk")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("javafx..");
+
+    @ArchTest
+    static final ArchRule no_static_mutable_state =
+            fields().that()
+                    .areStatic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .resideInAPackage("org.tamga.kiosk..")
+                    .should()
+                    .beFinal();
+}

@@ -1,0 +1,107 @@
+package org.tamga.kiosk.opening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.simulator.PrinterTrouble;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.text.Language;
+import org.tamga.kiosk.i18n.Message;
+import org.tamga.kiosk.i18n.Messages;
+import org.tamga.kiosk.shell.UiThreads;
+import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.kiosk.station.SimulatedKit;
+import org.tamga.kiosk.station.StationDesks;
+import org.tamga.kiosk.station.StationTerminal;
+import org.tamga.kiosk.station.TestKit;
+
+@DisplayName("Opening")
+class OpeningDeskTest {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @TempDir Path folder;
+    private SimulatedKit devices;
+    private StationDesks desks;
+    private OpeningDesk desk;
+
+    @BeforeEach
+    void unlock() {
+        Path home = folder.resolve("home");
+        LockedTerminal locked = TestKit.create(folder.resolve("kit"), 3).setUp(home, CLOCK);
+        devices = SimulatedKit.in(home);
+        StationTerminal terminal =
+                assertInstanceOf(
+                                StationTerminal.Unlocked.class,
+                                StationTerminal.unlock(locked, TestKit.codes(2), CLOCK))
+                        .terminal();
+        desks =
+                new StationDesks(
+                        terminal, devices.kit(), Messages.load(), () -> Language.KY, CLOCK);
+        desk = desks.opening();
+    }
+
+    @AfterEach
+    void close() {
+        desks.close();
+        devices.kit().close();
+    }
+
+    @Test
+    @DisplayName("is refused by name until devices are tested and the zero report is printed")
+    void order() {
+        assertEquals(new OpeningOutcome.Refused("OP-03"), desk.open());
+        desk.testDevices();
+        assertEquals(new OpeningOutcome.Refused("OP-07"), desk.open());
+        assertEquals(Optional.empty(), desk.printZeroReport());
+        assertInstanceOf(OpeningOutcome.Opened.class, desk.open());
+        assertEquals(new OpeningOutcome.Refused("OP-08"), desk.open());
+        assertEquals(1, devices.printer().slipsCut());
+    }
+
+    @Test
+    @DisplayName("does not take a zero report for printed that did not come out")
+    void noPaper() {
+        devices.printer().breakWith(PrinterTrouble.PAPER_OUT);
+        assertEquals(Optional.of("DV-10"), desk.printZeroReport());
+        assertTrue(desks.terminal().journal().last(EventType.ZERO_REPORT).isEmpty());
+        desk.testDevices();
+        assertEquals(new OpeningOutcome.Refused("OP-03"), desk.open());
+    }
+
+    @Test
+    @DisplayName("shows the checklist and the reason on the screen")
+    void viewModel() {
+        List<String> opened = new ArrayList<>();
+        OpeningViewModel model =
+                new OpeningViewModel(
+                        desk,
+                        UiThreads.direct(),
+                        ZoneId.of("Asia/Bishkek"),
+                        () -> opened.add("opened"));
+        model.check();
+        assertEquals(Check.values().length, model.checks().size());
+        model.open();
+        assertEquals(Message.ofCode("OP-03"), model.answerProperty().get());
+        assertFalse(model.readyProperty().get());
+        model.testDevices();
+        model.printZeroReport();
+        assertTrue(model.readyProperty().get());
+        model.open();
+        assertEquals(List.of("opened"), opened);
+        assertEquals("opening.opened", model.answerProperty().get().key());
+    }
+}
