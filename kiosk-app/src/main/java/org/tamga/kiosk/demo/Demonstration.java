@@ -65,8 +65,8 @@ final class Demonstration {
                                     home,
                                     "booth",
                                     DemoHome.BOOTH,
-                                    "--cards",
-                                    home.kits().resolve("cards.jsonl").toString()),
+                                    "--people",
+                                    home.folder().toString()),
                             window(
                                     home,
                                     "station",
