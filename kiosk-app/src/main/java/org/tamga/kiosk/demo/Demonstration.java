@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,9 @@ import org.tamga.kiosk.station.StationApplication;
 final class Demonstration {
     private static final int PORT = 18443;
     private static final int PAGE_PORT = 18080;
+
+    /** The sample election package is valid for 30 days. */
+    private static final Duration KEPT_FOR = Duration.ofDays(25);
 
     private final Path launcher;
     private final int voters;
@@ -44,21 +49,6 @@ final class Demonstration {
         var prepared = prepared();
         var home = fresh(prepared);
         try (var centre = new CentralProcess(home, PORT, PAGE_PORT)) {
-            centre.start();
-            err.println("Results page: " + centre.page());
-            err.println("Officials' codes of this demonstration (sign in with any two):");
-            home.secrets().stream()
-                    .limit(3)
-                    .forEach(
-                            secret ->
-                                    err.println(
-                                            "  "
-                                                    + secret.official()
-                                                    + "  code "
-                                                    + secret.code()
-                                                    + "  key password "
-                                                    + secret.password()));
-            err.flush();
             var windows =
                     List.of(
                             window(
@@ -73,6 +63,8 @@ final class Demonstration {
                                     DemoHome.OPERATOR,
                                     "--people",
                                     seed + ":" + voters));
+            centre.start();
+            explain(home, centre);
             for (var window : windows) {
                 window.waitFor();
             }
@@ -80,10 +72,29 @@ final class Demonstration {
         }
     }
 
+    private void explain(DemoHome home, CentralProcess centre) throws IOException {
+        err.println("Results page: " + centre.page());
+        err.println("Sign in at both windows with any two of these officials:");
+        for (var secret : home.secrets().subList(0, 3)) {
+            err.printf(
+                    "  %s  code %s  key password %s%n",
+                    secret.official(), secret.code(), secret.password());
+        }
+        err.println("After the protocols were sent, count the electronic votes:");
+        err.printf(
+                "  ./tamga central tally --home %s --out %s%n",
+                home.central(), home.folder().resolve("record"));
+        err.flush();
+    }
+
     private DemoHome prepared() throws IOException, InterruptedException {
         var folder = root().resolve("prepared-" + voters + "-" + seed);
         var home = new DemoHome(folder, launcher);
-        if (Files.exists(folder.resolve("ready"))) {
+        var ready = folder.resolve("ready");
+        if (Files.exists(ready)
+                && Files.getLastModifiedTime(ready)
+                        .toInstant()
+                        .isAfter(Instant.now().minus(KEPT_FOR))) {
             return home;
         }
         Preparation.deleteAll(folder);
@@ -93,7 +104,7 @@ final class Demonstration {
         var population =
                 SyntheticFingers.population(seed, voters, UnattendedDemo.strangers(voters));
         new Preparation(home, System.err, interactive).run(population, "https://127.0.0.1:" + PORT);
-        Files.createFile(folder.resolve("ready"));
+        Files.createFile(ready);
         return home;
     }
 
