@@ -189,8 +189,7 @@ public final class ClosingViewModel {
     private Message print(Language spoken) {
         Instant closedAt =
                 journal.last(EventType.STATION_CLOSED).map(e -> e.at()).orElse(Instant.EPOCH);
-        var slip =
-                report.slip(desk.counters(), closedAt, new TreeMap<>(desk.imported()), spoken);
+        var slip = report.slip(desk.counters(), closedAt, new TreeMap<>(desk.imported()), spoken);
         return switch (printing.print(slip)) {
             case PrintResult.Printed _ -> Message.of("closing.printed");
             case PrintResult.Failed failed ->

@@ -50,9 +50,7 @@ public final class FinalReport {
         parts.add(new Slip.Text(station.name().in(language)));
         parts.add(new Slip.Pair(text(language, "slip.terminal"), terminalId));
         var zone = ZoneId.of(election.timeZone());
-        parts.add(
-                new Slip.Pair(
-                        text(language, "slip.time"), TIME.withZone(zone).format(closedAt)));
+        parts.add(new Slip.Pair(text(language, "slip.time"), TIME.withZone(zone).format(closedAt)));
         parts.add(new Slip.Rule());
         counters.byName()
                 .forEach(

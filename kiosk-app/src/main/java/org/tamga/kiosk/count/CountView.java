@@ -190,8 +190,7 @@ public final class CountView implements ScreenView {
         field.focusedProperty()
                 .addListener(
                         (o, before, focused) -> {
-                            var spare =
-                                    table.getHeight() - scroll.getViewportBounds().getHeight();
+                            var spare = table.getHeight() - scroll.getViewportBounds().getHeight();
                             if (focused && spare > 0) {
                                 var top = field.getParent().getBoundsInParent().getMinY();
                                 var third = scroll.getViewportBounds().getHeight() / 3;
@@ -242,18 +241,10 @@ public final class CountView implements ScreenView {
     private HBox actions() {
         var enter =
                 widgets.button(
-                        "count-next",
-                        "count.nextLine",
-                        "mdi2a-arrow-down",
-                        this::nextOfFocused);
+                        "count-next", "count.nextLine", "mdi2a-arrow-down", this::nextOfFocused);
         enter.setFocusTraversable(false);
         var keep =
-                widgets.button(
-                        "count-keep",
-                        "count.keep",
-                        "mdi2c-check",
-                        model::submit,
-                        "primary");
+                widgets.button("count-keep", "count.keep", "mdi2c-check", model::submit, "primary");
         var cancel =
                 widgets.button(
                         "count-cancel", "count.cancel", "mdi2c-close", model::cancel, "quiet");
@@ -306,8 +297,7 @@ public final class CountView implements ScreenView {
                             "mdi2p-pencil-outline",
                             () -> model.correct(official),
                             "primary");
-            button.textProperty()
-                    .bind(widgets.texts().of("count.correct", official.name()));
+            button.textProperty().bind(widgets.texts().of("count.correct", official.name()));
             again.getChildren().add(button);
         }
         var card =

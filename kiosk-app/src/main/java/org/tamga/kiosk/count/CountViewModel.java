@@ -184,9 +184,7 @@ public final class CountViewModel {
                         .collect(Collectors.toSet());
         var agreed = new HashMap<>(own.get().count().values());
         agreed.keySet().removeAll(lines);
-        type(
-                desk.lines().stream().filter(line -> lines.contains(line.key())).toList(),
-                agreed);
+        type(desk.lines().stream().filter(line -> lines.contains(line.key())).toList(), agreed);
     }
 
     private void type(List<ConcreteLine> lines, Map<String, Long> known) {
@@ -280,8 +278,7 @@ public final class CountViewModel {
         }
         wipe();
         typist.set(null);
-        differences.setAll(
-                seen.comparison().map(EntryComparison::differences).orElse(List.of()));
+        differences.setAll(seen.comparison().map(EntryComparison::differences).orElse(List.of()));
         phase.set(
                 seen.comparison().isEmpty()
                         ? Phase.CHOOSE

@@ -45,11 +45,7 @@ public final class RatioPane extends VBox {
 
     private static String terms(List<Term> terms) {
         return terms.stream()
-                .map(
-                        term ->
-                                term.factor() == 1
-                                        ? term.line()
-                                        : term.factor() + "×" + term.line())
+                .map(term -> term.factor() == 1 ? term.line() : term.factor() + "×" + term.line())
                 .collect(Collectors.joining(" + "));
     }
 

@@ -85,8 +85,7 @@ public final class ProtocolCopies {
                             document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
                 canvas.beginText();
                 canvas.setFont(font, SIZE);
-                canvas.newLineAtOffset(
-                        box.getWidth() - MARGIN - width, box.getHeight() - TOP);
+                canvas.newLineAtOffset(box.getWidth() - MARGIN - width, box.getHeight() - TOP);
                 canvas.showText(mark);
                 canvas.endText();
             }

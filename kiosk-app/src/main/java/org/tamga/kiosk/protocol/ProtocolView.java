@@ -26,7 +26,9 @@ import org.tamga.kiosk.shell.OnScreenKeyboard;
 import org.tamga.kiosk.shell.ScreenView;
 import org.tamga.kiosk.shell.Widgets;
 
-/** Draws {@link ProtocolViewModel}: the stages above, the work at the left, the paper at the right. */
+/**
+ * Draws {@link ProtocolViewModel}: the stages above, the work at the left, the paper at the right.
+ */
 public final class ProtocolView implements ScreenView {
     private static final int COPIES = 5;
 
@@ -159,8 +161,7 @@ public final class ProtocolView implements ScreenView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("booth-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        keyboard.layoutProperty()
-                .set(KeyboardLayout.of(widgets.texts().languageProperty().get()));
+        keyboard.layoutProperty().set(KeyboardLayout.of(widgets.texts().languageProperty().get()));
         var balance =
                 widgets.button(
                         "protocol-balance",
@@ -223,11 +224,7 @@ public final class ProtocolView implements ScreenView {
         typeInto(password);
         var sign =
                 widgets.button(
-                        "protocol-sign",
-                        "protocol.sign",
-                        "mdi2d-draw-pen",
-                        model::sign,
-                        "primary");
+                        "protocol-sign", "protocol.sign", "mdi2d-draw-pen", model::sign, "primary");
         var seal =
                 widgets.button(
                         "protocol-seal", "protocol.seal", "mdi2s-seal", model::seal, "primary");
@@ -250,9 +247,7 @@ public final class ProtocolView implements ScreenView {
                 () -> {
                     list.getChildren().clear();
                     for (var official : model.signers()) {
-                        var label =
-                                widgets.label(
-                                        widgets.texts().of(official.name()), "good-text");
+                        var label = widgets.label(widgets.texts().of(official.name()), "good-text");
                         label.setGraphic(widgets.icon("mdi2c-check"));
                         list.getChildren().add(label);
                     }

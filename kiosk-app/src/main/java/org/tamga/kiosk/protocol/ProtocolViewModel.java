@@ -225,8 +225,7 @@ public final class ProtocolViewModel {
                                                 Message.of(
                                                         "protocol.notPrinted",
                                                         Message.ofCode(fault.code())))
-                                .orElseGet(
-                                        () -> Message.of("protocol.printed", copies.last())));
+                                .orElseGet(() -> Message.of("protocol.printed", copies.last())));
     }
 
     private void run(Supplier<Message> work) {
@@ -253,8 +252,7 @@ public final class ProtocolViewModel {
                     case ProtocolDesk.Sealed _ -> Stage.SEALED;
                 };
         var drawn = reached.compareTo(Stage.BALANCED) >= 0;
-        return new Seen(
-                reached, broken, desk.signers(), drawn ? desk.pdf() : new byte[0], said);
+        return new Seen(reached, broken, desk.signers(), drawn ? desk.pdf() : new byte[0], said);
     }
 
     private void show(Seen seen) {

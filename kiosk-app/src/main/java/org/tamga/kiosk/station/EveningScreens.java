@@ -23,8 +23,7 @@ public final class EveningScreens {
 
     public static void add(StationWindow window, StationDesks desks) {
         closing(window, desks);
-        var count =
-                new CountViewModel(desks.count(), desks.terminal().station(), window.threads());
+        var count = new CountViewModel(desks.count(), desks.terminal().station(), window.threads());
         window.view()
                 .add(
                         Screen.COUNT,
@@ -69,9 +68,7 @@ public final class EveningScreens {
                 .add(
                         Screen.CLOSING,
                         new ClosingView(
-                                model,
-                                window.widgets(),
-                                () -> window.shell().open(Screen.COUNT)));
+                                model, window.widgets(), () -> window.shell().open(Screen.COUNT)));
     }
 
     private static Language language(StationWindow window) {
