@@ -75,7 +75,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         Verification.Outcome outcome = Verification.run(folder, key, quick, progress());
-        System.err.print(System.console() == null ? "" : "\r\033[K");
+        System.err.print(atTerminal() ? "\r\033[K" : "");
         Report report = new Report(outcome, Duration.ofNanos(System.nanoTime() - start));
         if (json) {
             report.printJson(System.out);
@@ -87,13 +87,19 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** A line that is overwritten, where a person looks. */
     private IntConsumer progress() throws IOException {
-        if (System.console() == null) {
+        if (!atTerminal()) {
             return checked -> {};
         }
         int all = Verification.ballots(folder);
         AtomicInteger done = new AtomicInteger();
         return checked ->
                 System.err.printf("\rballots checked: %d of %d", done.addAndGet(checked), all);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // its documentation still allows null
+    private static boolean atTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static int wrongUse(String what) {

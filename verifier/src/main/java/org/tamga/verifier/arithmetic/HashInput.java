@@ -17,6 +17,8 @@ public final class HashInput {
     private HashInput() {}
 
     /**
+     * Begins an input.
+     *
      * @param domain first byte, separates what is hashed
      */
     public static HashInput domain(int domain) {
@@ -74,7 +76,7 @@ public final class HashInput {
         byte[] all = x.toByteArray();
         int surplus = all.length - length;
         byte[] result = new byte[length];
-        if (x.signum() < 0 || surplus > 1 || surplus == 1 && all[0] != 0) {
+        if (x.signum() < 0 || surplus > 1 || (surplus == 1 && all[0] != 0)) {
             throw new IllegalArgumentException("does not fit into " + length + " bytes");
         }
         int from = Math.max(surplus, 0);

@@ -2,6 +2,7 @@ package org.tamga.verifier.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class BallotCheck {
                     "the signature is not that of the booth");
             List<Contest> contests = contestsOf(ballot);
             requireForm(ballot, contests);
-            hashes(ballot, contests, problems);
+            hashes(ballot, problems);
             if (proofs) {
                 proofs(ballot, contests, problems);
             }
@@ -123,8 +124,7 @@ public final class BallotCheck {
                 .hash(keys.extendedBaseHash());
     }
 
-    private void hashes(EncryptedBallot ballot, List<Contest> contests, List<Problem> problems)
-            throws MalformedException {
+    private void hashes(EncryptedBallot ballot, List<Problem> problems) throws MalformedException {
         byte[] hash = ballotHash(ballot);
         HashInput code = HashInput.domain(0x29);
         for (ContestPart contest : ballot.contests()) {
@@ -142,7 +142,7 @@ public final class BallotCheck {
         }
         byte[] device =
                 HashInput.domain(0x2A)
-                        .sized(ballot.terminal().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .sized(ballot.terminal().getBytes(StandardCharsets.UTF_8))
                         .hash(keys.extendedBaseHash());
         require(
                 problems,

@@ -22,6 +22,8 @@ public final class CheckInCheck {
     }
 
     /**
+     * Checks one operator's journal.
+     *
      * @param name path of the journal in the record
      */
     public void run(String name, List<JournalLine> journal) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.tamga.verifier.format.JournalLine;
 import org.tamga.verifier.format.JournalLine.Event;
@@ -99,7 +100,7 @@ final class LogCheck {
         }
     }
 
-    private void batch(Event event, List<LogLine> log, TreeMap<Integer, Integer> sizes) {
+    private void batch(Event event, List<LogLine> log, Map<Integer, Integer> sizes) {
         int number = (int) event.number("batch");
         List<String> until =
                 log.stream().filter(line -> line.batch() <= number).map(LogLine::leaf).toList();

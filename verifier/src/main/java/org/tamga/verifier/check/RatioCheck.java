@@ -3,6 +3,7 @@ package org.tamga.verifier.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class RatioCheck {
     }
 
     /** Keys of all lines that a protocol of the station has. */
-    TreeSet<String> keys() {
+    Set<String> keys() {
         var keys = new TreeSet<String>();
         for (FormLine line : form.lines()) {
             if (line.scope() == LineScope.STATION) {

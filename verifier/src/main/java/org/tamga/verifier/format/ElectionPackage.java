@@ -73,6 +73,8 @@ public record ElectionPackage(
     }
 
     /**
+     * An official of a station.
+     *
      * @param certificate base64 of a DER X.509 certificate
      */
     public record Official(String id, Text name, OfficialRole role, String certificate) {}

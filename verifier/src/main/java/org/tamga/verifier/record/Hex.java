@@ -15,6 +15,8 @@ public final class Hex {
     }
 
     /**
+     * Reads hex.
+     *
      * @param bytes how many bytes the text must stand for
      */
     public static byte[] parse(String text, int bytes) throws MalformedException {

@@ -35,6 +35,8 @@ public final class CmsSignatures {
     }
 
     /**
+     * Signatures that these officials may give.
+     *
      * @throws MalformedException if a certificate of the package cannot be read
      */
     public static CmsSignatures by(List<Official> officials) throws MalformedException {

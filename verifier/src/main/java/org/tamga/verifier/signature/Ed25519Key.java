@@ -22,6 +22,8 @@ public final class Ed25519Key {
     }
 
     /**
+     * Reads a key.
+     *
      * @param hex 32 bytes
      */
     public static Ed25519Key parse(String hex) throws MalformedException {

@@ -33,6 +33,7 @@ public final class PdfSignatures {
      * @param cms its CMS, without the padding
      * @param revision what the signatory saw
      */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     public record Signature(byte[] signed, byte[] cms, Revision revision) {}
 
     /**
@@ -118,7 +119,7 @@ public final class PdfSignatures {
         }
         int length = lengthBytes == 0 ? first : 0;
         for (int i = 0; i < lengthBytes; i++) {
-            length = length << 8 | padded[2 + i] & 0xff;
+            length = (length << 8) | (padded[2 + i] & 0xff);
         }
         int end = 2 + lengthBytes + length;
         if (end > padded.length) {

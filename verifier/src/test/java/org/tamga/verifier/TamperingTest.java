@@ -1,0 +1,284 @@
+package org.tamga.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.verifier.record.Code;
+import org.tamga.verifier.record.Finding;
+import org.tamga.verifier.record.Hex;
+
+@DisplayName("A record")
+class TamperingTest {
+    @TempDir Path folder;
+    private TestRecord tampered;
+
+    @BeforeEach
+    void unpack() throws IOException {
+        tampered = TestRecord.unpack(folder);
+    }
+
+    @Test
+    @DisplayName("as it was published holds, with every proof")
+    void untouched() throws IOException {
+        var outcome = Verification.run(folder, tampered.publicKey(), false, checked -> {});
+        assertEquals(List.of(), outcome.findings().failures());
+        assertTrue(outcome.ballotsPerSecond() > 0);
+        assertEquals(14, outcome.votes().size());
+        assertTrue(outcome.findings().counts().getOrDefault("encrypted ballots", 0L) > 0);
+    }
+
+    @Test
+    @DisplayName("with one changed byte in any file fails and names the file")
+    void everyFile() throws IOException {
+        for (String name : tampered.names()) {
+            byte[] content = tampered.read(name);
+            byte[] changed = content.clone();
+            changed[changed.length / 2] ^= 1;
+            tampered.write(name, changed);
+            List<Finding> failures = tampered.failures();
+            assertTrue(
+                    failures.stream()
+                            .anyMatch(f -> f.file().equals(name) || f.what().contains(name)),
+                    () -> name + " is not named in " + failures);
+            tampered.write(name, content);
+        }
+        assertEquals(List.of(), tampered.failures());
+    }
+
+    @Test
+    @DisplayName("signed by another centre than the trusted one fails")
+    void otherCentre() throws IOException {
+        String other = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+        var failures = Verification.run(folder, other, true, checked -> {}).findings().failures();
+        assertEquals(Code.TRUST, failures.getFirst().code());
+        assertTrue(failures.stream().anyMatch(f -> f.code() == Code.SIGNATURE));
+    }
+
+    @Test
+    @DisplayName("without one of its files, or with one more, fails")
+    void missingAndExtra() throws IOException {
+        Files.delete(folder.resolve("results/turnout.json"));
+        tampered.write("results/extra.json", new byte[] {'{', '}'});
+        assertEquals(
+                List.of(
+                        "VF-03 results/turnout.json",
+                        "VF-04 results/extra.json",
+                        "VF-06 results/turnout.json"),
+                tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if the centre leaves files out and signs that")
+    void leftOutBySignedManifest() throws IOException {
+        Files.delete(folder.resolve(TestRecord.BOOTH + "ballots.jsonl"));
+        Files.delete(folder.resolve(TestRecord.PROTOCOL + ".p7s"));
+        var failed = tampered.seal().failed();
+        assertTrue(failed.contains("VF-06 " + TestRecord.BOOTH + "ballots.jsonl"));
+        assertTrue(failed.contains("VF-06 " + TestRecord.PROTOCOL + ".p7s"));
+        assertTrue(failed.contains("VF-60 results/tally.json"));
+    }
+
+    @Test
+    @DisplayName("fails if two ballots changed places")
+    void swappedBallots() throws IOException {
+        String name = TestRecord.BOOTH + "ballots.jsonl";
+        tampered.editLines(name, lines -> Collections.swap(lines, 1, 4)).seal();
+        assertEquals(
+                List.of("VF-37 " + name, "VF-43 " + TestRecord.BOOTH + "booth-closing.json"),
+                tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if a ballot was taken out and the centre signs that")
+    void ballotRemoved() throws IOException {
+        tampered.editLines(TestRecord.BOOTH + "ballots.jsonl", List::removeFirst).seal();
+        assertEquals(
+                List.of(
+                        "VF-40 " + TestRecord.BOOTH + "log.jsonl",
+                        "VF-41 " + TestRecord.BOOTH + "checkpoint.txt",
+                        "VF-43 " + TestRecord.BOOTH + "booth-closing.json",
+                        "VF-43 " + TestRecord.BOOTH + "journal.jsonl",
+                        "VF-44 " + TestRecord.OPERATOR + "journal.jsonl",
+                        "VF-60 results/tally.json"),
+                tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if a ballot occurs twice")
+    void ballotTwice() throws IOException {
+        String name = TestRecord.BOOTH + "ballots.jsonl";
+        tampered.editLines(name, lines -> lines.add(1, lines.getFirst())).seal();
+        assertTrue(tampered.failed().contains("VF-37 " + name));
+    }
+
+    @Test
+    @DisplayName("fails if a guardian's share was changed and the centre signs that")
+    void guardiansShare() throws IOException {
+        JsonNode tallies = TestRecord.tree(tampered.read("results/tally.json"));
+        ObjectNode share = (ObjectNode) tallies.at("/0/shares/0/contests/0/selections/0");
+        ObjectNode other = (ObjectNode) tallies.at("/0/shares/0/contests/0/selections/1");
+        share.set("partial", other.get("partial"));
+        tampered.write("results/tally.json", TestRecord.canonical(tallies));
+        tampered.sign("results/tally.json", "tally").seal();
+        assertEquals(
+                List.of("VF-62 results/tally.json", "VF-63 results/tally.json"), tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if online votes were moved in tally and results and the centre signs that")
+    void onlineVotes() throws IOException {
+        JsonNode tallies = TestRecord.tree(tampered.read("results/tally.json"));
+        ArrayNode counted = (ArrayNode) tallies.at("/0/contests/0/selections");
+        move((ObjectNode) counted.get(0), (ObjectNode) counted.get(1), "votes");
+        tampered.write("results/tally.json", TestRecord.canonical(tallies));
+        tampered.edit("results/results.json", report -> moveInReport(report, 1));
+        tampered.sign("results/tally.json", "tally").seal();
+        assertEquals(List.of("VF-63 results/tally.json"), tampered.failed());
+    }
+
+    @Test
+    @DisplayName(
+            "fails if paper votes were moved in protocol and results and the centre signs that")
+    void paperVotes() throws IOException {
+        tampered.edit(
+                TestRecord.PROTOCOL,
+                protocol -> {
+                    ObjectNode lines = (ObjectNode) protocol.get("lines");
+                    moveNumber(lines, "L20@president@p-1", "L20@president@p-2");
+                    moveNumber((ObjectNode) protocol.at("/results/president"), "p-1", "p-2");
+                });
+        tampered.edit("results/results.json", report -> moveInReport(report, 0)).seal();
+        assertEquals(
+                List.of(
+                        "VF-54 " + TestRecord.PROTOCOL,
+                        "VF-08 " + TestRecord.PROTOCOL,
+                        "VF-53 " + TestRecord.PROTOCOL + ".p7s",
+                        "VF-56 " + TestRecord.PROTOCOL.replace(".json", ".pdf")),
+                tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if published results or turnout are not the sums")
+    void sums() throws IOException {
+        tampered.edit("results/results.json", report -> moveInReport(report, 0));
+        tampered.edit(
+                "results/turnout.json",
+                turnout -> ((ObjectNode) turnout.get("total")).put("identifiedPaper", 1));
+        assertEquals(
+                List.of("VF-70 results/results.json", "VF-71 results/turnout.json"),
+                tampered.seal().failed());
+    }
+
+    @Test
+    @DisplayName("fails if an event was taken out of a journal, or its end cut off")
+    void journal() throws IOException {
+        String name = TestRecord.OPERATOR + "journal.jsonl";
+        byte[] whole = tampered.read(name);
+        tampered.editLines(name, lines -> lines.remove(20)).seal();
+        assertTrue(tampered.failed().contains("VF-21 " + name));
+        tampered.write(name, whole);
+        tampered.editLines(name, List::removeLast).seal();
+        assertEquals(List.of("VF-23 " + name), tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if an event was rewritten with a fitting hash")
+    void rewrittenEvent() throws IOException {
+        String name = TestRecord.BOOTH + "journal.jsonl";
+        tampered.editLines(
+                        name,
+                        lines -> {
+                            ObjectNode line =
+                                    (ObjectNode)
+                                            TestRecord.tree(
+                                                    lines.getLast()
+                                                            .getBytes(StandardCharsets.UTF_8));
+                            ObjectNode event = (ObjectNode) line.get("event");
+                            event.put("actor", "somebody");
+                            line.put("hash", Hex.digest(TestRecord.canonical(event)));
+                            lines.set(
+                                    lines.size() - 1,
+                                    new String(TestRecord.canonical(line), StandardCharsets.UTF_8));
+                        })
+                .seal();
+        assertEquals(List.of("VF-22 " + name, "VF-23 " + name), tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if a card was spent that was never published")
+    void unknownCard() throws IOException {
+        String name = TestRecord.BOOTH + "spent-cards.json";
+        ArrayNode spent = (ArrayNode) TestRecord.tree(tampered.read(name));
+        spent.remove(0);
+        spent.insert(0, "00" + "ab".repeat(31));
+        tampered.write(name, TestRecord.canonical(spent));
+        assertEquals(List.of("VF-42 " + name), tampered.seal().failed());
+    }
+
+    @Test
+    @DisplayName("fails if something was added to a signed PDF")
+    void pdf() throws IOException {
+        String name = TestRecord.PROTOCOL.replace(".json", ".pdf");
+        byte[] signed = tampered.read(name);
+        byte[] longer = Arrays.copyOf(signed, signed.length + 1);
+        longer[signed.length] = '\n';
+        tampered.write(name, longer);
+        assertEquals(List.of("VF-55 " + name), tampered.seal().failed());
+        byte[] changed = signed.clone();
+        changed[1000] ^= 1;
+        tampered.write(name, changed);
+        assertTrue(tampered.seal().failed().contains("VF-55 " + name));
+    }
+
+    @Test
+    @DisplayName("fails if a guardian's key or a base hash is not the proved one")
+    void keys() throws IOException {
+        tampered.edit(
+                "election/election-package.json",
+                election -> {
+                    ObjectNode keys = (ObjectNode) election.get("ballotKeys");
+                    keys.put("baseHash", "00".repeat(32));
+                    ObjectNode proof = (ObjectNode) keys.at("/guardianKeys/0/proof");
+                    proof.put("challenge", "0".repeat(63) + "1");
+                });
+        tampered.sign("election/election-package.json", "election-package").seal();
+        var failed = tampered.failed();
+        assertTrue(failed.contains("VF-11 election/election-package.json"), failed.toString());
+        assertTrue(failed.contains("VF-12 election/election-package.json"), failed.toString());
+    }
+
+    private static void move(ObjectNode from, ObjectNode to, String key) {
+        from.put(key, from.get(key).asLong() - 1);
+        to.put(key, to.get(key).asLong() + 1);
+    }
+
+    private static void moveNumber(ObjectNode numbers, String from, String to) {
+        numbers.put(from, numbers.get(from).asLong() - 1);
+        numbers.put(to, numbers.get(to).asLong() + 1);
+    }
+
+    /** One vote from the first to the second candidate, in the given count and in the total. */
+    private static void moveInReport(ObjectNode report, int count) {
+        JsonNode selections = report.at("/Election/0/Contest/0/BallotSelection");
+        for (int which : new int[] {count, 2}) {
+            move(
+                    (ObjectNode) selections.get(0).get("VoteCounts").get(which),
+                    (ObjectNode) selections.get(1).get("VoteCounts").get(which),
+                    "Count");
+        }
+    }
+}
