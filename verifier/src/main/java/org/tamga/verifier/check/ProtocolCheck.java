@@ -1,16 +1,12 @@
 package org.tamga.verifier.check;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tamga.verifier.format.ElectionPackage;
 import org.tamga.verifier.format.ElectionPackage.LineScope;
-import org.tamga.verifier.format.ElectionPackage.Official;
-import org.tamga.verifier.format.ElectionPackage.OfficialRole;
 import org.tamga.verifier.format.ElectionPackage.Severity;
 import org.tamga.verifier.format.ElectionPackage.Station;
 import org.tamga.verifier.format.JournalLine;
@@ -19,13 +15,12 @@ import org.tamga.verifier.format.Protocol.Outcome;
 import org.tamga.verifier.record.Code;
 import org.tamga.verifier.record.Findings;
 import org.tamga.verifier.record.Hex;
-import org.tamga.verifier.record.MalformedException;
 import org.tamga.verifier.record.RecordFolder;
-import org.tamga.verifier.signature.CmsSignatures;
 import org.tamga.verifier.signature.Ed25519Key;
-import org.tamga.verifier.signature.PdfSignatures;
 
-/** A station's protocol: numbers, control ratios, officials' signatures, seal and PDF. */
+/**
+ * A station's protocol: identity, numbers, control ratios, seal, and what the journal says of it.
+ */
 public final class ProtocolCheck {
     private final RecordFolder folder;
     private final Findings findings;
@@ -73,7 +68,7 @@ public final class ProtocolCheck {
                 booked(name, last.get(), Hex.digest(bytes));
             }
             operatorKey.checkFile(folder, name, "protocol");
-            signatures(name, bytes);
+            new ProtocolSignatures(folder, election, station).check(name, bytes);
             superseded = Hex.digest(bytes);
             findings.checked("protocols", 1);
         }
@@ -209,89 +204,6 @@ public final class ProtocolCheck {
                 Code.PROTOCOL_JOURNAL,
                 name,
                 "the journal has no PROTOCOL_SEALED of this file");
-    }
-
-    private void signatures(String name, byte[] protocol) {
-        Optional<byte[]> cms = folder.bytes(name + ".p7s");
-        String pdfName = name.replace(".json", ".pdf");
-        Optional<byte[]> pdf = folder.bytes(pdfName);
-        CmsSignatures officials;
-        try {
-            officials = CmsSignatures.by(station.officials());
-        } catch (MalformedException e) {
-            // Already a failure of the package.
-            return;
-        }
-        Set<Official> signers = new HashSet<>();
-        if (cms.isPresent()) {
-            try {
-                signers.addAll(officials.signers(protocol, cms.get()));
-                enough(Code.PROTOCOL_CMS, name + ".p7s", signers);
-            } catch (MalformedException e) {
-                findings.fail(Code.PROTOCOL_CMS, name + ".p7s", String.valueOf(e.getMessage()));
-            }
-        }
-        if (pdf.isPresent()) {
-            pdf(pdfName, pdf.get(), name, protocol, officials, signers);
-        }
-    }
-
-    private void pdf(
-            String pdfName,
-            byte[] pdf,
-            String name,
-            byte[] protocol,
-            CmsSignatures officials,
-            Set<Official> signersOfFile) {
-        Set<Official> signers = new HashSet<>();
-        String embeddedName = name.substring(name.lastIndexOf('/') + 1);
-        try {
-            List<PdfSignatures.Signature> signatures = PdfSignatures.read(pdf);
-            for (PdfSignatures.Signature signature : signatures) {
-                for (Official signer : officials.signers(signature.signed(), signature.cms())) {
-                    require(
-                            signers.add(signer),
-                            Code.PDF_SIGNATURE,
-                            pdfName,
-                            "official " + signer.id() + " signed twice");
-                }
-                byte[] embedded =
-                        signature.revision().embedded().getOrDefault(embeddedName, new byte[0]);
-                require(
-                        Hex.digest(embedded).equals(Hex.digest(protocol)),
-                        Code.PDF_CONTENT,
-                        pdfName,
-                        "the embedded " + embeddedName + " is not the protocol of the record");
-                require(
-                        signature
-                                .revision()
-                                .pages()
-                                .equals(signatures.getFirst().revision().pages()),
-                        Code.PDF_CONTENT,
-                        pdfName,
-                        "the pages were changed between two signatures");
-            }
-            enough(Code.PDF_SIGNATURE, pdfName, signers);
-            require(
-                    signersOfFile.isEmpty() || signers.equals(signersOfFile),
-                    Code.PDF_SIGNATURE,
-                    pdfName,
-                    "not signed by the same officials as the JSON");
-            findings.checked("signatures in PDFs", signatures.size());
-        } catch (MalformedException e) {
-            findings.fail(Code.PDF_SIGNATURE, pdfName, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void enough(Code code, String name, Set<Official> signers) {
-        require(
-                signers.size() >= election.policies().protocolSignersMinimum()
-                        && signers.stream().anyMatch(s -> s.role() == OfficialRole.CHAIR),
-                code,
-                name,
-                "%d officials have signed, %d are needed, the chair among them"
-                        .formatted(signers.size(), election.policies().protocolSignersMinimum()));
-        findings.checked("officials' signatures", signers.size());
     }
 
     private void require(boolean holds, Code code, String name, String what) {
