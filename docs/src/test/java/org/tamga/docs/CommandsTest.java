@@ -95,9 +95,7 @@ class CommandsTest {
     }
 
     private static List<String> arguments(List<String> words) {
-        return OF_THE_TERMINALS.contains(words.getFirst())
-                ? words
-                : words.subList(1, words.size());
+        return OF_THE_TERMINALS.contains(words.getFirst()) ? words : words.subList(1, words.size());
     }
 
     private static CommandLine program(String name) {

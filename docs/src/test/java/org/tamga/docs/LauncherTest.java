@@ -43,7 +43,8 @@ class LauncherTest {
         assertEquals(2, result.status(), result.err());
         assertEquals(1, result.err().lines().count(), result.err());
         assertTrue(
-                result.err().matches("(?s)tamga.*: .*[A-Z]{2}-\\d\\d.*"), "no code: " + result.err());
+                result.err().matches("(?s)tamga.*: .*[A-Z]{2}-\\d\\d.*"),
+                "no code: " + result.err());
     }
 
     @Test
@@ -81,7 +82,9 @@ class LauncherTest {
         var result = Launcher.run("help");
         assertEquals(0, result.status(), result.err());
         for (var command :
-                List.of("demo", "test", "station", "booth", "central", "verify", "matcher", "devices")) {
+                List.of(
+                        "demo", "test", "station", "booth", "central", "verify", "matcher",
+                        "devices")) {
             assertTrue(result.out().contains("./tamga " + command), command);
         }
     }

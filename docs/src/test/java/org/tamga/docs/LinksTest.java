@@ -48,7 +48,10 @@ class LinksTest {
             }
         }
         var unreached =
-                pages.stream().map(Pages.Page::file).filter(file -> !reached.contains(file)).toList();
+                pages.stream()
+                        .map(Pages.Page::file)
+                        .filter(file -> !reached.contains(file))
+                        .toList();
         assertEquals(List.of(), unreached);
     }
 

@@ -56,9 +56,15 @@ final class Pages {
         /** Everything that is set as code, blocks and inline. */
         String asCode() {
             var code = new StringBuilder();
-            FENCED.matcher(text).results().forEach(block -> code.append(block.group()).append('\n'));
-            text.lines().filter(line -> line.startsWith("    ")).forEach(line -> code.append(line).append('\n'));
-            INLINE.matcher(withoutBlocks()).results().forEach(span -> code.append(span.group(1)).append('\n'));
+            FENCED.matcher(text)
+                    .results()
+                    .forEach(block -> code.append(block.group()).append('\n'));
+            text.lines()
+                    .filter(line -> line.startsWith("    "))
+                    .forEach(line -> code.append(line).append('\n'));
+            INLINE.matcher(withoutBlocks())
+                    .results()
+                    .forEach(span -> code.append(span.group(1)).append('\n'));
             return code.toString();
         }
 
@@ -73,7 +79,8 @@ final class Pages {
         while (!Files.isRegularFile(folder.resolve("tamga"))) {
             var parent = folder.getParent();
             if (parent == null) {
-                throw new IllegalStateException("no launcher above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "no launcher above " + Path.of("").toAbsolutePath());
             }
             folder = parent;
         }
@@ -110,7 +117,8 @@ final class Pages {
                         }
 
                         @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
                             if (String.valueOf(file.getFileName()).endsWith(end)) {
                                 found.add(file);
                             }

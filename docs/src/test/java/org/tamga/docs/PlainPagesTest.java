@@ -11,14 +11,15 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The documentation names")
 class PlainPagesTest {
-    private static final Pattern ABSOLUTE = Pattern.compile("(?m)(?:^|[\\s\"'=])/([a-z][a-z0-9.-]*)");
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("(?m)(?:^|[\\s\"'=])/([a-z][a-z0-9.-]*)");
+
     /** Places that mean the same on every machine, and addresses below the centre's. */
     private static final Set<String> EVERYWHERE =
             Set.of("dev", "usr", "media", "run", "sys", "v1", "turnout.json", "results.json");
 
     private static final Pattern HOST = Pattern.compile("https?://([^/\\s)\"`:?]+)");
-    private static final Set<String> NOBODYS =
-            Set.of("127.0.0.1", "localhost", "centre.example");
+    private static final Set<String> NOBODYS = Set.of("127.0.0.1", "localhost", "centre.example");
 
     @Test
     @DisplayName("no folder of the machine that it was written on")
