@@ -82,20 +82,12 @@ class ElectionDayTest {
     @ValueSource(
             strings = {
                 "summary.json",
-                "manifest.json",
                 "election/election-package.json",
-                "election/cards-0101.json",
                 "results/results.json",
-                "results/tally.json",
-                "results/turnout.json",
                 "station-0101/protocol-v1.pdf",
                 "station-0101/protocol-v1.json",
-                "station-0101/protocol-v1.json.p7s",
                 "station-0101/0101-A/journal.jsonl",
                 "station-0101/0101-B/ballots.jsonl",
-                "station-0101/0101-B/log.jsonl",
-                "station-0101/0101-B/checkpoint.txt",
-                "station-0101/0101-B/spent-cards.json",
                 "station-0101/slips/0001.png",
             })
     @DisplayName("is refused with the file's name when one byte is changed")
