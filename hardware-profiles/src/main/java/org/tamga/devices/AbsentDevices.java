@@ -31,7 +31,7 @@ final class AbsentDevices
 
     @Override
     public DeviceInfo info() {
-        return new DeviceInfo("none", "none", "none", false);
+        return DeviceInfo.NONE;
     }
 
     @Override

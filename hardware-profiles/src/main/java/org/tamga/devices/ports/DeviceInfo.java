@@ -9,6 +9,9 @@ package org.tamga.devices.ports;
  * @param simulated true when a simulator answers
  */
 public record DeviceInfo(String id, String profile, String label, boolean simulated) {
+    /** Stands for a class of device that the kit does not hold. */
+    public static final DeviceInfo NONE = new DeviceInfo("none", "none", "–", false);
+
     public DeviceInfo {
         if (simulated && !label.startsWith("SIMULATED")) {
             label = "SIMULATED " + label;

@@ -9,8 +9,13 @@ package org.tamga.devices.profile;
  * @param line 1-based line, 0 when not known
  */
 public record ProfileProblem(String code, String file, int line, String reason) {
+    /** File, line and reason, without the code. */
+    public String sentence() {
+        return "%s%s: %s".formatted(file, line > 0 ? " line " + line : "", reason);
+    }
+
     @Override
     public String toString() {
-        return "%s%s: %s [%s]".formatted(file, line > 0 ? " line " + line : "", reason, code);
+        return "%s [%s]".formatted(sentence(), code);
     }
 }

@@ -2,6 +2,7 @@ package org.tamga.kiosk.ballot;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tamga.devices.DeviceKit;
 import org.tamga.devices.ports.Device;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
@@ -31,6 +32,11 @@ public record BoothKit(DocumentReader cards, ReceiptPrinter printer) implements 
      * @param cards on which a demonstration lays its cards
      */
     public record Simulated(BoothKit kit, SimulatedDocumentReader cards) {}
+
+    /** The two devices of a kit that a booth uses; the others are never touched. */
+    public static BoothKit of(DeviceKit kit) {
+        return new BoothKit(kit.documentReader(), kit.receiptPrinter());
+    }
 
     /** Slips become PNG files in {@code <home>/slips}. */
     public static Simulated simulated(Path home) {

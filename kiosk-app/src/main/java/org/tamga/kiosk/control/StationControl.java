@@ -28,9 +28,9 @@ import org.tamga.kiosk.identify.Presented;
 import org.tamga.kiosk.identify.Step;
 import org.tamga.kiosk.opening.OpeningOutcome;
 import org.tamga.kiosk.station.LockedTerminal;
-import org.tamga.kiosk.station.SimulatedKit;
 import org.tamga.kiosk.station.StationDesks;
 import org.tamga.kiosk.station.StationTerminal;
+import org.tamga.kiosk.station.TerminalKit;
 import org.tamga.matcher.GrayImage;
 import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
@@ -42,7 +42,7 @@ public final class StationControl implements AutoCloseable {
     private static final double DPI = 500;
 
     private final LockedTerminal locked;
-    private final SimulatedKit kit;
+    private final TerminalKit kit;
     private final InstantSource clock;
     private final Messages messages = Messages.load();
     private final ObjectMapper json = new ObjectMapper();
@@ -53,7 +53,7 @@ public final class StationControl implements AutoCloseable {
      *
      * @throws IllegalArgumentException for a real election: only its officials lead it
      */
-    public StationControl(LockedTerminal locked, SimulatedKit kit, InstantSource clock) {
+    public StationControl(LockedTerminal locked, TerminalKit kit, InstantSource clock) {
         if (locked.electionPackage().kind() == ElectionKind.REAL) {
             throw new IllegalArgumentException(
                     "CO-03 a real election is not led over the control protocol");
@@ -91,7 +91,7 @@ public final class StationControl implements AutoCloseable {
                 case StationTerminal.Unlocked(StationTerminal terminal) ->
                         desks =
                                 new StationDesks(
-                                        terminal, kit.kit(), messages, () -> Language.KY, clock);
+                                        terminal, kit.devices(), messages, () -> Language.KY, clock);
                 case StationTerminal.Refused(String code) ->
                         throw new ControlFailure(code, "not unlocked");
             }
@@ -117,11 +117,14 @@ public final class StationControl implements AutoCloseable {
     }
 
     private void present(JsonNode command, ObjectNode answer) {
+        if (kit.devices().simulation().fingerScanner().isEmpty()) {
+            throw new ControlFailure("CO-09", "the scanner of this kit is real");
+        }
         switch (ImageFiles.read(Path.of(command.path("image").asText()), DPI)) {
             case ImageReading.Read(GrayImage image) -> {
                 try (image) {
-                    kit.fingers().clear();
-                    kit.fingers()
+                    kit.glass().clear();
+                    kit.glass()
                             .present(
                                     new FingerImage(
                                             image.width(),

@@ -12,11 +12,12 @@ import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.Device;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.election.journal.EventType;
 import org.tamga.kiosk.station.StationJournal;
-import org.tamga.kiosk.station.StationKit;
+import org.tamga.devices.DeviceKit;
 
 /** The workflow of the devices panel: tests a device through its port and records the result. */
 public final class DeviceDesk {
@@ -24,12 +25,12 @@ public final class DeviceDesk {
     private static final Duration FINGER_WAIT = Duration.ofMillis(700);
     private static final Duration FRAME_WAIT = Duration.ofSeconds(2);
 
-    private final StationKit kit;
+    private final DeviceKit kit;
     private final StationJournal journal;
     private final InstantSource clock;
     private final Map<DeviceKind, DeviceState> states = new ConcurrentHashMap<>();
 
-    public DeviceDesk(StationKit kit, StationJournal journal, InstantSource clock) {
+    public DeviceDesk(DeviceKit kit, StationJournal journal, InstantSource clock) {
         this.kit = kit;
         this.journal = journal;
         this.clock = clock;
@@ -67,7 +68,7 @@ public final class DeviceDesk {
                 EventType.DEVICE_TESTED,
                 Map.of(
                         "device",
-                        StationKit.journalName(device(kind)),
+                        journalName(device(kind)),
                         "result",
                         fault.map(DeviceFault::code).orElse("PASSED")));
         return state;
@@ -78,7 +79,7 @@ public final class DeviceDesk {
         return kit.receiptPrinter().status();
     }
 
-    public StationKit kit() {
+    public DeviceKit kit() {
         return kit;
     }
 
@@ -92,19 +93,15 @@ public final class DeviceDesk {
                         case PrinterStatus.NotReady notReady -> Optional.of(notReady.fault());
                     };
             // A page printer says nothing before a job, and a machine may know nothing of its
-            // power:
-            // that the port answers is all there is to test.
-            case PAGE_PRINTER -> Optional.empty();
-            case POWER -> {
-                kit.power().read();
-                yield Optional.empty();
-            }
+            // power: that the kit holds them is all there is to test.
+            case PAGE_PRINTER, POWER ->
+                    Optional.of(DeviceFault.NOT_IN_KIT).filter(fault -> !isInKit(kind));
         };
     }
 
     /** A scanner that waits in vain for a finger works. */
     private Optional<DeviceFault> scanner() {
-        return switch (kit.scanner().capture(new CaptureRequest(FINGER_WAIT), new CancelSignal())) {
+        return switch (kit.fingerScanner().capture(new CaptureRequest(FINGER_WAIT), new CancelSignal())) {
             case FingerCapture.Captured captured -> {
                 captured.image().close();
                 yield Optional.empty();
@@ -125,13 +122,22 @@ public final class DeviceDesk {
         };
     }
 
+    private boolean isInKit(DeviceKind kind) {
+        return !device(kind).info().equals(DeviceInfo.NONE);
+    }
+
+    /** The profile's name as the journal's catalogue allows it: {@code scanner:maker-model}. */
+    public static String journalName(Device device) {
+        return device.info().profile().replace('/', ':');
+    }
+
     private Device device(DeviceKind kind) {
         return switch (kind) {
-            case SCANNER -> kit.scanner();
+            case SCANNER -> kit.fingerScanner();
             case CAMERA -> kit.camera();
             case RECEIPT_PRINTER -> kit.receiptPrinter();
             case PAGE_PRINTER -> kit.pagePrinter();
-            case POWER -> kit.power();
+            case POWER -> kit.powerSupply();
         };
     }
 }

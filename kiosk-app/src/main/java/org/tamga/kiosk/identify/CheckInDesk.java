@@ -22,8 +22,9 @@ import org.tamga.election.definition.Policies;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.StationCounters;
 import org.tamga.election.voter.VoterId;
+import org.tamga.kiosk.devices.DeviceDesk;
 import org.tamga.kiosk.station.StationJournal;
-import org.tamga.kiosk.station.StationKit;
+import org.tamga.devices.DeviceKit;
 
 /**
  * The workflow of identification: capture → quality → template → 1:1 or 1:N → rules → journal →
@@ -38,7 +39,7 @@ public final class CheckInDesk {
     private final String terminalId;
     private final Policies policies;
     private final StationJournal journal;
-    private final StationKit kit;
+    private final DeviceKit kit;
     private final FingerSearch search;
     private final VoterLookup lookup;
     private final CheckInSlips slips;
@@ -48,7 +49,7 @@ public final class CheckInDesk {
             String terminalId,
             Policies policies,
             StationJournal journal,
-            StationKit kit,
+            DeviceKit kit,
             FingerSearch search,
             VoterLookup lookup,
             CheckInSlips slips,
@@ -152,7 +153,7 @@ public final class CheckInDesk {
         FingerCapture capture =
                 times.measure(
                         Step.CAPTURE,
-                        () -> kit.scanner().capture(new CaptureRequest(wait), cancel));
+                        () -> kit.fingerScanner().capture(new CaptureRequest(wait), cancel));
         return switch (capture) {
             case FingerCapture.Captured(FingerImage image) -> {
                 try (image) {
@@ -173,7 +174,7 @@ public final class CheckInDesk {
                         EventType.DEVICE_FAULT,
                         Map.of(
                                 "device",
-                                StationKit.journalName(kit.scanner()),
+                                DeviceDesk.journalName(kit.fingerScanner()),
                                 "result",
                                 fault.code()));
                 yield decide(new Evidence.DeviceFault(fault.code()), 0, times);

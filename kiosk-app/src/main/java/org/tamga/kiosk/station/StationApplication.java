@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.tamga.devices.DeviceKit;
 import org.tamga.kiosk.identify.SimulatedVoters;
 import org.tamga.kiosk.shell.Theme;
 import org.tamga.kiosk.shell.UiThreads;
@@ -32,7 +33,7 @@ public final class StationApplication {
     /** Blocks until the window is closed. */
     public static void show(
             LockedTerminal terminal,
-            StationKit kit,
+            DeviceKit kit,
             Optional<SimulatedVoters> simulatedVoters,
             boolean fullScreen,
             InstantSource clock) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tamga.devices.DeviceKit;
 import org.tamga.election.text.Language;
 import org.tamga.election.voter.PersonalNumber;
 import org.tamga.election.voter.VoterId;
@@ -33,7 +34,7 @@ public final class StationDesks implements AutoCloseable {
     private static final List<Language> OFFICIAL_LANGUAGES = List.of(Language.KY, Language.RU);
 
     private final StationTerminal terminal;
-    private final StationKit kit;
+    private final DeviceKit kit;
     private final SlipPrinting printing;
     private final DeviceDesk devices;
     private final SyncDesk sync;
@@ -48,7 +49,7 @@ public final class StationDesks implements AutoCloseable {
      */
     public StationDesks(
             StationTerminal terminal,
-            StationKit kit,
+            DeviceKit kit,
             Messages messages,
             Supplier<Language> language,
             InstantSource clock) {
@@ -147,7 +148,7 @@ public final class StationDesks implements AutoCloseable {
         return terminal;
     }
 
-    public StationKit kit() {
+    public DeviceKit kit() {
         return kit;
     }
 

@@ -1,10 +1,8 @@
 package org.tamga.kiosk.station;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +22,10 @@ import org.tamga.station.store.JournalStore;
 import org.tamga.station.store.OutboxStore;
 import org.tamga.station.store.RegisterStore;
 import org.tamga.station.store.RegisterUpdate;
-import org.tamga.station.store.StoreException;
-import org.tamga.station.vault.IdentityOpening;
 import org.tamga.station.vault.OfficialCode;
 import org.tamga.station.vault.RegisterKeyPair;
 import org.tamga.station.vault.StationIdentity;
 import org.tamga.station.vault.StationKeys;
-import org.tamga.station.vault.StationVault;
-import org.tamga.station.vault.VaultOpening;
 
 /**
  * Makes an operator terminal's home folder of the kit that the centre provisioned: checks the
@@ -47,12 +41,12 @@ public final class StationSetup {
             List.of(TerminalConfig.FILE, StationIdentity.FILE, "package", "officials");
 
     private final Path kit;
-    private final Path home;
+    private final KitInstallation installation;
     private final InstantSource clock;
 
     public StationSetup(Path kit, Path home, InstantSource clock) {
         this.kit = kit;
-        this.home = home;
+        this.installation = new KitInstallation(kit, home, TerminalKind.OPERATOR, COPIED, clock);
         this.clock = clock;
     }
 
@@ -60,69 +54,13 @@ public final class StationSetup {
      * @param codes the officials' codes; the caller closes them
      */
     public Setup run(List<OfficialCode> codes) {
-        if (Files.exists(home.resolve(StationVault.FILE))) {
-            return new Setup.Refused("SU-01", "already set up: " + home);
-        }
-        try {
-            copyKit();
-            return switch (LockedTerminal.prepare(home, TerminalKind.OPERATOR, clock)) {
-                case LockedTerminal.Unusable(String code, String detail) ->
-                        new Setup.Refused(code, detail);
-                case LockedTerminal.Prepared(LockedTerminal terminal) -> create(terminal, codes);
-            };
-        } catch (IOException e) {
-            return new Setup.Refused("SU-02", String.valueOf(e.getMessage()));
-        } catch (StoreException e) {
-            return new Setup.Refused(e.code(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void copyKit() throws IOException {
-        Files.createDirectories(home);
-        for (String name : COPIED) {
-            Path source = kit.resolve(name);
-            if (!Files.exists(source)) {
-                throw new IOException("the kit lacks " + name);
-            }
-            try (Stream<Path> files = Files.walk(source)) {
-                for (Path file : files.toList()) {
-                    Path target = home.resolve(kit.relativize(file).toString());
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(target);
-                    } else {
-                        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-                    }
-                }
-            }
-        }
-    }
-
-    private Setup create(LockedTerminal terminal, List<OfficialCode> codes) throws IOException {
-        char[] password =
-                Files.readString(kit.resolve("identity.secret"), StandardCharsets.UTF_8)
-                        .strip()
-                        .toCharArray();
-        int threshold = terminal.electionPackage().policies().unlockThreshold();
-        return switch (StationVault.create(home, codes, threshold, password)) {
-            case VaultOpening.Refused refused ->
-                    new Setup.Refused(refused.reason().code(), refused.detail());
-            case VaultOpening.Unlocked(StationKeys keys) -> {
-                try (keys) {
-                    yield switch (StationIdentity.open(home, keys.identityPassword())) {
-                        case IdentityOpening.Refused refused ->
-                                new Setup.Refused(refused.reason().code(), refused.detail());
-                        case IdentityOpening.Opened(StationIdentity identity) ->
-                                createStores(terminal, keys, identity);
-                    };
-                }
-            }
-        };
+        return installation.run(codes, this::createStores);
     }
 
     private Setup createStores(LockedTerminal terminal, StationKeys keys, StationIdentity identity)
             throws IOException {
         TerminalConfig config = terminal.config();
-        StationHome files = new StationHome(home);
+        StationHome files = new StationHome(terminal.home());
         Files.createDirectories(files.data());
         OutboxStore.create(
                         files.outbox(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.tamga.devices.DeviceKit;
 import org.tamga.election.text.Language;
 import org.tamga.kiosk.devices.DevicesView;
 import org.tamga.kiosk.devices.DevicesViewModel;
@@ -43,7 +44,7 @@ import org.tamga.station.vault.OfficialCode;
 public final class StationWindow implements AutoCloseable {
 
     private final LockedTerminal locked;
-    private final StationKit kit;
+    private final DeviceKit kit;
     private final Optional<SimulatedVoters> simulatedVoters;
     private final UiThreads threads;
     private final InstantSource clock;
@@ -65,7 +66,7 @@ public final class StationWindow implements AutoCloseable {
      */
     public StationWindow(
             LockedTerminal locked,
-            StationKit kit,
+            DeviceKit kit,
             Optional<SimulatedVoters> simulatedVoters,
             UiThreads threads,
             InstantSource clock,
@@ -202,10 +203,10 @@ public final class StationWindow implements AutoCloseable {
         return screens;
     }
 
+    /** Closes the stores; the kit stays its owner's. */
     @Override
     public void close() {
         watch.get().ifPresent(StatusWatch::close);
         desks.get().ifPresent(StationDesks::close);
-        kit.close();
     }
 }

@@ -111,7 +111,7 @@ public final class StatusWatch implements AutoCloseable {
     }
 
     private Indicator power() {
-        return switch (desks.kit().power().read()) {
+        return switch (desks.kit().powerSupply().read()) {
             case PowerState.Mains _ -> Indicator.good("status.mains");
             case PowerState.Battery(int percent) ->
                     percent < LOW_BATTERY

@@ -1,0 +1,36 @@
+package org.tamga.kiosk.station;
+
+import java.nio.file.Path;
+import org.tamga.devices.DeviceKit;
+import org.tamga.devices.KitSettings;
+import org.tamga.devices.profile.ProfileReading;
+import org.tamga.devices.simulator.EscPosEmulator;
+import org.tamga.devices.simulator.FingerQueue;
+import org.tamga.devices.simulator.SimulatedCamera;
+import org.tamga.devices.simulator.SimulatedFingerScanner;
+
+/** The demonstration's kit with the far sides of its simulators at hand. */
+public record SimulatedKit(DeviceKit kit, FingerQueue fingers) {
+
+    public static SimulatedKit in(Path home) {
+        FingerQueue fingers = new FingerQueue();
+        return switch (DeviceKit.open(TerminalKit.DEMO, new KitSettings(home, fingers))) {
+            case ProfileReading.Accepted<DeviceKit>(DeviceKit kit) ->
+                    new SimulatedKit(kit, fingers);
+            case ProfileReading.Refused<DeviceKit> refused ->
+                    throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    public SimulatedFingerScanner scanner() {
+        return kit.simulation().fingerScanner().orElseThrow();
+    }
+
+    public SimulatedCamera camera() {
+        return kit.simulation().camera().orElseThrow();
+    }
+
+    public EscPosEmulator printer() {
+        return kit.simulation().receiptPrinter().orElseThrow();
+    }
+}
