@@ -1,0 +1,142 @@
+package org.tamga.kiosk.ballot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.kiosk.fixture.Shots;
+import org.tamga.kiosk.fixture.TestStation;
+import org.tamga.kiosk.shell.Theme;
+import org.tamga.kiosk.shell.UiThreads;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/** Clicks a booth from locked to closed on JavaFX's headless platform. */
+@DisplayName("The booth's window")
+class BoothWindowTest {
+    private static final double SHOWN = 0.73;
+
+    @TempDir Path folder;
+    private final FxRobot robot = new FxRobot();
+    private TestStation station;
+    private Stage stage;
+    private BoothWindow window;
+    private Shots shots;
+
+    @BeforeEach
+    void show() throws TimeoutException, IOException {
+        station = TestStation.create(folder);
+        var stick = Files.createDirectories(folder.resolve("stick"));
+        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(
+                () -> {
+                    Theme.install();
+                    window =
+                            new BoothWindow(
+                                    station.lockedBooth(),
+                                    BoothKit.simulated(folder.resolve("home-B")).kit(),
+                                    () -> List.of(stick),
+                                    Optional.of(() -> Optional.of(station.card("bs-1"))),
+                                    UiThreads.javafx(),
+                                    TestStation.CLOCK);
+                    shots = new Shots((Region) window.view(), window.texts(), robot);
+                    // The headless screen has 1000 × 1000 pixels: the window is shown scaled.
+                    var scaled = new Group(window.view());
+                    scaled.getTransforms().add(new Scale(SHOWN, SHOWN));
+                    stage.setScene(new Scene(new Pane(scaled), 1000, 570));
+                    shots.resize(new int[] {1366, 768});
+                    stage.show();
+                });
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        FxToolkit.setupFixture(
+                () -> {
+                    window.close();
+                    stage.hide();
+                });
+    }
+
+    @Test
+    @DisplayName("leads from the officials' codes through a whole vote to the closing files")
+    void day() throws IOException {
+        codes();
+        shots.click("officials-open");
+        shots.await("opened", () -> shots.shown("officials-leave"));
+        shots.take("booth-1-officials");
+        shots.click("officials-leave");
+        shots.take("booth-2-welcome");
+
+        shots.click("sim-card");
+        shots.click("candidate-p-2");
+        shots.take("booth-3-one");
+        shots.click("booth-next");
+        for (var candidate : List.of("c-1", "c-4", "c-8")) {
+            shots.click("candidate-" + candidate);
+        }
+        assertTrue(shots.shown("booth-full"), "the fourth is out of reach, and it says so");
+        shots.take("booth-4-several");
+        shots.click("candidate-c-4");
+        shots.click("booth-next");
+        assertTrue(shots.shown("review-under-1"));
+        shots.click("booth-large");
+        shots.click("booth-contrast");
+        shots.take("booth-5-review-large-contrast");
+        shots.click("booth-large");
+        shots.click("booth-contrast");
+        shots.take("booth-6-review");
+        shots.click("booth-encrypt");
+        shots.await("encrypted", () -> shots.shown("booth-challenge"));
+        shots.take("booth-7-decide");
+        shots.click("booth-challenge");
+        shots.await("challenged", () -> shots.shown("booth-again"));
+        shots.take("booth-8-challenged");
+        shots.click("booth-again");
+        shots.click("booth-next");
+        shots.click("booth-next");
+        shots.click("booth-encrypt");
+        shots.click("booth-cast");
+        shots.await("cast", () -> shots.shown("booth-thanks"));
+        shots.take("booth-9-thanks");
+        shots.click("booth-finish");
+
+        shots.click("booth-officials");
+        codes();
+        shots.await("counts", () -> shots.text("officials-cast").equals("1"));
+        shots.click("officials-close");
+        shots.click("officials-export");
+        shots.await("written", () -> Files.exists(statement()));
+        shots.take("booth-10-closed");
+        assertEquals("1", shots.text("officials-spoiled"));
+        assertTrue(shots.problems().isEmpty(), () -> String.join("\n", shots.problems()));
+    }
+
+    private Path statement() {
+        return folder.resolve("stick/station-0101/0101-B/booth-closing.json");
+    }
+
+    private void codes() {
+        for (var official = 0; official < 2; official++) {
+            shots.click("signin-code-" + official);
+            robot.write(TestStation.CODE);
+        }
+        shots.click("signin-unlock");
+    }
+}
