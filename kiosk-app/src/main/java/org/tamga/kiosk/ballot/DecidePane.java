@@ -8,6 +8,9 @@ import org.tamga.kiosk.shell.Widgets;
 
 /** The ballot is encrypted and its code printed: cast it, or have the encryption checked. */
 final class DecidePane extends VBox {
+    // Not 0: wrapped words would ask for the height of one letter a line.
+    private static final double WIDTH = 500;
+
     private final Widgets widgets;
 
     DecidePane(VotingViewModel model, Widgets widgets) {
@@ -48,7 +51,7 @@ final class DecidePane extends VBox {
         var button = widgets.button(id, key, icon, action, "big", style);
         button.setMaxWidth(Double.MAX_VALUE);
         var card = widgets.card(button, widgets.label(explain, "booth-text"));
-        card.setPrefWidth(0);
+        card.setPrefWidth(WIDTH);
         card.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;

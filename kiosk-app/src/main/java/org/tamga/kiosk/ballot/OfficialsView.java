@@ -17,6 +17,9 @@ import org.tamga.station.store.BoxCounts;
 
 /** Draws {@link OfficialsViewModel}: three totals, opening at the left, closing at the right. */
 public final class OfficialsView implements ScreenView {
+    // Not 0: wrapped words would ask for the height of one letter a line.
+    private static final double WIDTH = 300;
+
     private final OfficialsViewModel model;
     private final Widgets widgets;
     private final VBox root;
@@ -147,7 +150,7 @@ public final class OfficialsView implements ScreenView {
     private static VBox grown(VBox card) {
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setPrefWidth(0);
+        card.setPrefWidth(WIDTH);
         return card;
     }
 }

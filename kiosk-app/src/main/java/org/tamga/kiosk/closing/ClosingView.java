@@ -19,6 +19,9 @@ import org.tamga.kiosk.shell.Widgets;
 
 /** Draws {@link ClosingViewModel}: counters above, ending at the left, booths at the right. */
 public final class ClosingView implements ScreenView {
+    // Not 0: wrapped words would ask for the height of one letter a line.
+    private static final double WIDTH = 170;
+
     private final ClosingViewModel model;
     private final Widgets widgets;
     private final StackPane root;
@@ -36,7 +39,11 @@ public final class ClosingView implements ScreenView {
                         number("identifiedMobile", state -> state.counters().identifiedMobile()),
                         number("identifiedOnline", state -> state.counters().identifiedOnline()),
                         number("slipsPrinted", state -> state.counters().slipsPrinted()));
-        var work = widgets.row(ending(toCount), booths());
+        var ending = ending(toCount);
+        var booths = booths();
+        ending.setPrefWidth(2 * WIDTH);
+        booths.setPrefWidth(2 * WIDTH);
+        var work = widgets.row(ending, booths);
         work.setFillHeight(true);
         work.setAlignment(Pos.TOP_LEFT);
         work.disableProperty().bind(model.busyProperty());
@@ -200,7 +207,7 @@ public final class ClosingView implements ScreenView {
     private static VBox grown(VBox card) {
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setPrefWidth(0);
+        card.setPrefWidth(WIDTH);
         return card;
     }
 }

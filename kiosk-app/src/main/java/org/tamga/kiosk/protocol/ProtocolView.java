@@ -31,6 +31,7 @@ import org.tamga.kiosk.shell.Widgets;
  */
 public final class ProtocolView implements ScreenView {
     private static final int COPIES = 5;
+    private static final double STEP_WIDTH = 200;
 
     private final ProtocolViewModel model;
     private final Widgets widgets;
@@ -88,7 +89,7 @@ public final class ProtocolView implements ScreenView {
             step.setMaxWidth(Double.MAX_VALUE);
             step.setAlignment(Pos.CENTER);
             HBox.setHgrow(step, Priority.ALWAYS);
-            step.setPrefWidth(0);
+            step.setPrefWidth(STEP_WIDTH);
             show(step, stage, model.stageProperty().get());
             model.stageProperty().addListener((o, before, now) -> show(step, stage, now));
             stepper.getChildren().add(step);

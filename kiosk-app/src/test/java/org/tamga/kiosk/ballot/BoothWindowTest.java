@@ -78,9 +78,10 @@ class BoothWindowTest {
     @DisplayName("leads from the officials' codes through a whole vote to the closing files")
     void day() throws IOException {
         codes();
+        shots.await("officials", () -> shots.shown("officials-open"));
+        shots.take("booth-1-officials");
         shots.click("officials-open");
         shots.await("opened", () -> shots.shown("officials-leave"));
-        shots.take("booth-1-officials");
         shots.click("officials-leave");
         shots.take("booth-2-welcome");
 
