@@ -103,6 +103,12 @@ final class ContestPane extends VBox {
         var name = widgets.label(widgets.texts().of(candidate.name()), "candidate-name");
         var words = new VBox(name);
         words.setAlignment(Pos.CENTER_LEFT);
+        // A fixed width to wrap at: a long name takes two lines and is not cut off.
+        words.getStyleClass()
+                .add(
+                        choice.contest().candidates().size() > ONE_COLUMN
+                                ? "candidate-words"
+                                : "candidate-words-wide");
         if (!candidate.note().in(Language.RU).isBlank()) {
             words.getChildren()
                     .add(widgets.label(widgets.texts().of(candidate.note()), "candidate-note"));
