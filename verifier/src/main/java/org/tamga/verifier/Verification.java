@@ -30,6 +30,7 @@ import org.tamga.verifier.format.ElectionPackage.Station;
 import org.tamga.verifier.format.ElectionPackage.Terminal;
 import org.tamga.verifier.format.ElectionPackage.TerminalKind;
 import org.tamga.verifier.format.EncryptedBallot;
+import org.tamga.verifier.format.EncryptedBallot.State;
 import org.tamga.verifier.format.JournalLine;
 import org.tamga.verifier.format.Protocol;
 import org.tamga.verifier.record.Code;
@@ -220,6 +221,19 @@ public final class Verification {
                 operator(election, station, operator, booths, boxes, checkIns, journals);
             }
         }
+        findings.require(
+                counters.containsKey(station.id()),
+                Code.MISSING,
+                station.folder(),
+                "no journal of an operator terminal: nothing shows who was admitted");
+        long cast = boxes.stream().mapToLong(box -> box.count(State.CAST)).sum();
+        long admitted =
+                counters.getOrDefault(station.id(), Map.of()).getOrDefault("identifiedOnline", 0L);
+        findings.require(
+                cast <= admitted,
+                Code.BOOTH_IMPORT,
+                station.folder(),
+                cast + " ballots cast, but only " + admitted + " voters admitted to the booth");
     }
 
     private void operator(

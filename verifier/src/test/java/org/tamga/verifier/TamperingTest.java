@@ -13,13 +13,28 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.verifier.check.BallotCheck;
+import org.tamga.verifier.check.BoothCheck;
+import org.tamga.verifier.check.CardListCheck;
+import org.tamga.verifier.check.ElectionKeys;
+import org.tamga.verifier.check.JournalCheck;
+import org.tamga.verifier.format.ElectionPackage;
+import org.tamga.verifier.format.ElectionPackage.Station;
+import org.tamga.verifier.format.ElectionPackage.Terminal;
+import org.tamga.verifier.format.ElectionPackage.TerminalKind;
+import org.tamga.verifier.format.JournalLine;
 import org.tamga.verifier.record.Code;
 import org.tamga.verifier.record.Finding;
+import org.tamga.verifier.record.Findings;
 import org.tamga.verifier.record.Hex;
+import org.tamga.verifier.record.MalformedException;
+import org.tamga.verifier.record.RecordFolder;
+import org.tamga.verifier.signature.Ed25519Key;
 
 @DisplayName("A record")
 class TamperingTest {
@@ -259,6 +274,75 @@ class TamperingTest {
         var failed = tampered.failed();
         assertTrue(failed.contains("VF-11 election/election-package.json"), failed.toString());
         assertTrue(failed.contains("VF-12 election/election-package.json"), failed.toString());
+    }
+
+    @Test
+    @DisplayName("fails if the centre leaves a sealed protocol out and signs that")
+    void protocolLeftOut() throws IOException {
+        for (String end : List.of(".json", ".json.p7s", ".json.sig", ".pdf")) {
+            Files.delete(folder.resolve(TestRecord.PROTOCOL.replace(".json", end)));
+        }
+        assertTrue(tampered.seal().failed().contains("VF-54 " + TestRecord.PROTOCOL));
+    }
+
+    @Test
+    @DisplayName("fails if the centre leaves a booth out and signs that")
+    void boothLeftOut() throws IOException {
+        leaveOut(TestRecord.BOOTH);
+        assertTrue(
+                tampered.seal()
+                        .failed()
+                        .contains("VF-44 " + TestRecord.OPERATOR + "journal.jsonl"));
+    }
+
+    @Test
+    @DisplayName("fails if the centre leaves the operator's journal out and signs that")
+    void operatorLeftOut() throws IOException {
+        leaveOut(TestRecord.OPERATOR);
+        assertTrue(tampered.seal().failed().contains("VF-06 station-0101"));
+    }
+
+    @Test
+    @DisplayName("fails if more ballots were cast than voters admitted to the booth")
+    void moreBallotsThanVoters() throws IOException {
+        assertEquals(List.of(), tampered.failed());
+        tampered.editLines(
+                        TestRecord.OPERATOR + "journal.jsonl",
+                        lines -> lines.removeIf(line -> line.contains("\"channel\":\"ONLINE\"")))
+                .seal();
+        assertTrue(tampered.failed().contains("VF-44 station-0101"));
+    }
+
+    @Test
+    @DisplayName("fails if one card was spent at two booths of a station")
+    void cardAtTwoBooths() throws IOException, MalformedException {
+        Findings findings = new Findings();
+        RecordFolder record = RecordFolder.open(folder, findings);
+        ElectionPackage election =
+                record.read("election/election-package.json", ElectionPackage.class).orElseThrow();
+        Station station = election.station("0101").orElseThrow();
+        Terminal booth = station.terminals(TerminalKind.BOOTH).getFirst();
+        Ed25519Key key = Ed25519Key.parse(booth.signingKey());
+        Set<String> cards =
+                new CardListCheck(record)
+                        .published(station, Ed25519Key.parse(tampered.publicKey()));
+        List<JournalLine> journal = new JournalCheck(record, election).run(station, booth, key);
+        BallotCheck ballots =
+                new BallotCheck(election, ElectionKeys.check(election, findings), false);
+        BoothCheck booths = new BoothCheck(record, election, ballots, checked -> {});
+        booths.run(station, booth, key, journal, cards);
+        assertEquals(List.of(), findings.failures());
+        // The same box as if it were another booth's: every card of it comes a second time.
+        booths.run(station, booth, key, journal, cards);
+        assertTrue(findings.failures().stream().anyMatch(f -> f.code() == Code.SPENT_CARDS));
+    }
+
+    private void leaveOut(String place) throws IOException {
+        for (String name : tampered.names()) {
+            if (name.startsWith(place)) {
+                Files.delete(folder.resolve(name));
+            }
+        }
     }
 
     private static void move(ObjectNode from, ObjectNode to, String key) {

@@ -82,11 +82,24 @@ public final class BoothCheck {
                 Code.SPENT_CARDS,
                 place + "spent-cards.json",
                 "a card was spent that was never published");
+        spentOnce(place + "spent-cards.json", spent);
         findings.checked("spent activation cards", spent.size());
         Box box = new Box(booth, ballots, root);
         closing(place, station, key, box, spent.size());
         booked(place, journal, box, spent.size());
         return box;
+    }
+
+    /** A booth knows only the cards that were spent at itself. */
+    private void spentOnce(String name, Set<String> cards) {
+        for (String card : cards) {
+            String before = identifiers.putIfAbsent("card:" + card, name);
+            findings.require(
+                    before == null,
+                    Code.SPENT_CARDS,
+                    name,
+                    "card " + card + " was spent a second time, first in " + before);
+        }
     }
 
     private List<EncryptedBallot> ballots(
@@ -184,8 +197,17 @@ public final class BoothCheck {
                 "BOOTH_CLOSED is missing or differs from the box");
     }
 
-    /** Whether the operator took over what the booth closed with. */
+    /** Whether the operator took over what the booths closed with, and no box is left out. */
     public void imported(String name, List<JournalLine> journal, Collection<Box> boxes) {
+        for (JournalLine line : journal) {
+            String booth = line.event().value("terminal");
+            findings.require(
+                    !line.event().is("BOOTH_CLOSING_IMPORTED")
+                            || boxes.stream().anyMatch(box -> box.booth().id().equals(booth)),
+                    Code.BOOTH_IMPORT,
+                    name,
+                    "the box of booth " + booth + " is not in the record");
+        }
         for (Box box : boxes) {
             var last =
                     journal.stream()

@@ -72,10 +72,27 @@ public final class ProtocolCheck {
             superseded = Hex.digest(bytes);
             findings.checked("protocols", 1);
         }
+        nothingLeftOut();
         return last;
     }
 
-    private String name(int version) {
+    /** Without this, whoever publishes could leave a correction out, or a whole protocol. */
+    private void nothingLeftOut() {
+        for (JournalLine line : journal) {
+            if (line.event().is("PROTOCOL_SEALED")) {
+                String name = name(line.event().number("version"));
+                String hash = line.event().value("hash");
+                require(
+                        folder.has(name)
+                                && folder.bytes(name).map(Hex::digest).orElse("").equals(hash),
+                        Code.PROTOCOL_JOURNAL,
+                        name,
+                        "not the file that was sealed by event " + line.event().seq());
+            }
+        }
+    }
+
+    private String name(long version) {
         return station.folder() + "/protocol-v" + version + ".json";
     }
 
