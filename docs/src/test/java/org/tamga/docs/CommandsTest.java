@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -59,16 +60,16 @@ class CommandsTest {
                 "the pages should have command lines to check");
     }
 
-    private static java.util.Optional<String> problem(String line) {
+    private static Optional<String> problem(String line) {
         var words = words(line);
         if (words.isEmpty() || OF_THE_LAUNCHER.contains(words.getFirst())) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         try {
             program(words.getFirst()).parseArgs(arguments(words).toArray(String[]::new));
-            return java.util.Optional.empty();
+            return Optional.empty();
         } catch (ParameterException | IllegalArgumentException e) {
-            return java.util.Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The project's pages and the pieces of them that can be wrong. */
 final class Pages {
@@ -50,7 +51,7 @@ final class Pages {
                     .replaceAll("")
                     .lines()
                     .filter(line -> !line.startsWith("    "))
-                    .collect(java.util.stream.Collectors.joining("\n"));
+                    .collect(Collectors.joining("\n"));
         }
 
         /** Everything that is set as code, blocks and inline. */
