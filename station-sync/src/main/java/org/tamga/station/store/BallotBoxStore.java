@@ -48,7 +48,7 @@ public final class BallotBoxStore implements AutoCloseable {
     /**
      * Creates an empty box; the caller keeps owning {@code key}.
      *
-     * @param batchMinimum ballots in a batch of the log, 2 or more
+     * @param batchMinimum cast ballots in a batch of the log, 2 or more
      */
     public static BallotBoxStore create(
             Path file, StoreKey key, String electionId, String terminalId, int batchMinimum) {
@@ -136,7 +136,8 @@ public final class BallotBoxStore implements AutoCloseable {
     }
 
     private BoxOutcome store(Rows rows, BoxState state) throws SQLException {
-        if (state.ballots().size() < batchMinimum) {
+        // Spoiled ballots hide nobody: whoever challenges seven times must not be alone in a batch.
+        if (state.cast() < batchMinimum) {
             put(rows, state);
             return new BoxOutcome.Stored(null);
         }

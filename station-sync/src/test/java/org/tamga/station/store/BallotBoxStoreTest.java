@@ -90,6 +90,18 @@ class BallotBoxStoreTest {
     }
 
     @Test
+    void does_not_count_spoiled_ballots_towards_a_batch() {
+        try (BallotBoxStore box = create(2)) {
+            box.spoil(Samples.ballot(1, BallotState.SPOILED));
+            BoxOutcome alone = box.cast(Samples.card(1), Samples.ballot(2));
+            assertNull(assertStored(alone).batch());
+            BoxBatch batch = assertStored(box.cast(Samples.card(2), Samples.ballot(3))).batch();
+            assertNotNull(batch);
+            assertEquals(3, batch.size());
+        }
+    }
+
+    @Test
     void refuses_what_is_not_signed_or_of_the_wrong_state() {
         try (BallotBoxStore box = create(8)) {
             assertThrows(
