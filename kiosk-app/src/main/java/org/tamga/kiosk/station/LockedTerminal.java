@@ -53,9 +53,15 @@ public record LockedTerminal(
         return switch (openPackage(home, config, clock)) {
             case PackageOpening.Refused refused ->
                     new Unusable(refused.reason().code(), refused.detail());
+            // The centre signs more than one election: a package of another one is genuine, too.
+            case PackageOpening.Accepted(ElectionPackage electionPackage)
+                    when !electionPackage.electionId().equals(config.electionId()) ->
+                    new Unusable(
+                            "SU-05", "the package is of election " + electionPackage.electionId());
             case PackageOpening.Accepted(ElectionPackage electionPackage) ->
                     electionPackage
                             .station(config.stationId())
+                            .filter(station -> station.terminal(config.terminalId()).isPresent())
                             .<Preparation>map(
                                     station ->
                                             new Prepared(
@@ -68,8 +74,10 @@ public record LockedTerminal(
                                     () ->
                                             new Unusable(
                                                     "SU-04",
-                                                    "the package has no station "
-                                                            + config.stationId()));
+                                                    "the package has no terminal %s at station %s"
+                                                            .formatted(
+                                                                    config.terminalId(),
+                                                                    config.stationId())));
         };
     }
 
