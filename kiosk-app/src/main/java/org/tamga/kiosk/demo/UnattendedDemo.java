@@ -17,6 +17,7 @@ import org.tamga.election.wire.WireFormatException;
  */
 final class UnattendedDemo {
     static final int STRANGERS_PERCENT = 5;
+    private static final long DYING_MILLIS = 300;
 
     private final DemoHome home;
     private final Path out;
@@ -51,6 +52,7 @@ final class UnattendedDemo {
      */
     int play() throws IOException, InterruptedException {
         Files.createDirectories(out);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::leaveNothing, "leave-nothing"));
         try (var centre =
                 new CentralProcess(home, CentralProcess.freePort(), CentralProcess.freePort())) {
             new Preparation(home, System.err, interactive).run(population, centre.url());
@@ -77,6 +79,26 @@ final class UnattendedDemo {
                         StandardCopyOption.REPLACE_EXISTING);
             }
             Preparation.deleteAll(home.folder());
+        }
+    }
+
+    /**
+     * Interrupted with Ctrl-C: the folder holds keys beside what they open, and with {@code
+     * --fingers} templates of real people.
+     */
+    private void leaveNothing() {
+        if (!Files.exists(home.folder())) {
+            return;
+        }
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            Thread.sleep(DYING_MILLIS);
+            Preparation.deleteAll(home.folder());
+        } catch (IOException e) {
+            err.println("tamga demo: delete " + home.folder() + " [DM-06]");
+            err.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
