@@ -84,9 +84,7 @@ public final class VotingDesk {
     }
 
     public boolean isOpen() {
-        return !box.isClosed()
-                && journal.events().stream()
-                        .anyMatch(line -> line.event().type() == EventType.BOOTH_OPENED);
+        return !box.isClosed() && recorded(EventType.BOOTH_OPENED) > 0;
     }
 
     /** Checks a card; a refusal is recorded with its reason, without the card. */
@@ -163,12 +161,7 @@ public final class VotingDesk {
         return switch (stored) {
             case BoxOutcome.Stored(var batch) -> {
                 if (batch != null) {
-                    append(
-                            EventType.BATCH_LOGGED,
-                            Map.of(
-                                    "batch", Integer.toString(batch.number()),
-                                    "size", Integer.toString(batch.size()),
-                                    "root", batch.root()));
+                    recordBatches();
                 }
                 yield taken;
             }
@@ -180,15 +173,16 @@ public final class VotingDesk {
     }
 
     /**
-     * Closes the box for good and signs the closing statement; closing again gives the same files.
+     * Closes the box for good and signs the closing statement; closing again gives the same files
+     * and records what a power cut kept out of the journal.
      */
     public BoothFiles close() {
-        var first = !box.isClosed();
         var record = box.closeVoting();
         var files =
                 BoothFiles.of(
                         election.electionId(), stationId, journal.terminalId(), record, signer);
-        if (first) {
+        recordBatches();
+        if (recorded(EventType.BOOTH_CLOSED) == 0) {
             append(
                     EventType.BOOTH_CLOSED,
                     Map.of(
@@ -202,6 +196,25 @@ public final class VotingDesk {
 
     public boolean isClosed() {
         return box.isClosed();
+    }
+
+    /**
+     * The box is written before the journal: a power cut between the two leaves a batch to tell.
+     */
+    private void recordBatches() {
+        var batches = box.batches();
+        for (var batch : batches.subList(recorded(EventType.BATCH_LOGGED), batches.size())) {
+            append(
+                    EventType.BATCH_LOGGED,
+                    Map.of(
+                            "batch", Integer.toString(batch.number()),
+                            "size", Integer.toString(batch.size()),
+                            "root", batch.root()));
+        }
+    }
+
+    private int recorded(EventType type) {
+        return (int) journal.events().stream().filter(line -> line.event().type() == type).count();
     }
 
     private static String hash(ActivationCard card) {

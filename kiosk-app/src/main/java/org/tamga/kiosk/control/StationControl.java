@@ -91,7 +91,11 @@ public final class StationControl implements AutoCloseable {
                 case StationTerminal.Unlocked(StationTerminal terminal) ->
                         desks =
                                 new StationDesks(
-                                        terminal, kit.devices(), messages, () -> Language.KY, clock);
+                                        terminal,
+                                        kit.devices(),
+                                        messages,
+                                        () -> Language.KY,
+                                        clock);
                 case StationTerminal.Refused(String code) ->
                         throw new ControlFailure(code, "not unlocked");
             }

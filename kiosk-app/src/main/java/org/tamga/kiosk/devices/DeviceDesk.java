@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tamga.devices.DeviceKit;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
@@ -17,7 +18,6 @@ import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.election.journal.EventType;
 import org.tamga.kiosk.station.StationJournal;
-import org.tamga.devices.DeviceKit;
 
 /** The workflow of the devices panel: tests a device through its port and records the result. */
 public final class DeviceDesk {
@@ -101,7 +101,8 @@ public final class DeviceDesk {
 
     /** A scanner that waits in vain for a finger works. */
     private Optional<DeviceFault> scanner() {
-        return switch (kit.fingerScanner().capture(new CaptureRequest(FINGER_WAIT), new CancelSignal())) {
+        return switch (kit.fingerScanner()
+                .capture(new CaptureRequest(FINGER_WAIT), new CancelSignal())) {
             case FingerCapture.Captured captured -> {
                 captured.image().close();
                 yield Optional.empty();

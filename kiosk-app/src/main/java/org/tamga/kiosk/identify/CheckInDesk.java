@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.DeviceKit;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.DeviceFault;
@@ -24,7 +25,6 @@ import org.tamga.election.journal.StationCounters;
 import org.tamga.election.voter.VoterId;
 import org.tamga.kiosk.devices.DeviceDesk;
 import org.tamga.kiosk.station.StationJournal;
-import org.tamga.devices.DeviceKit;
 
 /**
  * The workflow of identification: capture → quality → template → 1:1 or 1:N → rules → journal →

@@ -231,8 +231,15 @@ public final class ProtocolDesk {
         return sealed;
     }
 
-    /** Queues a sealed protocol for the centre; it is queued once, however often this is called. */
-    public void queue(Sealed sealed) {
+    /** After a restart: queues a protocol that was sealed when the power went. */
+    public void resume() {
+        if (happened(EventType.PROTOCOL_SEALED) && stage() instanceof Sealed sealed) {
+            queue(sealed);
+        }
+    }
+
+    // Queued once, however often this is called.
+    private void queue(Sealed sealed) {
         outbox.queue(PREFIX + "sealed", ItemKind.PROTOCOL, FileBundle.of(sealed.files()).toBytes());
     }
 

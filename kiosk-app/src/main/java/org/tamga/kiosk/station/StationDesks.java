@@ -123,6 +123,7 @@ public final class StationDesks implements AutoCloseable {
                         terminal.identity().signer(),
                         new ProtocolPdf(messages, OFFICIAL_LANGUAGES),
                         clock);
+        protocol.resume();
     }
 
     private static Voters voters(RegisterStore register) {

@@ -25,8 +25,8 @@ public record TerminalKit(DeviceKit devices, FingerQueue glass) implements AutoC
     public record Opened(TerminalKit kit) implements Opening {}
 
     /**
-     * @param code DV-3n: the kit file or one of its profiles is wrong; {@code KA-04}: a simulator in
-     *     a real election
+     * @param code DV-3n: the kit file or one of its profiles is wrong; {@code KA-04}: a simulator
+     *     in a real election
      * @param detail one English line
      */
     public record Refused(String code, String detail) implements Opening {}
@@ -42,8 +42,7 @@ public record TerminalKit(DeviceKit devices, FingerQueue glass) implements AutoC
             case ProfileReading.Refused<DeviceKit>(var problems) ->
                     new Refused(problems.getFirst().code(), problems.getFirst().sentence());
             case ProfileReading.Accepted<DeviceKit>(DeviceKit devices) -> {
-                if (devices.simulated()
-                        && terminal.electionPackage().kind() == ElectionKind.REAL) {
+                if (devices.simulated() && terminal.electionPackage().kind() == ElectionKind.REAL) {
                     String simulators = simulators(devices);
                     devices.close();
                     yield new Refused(

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.election.definition.TerminalKind;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
 import org.tamga.kiosk.fixture.TestStation;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.shell.UiThreads;
+import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.station.store.BoxCounts;
 
 @DisplayName("A voter at the booth")
@@ -223,5 +225,43 @@ class BoothTest {
         assertTrue(Files.exists(stick.resolve("tamga/0101/0101-B")));
         voter.present(station.card("bs-2"));
         assertEquals("BC-07", voter.refusalProperty().get());
+    }
+
+    @Test
+    @DisplayName("a power cut between closing the box and its event leaves nothing unrecorded")
+    void cutWhileClosing() {
+        voter.present(station.card("bs-2"));
+        voter.next();
+        voter.encrypt();
+        voter.cast();
+        terminal.box().closeVoting();
+        assertEquals(0, recorded(EventType.BOOTH_CLOSED));
+        booth.close();
+        booth.close();
+        assertEquals(1, recorded(EventType.BOOTH_CLOSED));
+        assertEquals(1, recorded(EventType.BATCH_LOGGED));
+    }
+
+    private long recorded(EventType type) {
+        return terminal.journal().events().stream()
+                .filter(line -> line.event().type() == type)
+                .count();
+    }
+
+    @Test
+    @DisplayName("a genuine package of another election is refused")
+    void otherElection() throws IOException {
+        var copy = folder.resolve("copy");
+        TestStation.copy(folder.resolve("home-B"), copy);
+        var config = copy.resolve("terminal.json");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replaceFirst("\"electionId\":\"[^\"]*", "\"electionId\":\"ky-2031"));
+        var refused =
+                assertInstanceOf(
+                        LockedTerminal.Unusable.class,
+                        LockedTerminal.prepare(copy, TerminalKind.BOOTH, TestStation.CLOCK));
+        assertEquals("SU-05", refused.code());
     }
 }

@@ -16,7 +16,14 @@ class FolderFingersTest {
 
     @Test
     void impression_one_is_enrolled_and_the_others_are_presented_in_order() throws IOException {
-        write("a/101_2.tif", "a/101_1.tif", "a/101_10.TIF", "a/102_1.png", "a/102_2.png", "a/103_1.bmp", "a/103_2.bmp");
+        write(
+                "a/101_2.tif",
+                "a/101_1.tif",
+                "a/101_10.TIF",
+                "a/102_1.png",
+                "a/102_2.png",
+                "a/103_1.bmp",
+                "a/103_2.bmp");
 
         var population = FolderFingers.population(folder, 1, 5, 0);
 
@@ -33,7 +40,13 @@ class FolderFingersTest {
 
     @Test
     void fingers_of_the_same_name_in_two_folders_are_two_people() throws IOException {
-        write("a/101_1.png", "a/101_2.png", "b/101_1.png", "b/101_2.png", "b/102_1.png", "b/102_2.png");
+        write(
+                "a/101_1.png",
+                "a/101_2.png",
+                "b/101_1.png",
+                "b/101_2.png",
+                "b/102_1.png",
+                "b/102_2.png");
 
         assertEquals(2, FolderFingers.population(folder, 1, 5, 0).voters().size());
     }

@@ -31,7 +31,8 @@ class VisitTest {
                                 .anyMatch(
                                         earlier ->
                                                 earlier.kind() == Visit.Kind.VOTER
-                                                        && earlier.person().equals(visit.person())));
+                                                        && earlier.person()
+                                                                .equals(visit.person())));
             }
         }
     }

@@ -98,12 +98,18 @@ class EveningTest {
                 .append(
                         EventType.CHECKED_IN,
                         Map.of(
-                                "voter", "%032x".formatted(slip),
-                                "channel", channel,
-                                "slip", Integer.toString(slip),
-                                "method", "FINGER_1N",
-                                "listKind", "MAIN",
-                                "scoreMilli", "60000"));
+                                "voter",
+                                "%032x".formatted(slip),
+                                "channel",
+                                channel,
+                                "slip",
+                                Integer.toString(slip),
+                                "method",
+                                "FINGER_1N",
+                                "listKind",
+                                "MAIN",
+                                "scoreMilli",
+                                "60000"));
     }
 
     @AfterEach
@@ -112,7 +118,8 @@ class EveningTest {
     }
 
     @Test
-    @DisplayName("leads from closing over two differing entries to a sealed protocol, restarts included")
+    @DisplayName(
+            "leads from closing over two differing entries to a sealed protocol, restarts included")
     void wholeEvening() throws IOException {
         close();
         type(official(2), RIGHT);
@@ -160,6 +167,35 @@ class EveningTest {
         sealedPdf(((ProtocolDesk.Sealed) desks.protocol().stage()));
     }
 
+    @Test
+    @DisplayName(
+            "a power cut between sealing and queueing does not keep the protocol from the centre")
+    void cutBetweenSealAndQueue() throws IOException {
+        close();
+        type(official(2), RIGHT);
+        type(official(3), RIGHT);
+        protocol.refresh();
+        protocol.balance();
+        protocol.answerTo(protocol.warnings().getFirst()).set("Бир бюллетень бузулган, акт № 1");
+        protocol.balance();
+        for (var place : List.of(2, 3, 1)) {
+            sign(place, TestStation.CODE);
+        }
+        var signed = ((ProtocolDesk.Signed) desks.protocol().stage()).protocol();
+        terminal.journal()
+                .append(EventType.PROTOCOL_SEALED, Map.of("version", "1", "hash", signed.hash()));
+        assertEquals(List.of(), queued());
+        restart();
+        assertEquals(List.of("protocol/v1/sealed"), queued());
+    }
+
+    private List<String> queued() {
+        return terminal.outbox().items().stream()
+                .map(item -> item.key())
+                .filter(key -> key.startsWith("protocol"))
+                .toList();
+    }
+
     private void close() {
         var closing =
                 new ClosingViewModel(
@@ -194,8 +230,7 @@ class EveningTest {
         try (var booth = station.booth()) {
             booth.desk().open();
             var reading = booth.desk().read(station.card("bs-2"));
-            var card =
-                    ((org.tamga.kiosk.ballot.VotingDesk.CardAccepted) reading).card();
+            var card = ((org.tamga.kiosk.ballot.VotingDesk.CardAccepted) reading).card();
             booth.desk().cast(card, booth.desk().encrypt(card, Map.of()));
             booth.desk().close();
             booth.exportRecord(folder);
@@ -220,8 +255,7 @@ class EveningTest {
     }
 
     private void sign(int place, String password) {
-        protocol.officialProperty()
-                .set(terminal.station().official(official(place)).orElseThrow());
+        protocol.officialProperty().set(terminal.station().official(official(place)).orElseThrow());
         protocol.passwordProperty().set(password);
         protocol.sign();
         assertEquals("", protocol.passwordProperty().get());
@@ -253,8 +287,7 @@ class EveningTest {
                             .getEmbeddedFiles()
                             .getNames()
                             .get("protocol-v1.json");
-            assertArrayEquals(
-                    sealed.protocol().bytes(), embedded.getEmbeddedFile().toByteArray());
+            assertArrayEquals(sealed.protocol().bytes(), embedded.getEmbeddedFile().toByteArray());
             assertEquals(3, document.getSignatureDictionaries().size());
         }
         var report = pdfsig(pdf);
