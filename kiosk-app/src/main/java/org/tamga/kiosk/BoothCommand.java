@@ -11,11 +11,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
-import org.tamga.kiosk.ballot.BoothApplication;
 import org.tamga.kiosk.ballot.BoothKit;
 import org.tamga.kiosk.ballot.BoothSetup;
+import org.tamga.kiosk.ballot.BoothWindow;
 import org.tamga.kiosk.ballot.DemoCards;
 import org.tamga.kiosk.control.BoothControl;
+import org.tamga.kiosk.shell.TerminalWindow;
+import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.Setup;
 import org.tamga.kiosk.station.TerminalKit;
@@ -60,21 +62,22 @@ final class BoothCommand extends TerminalCommand {
     }
 
     @Override
-    int window(LockedTerminal terminal, TerminalKit devices, boolean wholeScreen)
+    Supplier<TerminalWindow> window(LockedTerminal terminal, TerminalKit devices)
             throws IOException {
         var stick =
                 exchange == null
                         ? terminal.home().toAbsolutePath().resolveSibling("usb")
                         : exchange;
         var drives = new UsbDrives(List.of(Files.createDirectories(stick)));
-        BoothApplication.show(
-                terminal,
-                BoothKit.of(devices.devices()),
-                drives::drives,
-                pack(),
-                wholeScreen,
-                Tamga.clock());
-        return 0;
+        var cards = pack();
+        return () ->
+                new BoothWindow(
+                        terminal,
+                        BoothKit.of(devices.devices()),
+                        drives::drives,
+                        cards,
+                        UiThreads.javafx(),
+                        Tamga.clock());
     }
 
     private Optional<Supplier<Optional<String>>> pack() throws IOException {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.election.definition.ElectionKind;
@@ -13,10 +14,13 @@ import org.tamga.election.definition.TerminalKind;
 import org.tamga.kiosk.control.StationControl;
 import org.tamga.kiosk.demo.SyntheticVoters;
 import org.tamga.kiosk.identify.SimulatedVoters;
+import org.tamga.kiosk.shell.TerminalWindow;
+import org.tamga.kiosk.shell.UiThreads;
+import org.tamga.kiosk.station.EveningScreens;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.Setup;
-import org.tamga.kiosk.station.StationApplication;
 import org.tamga.kiosk.station.StationSetup;
+import org.tamga.kiosk.station.StationWindow;
 import org.tamga.kiosk.station.TerminalKit;
 import org.tamga.station.vault.OfficialCode;
 import picocli.CommandLine.Command;
@@ -61,10 +65,15 @@ final class StationCommand extends TerminalCommand {
     }
 
     @Override
-    int window(LockedTerminal terminal, TerminalKit devices, boolean wholeScreen) {
-        StationApplication.show(
-                terminal, devices.devices(), voters(devices), wholeScreen, Tamga.clock());
-        return 0;
+    Supplier<TerminalWindow> window(LockedTerminal terminal, TerminalKit devices) {
+        return () ->
+                new StationWindow(
+                        terminal,
+                        devices.devices(),
+                        voters(devices),
+                        UiThreads.javafx(),
+                        Tamga.clock(),
+                        EveningScreens::add);
     }
 
     /** Drawn people step up only where both scanner and camera are simulated. */

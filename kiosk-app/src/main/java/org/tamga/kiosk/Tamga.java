@@ -1,10 +1,14 @@
 package org.tamga.kiosk;
 
+import java.io.PrintWriter;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.tamga.kiosk.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The terminals' command line: {@code tamga station|booth|demo}. Wrong use ends with one line on
@@ -17,18 +21,25 @@ import picocli.CommandLine.ParameterException;
         subcommands = {StationCommand.class, BoothCommand.class, DemoCommand.class})
 public final class Tamga implements Runnable {
 
+    @Spec private @Nullable CommandSpec spec;
+
     /** Exit code of wrong use, a missing file or a bad value. */
     static final int WRONG_USE = 2;
 
     @Override
     public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli injects the spec before it calls");
+        }
         throw new ParameterException(
-                new CommandLine(this), "name a terminal: station, booth, demo");
+                spec.commandLine(), "name a terminal: station, booth, demo");
     }
 
     /** The whole command line, without ending the process. */
-    public static int execute(String... arguments) {
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Tamga())
+                .setOut(out)
+                .setErr(err)
                 .setParameterExceptionHandler(Tamga::wrongUse)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
@@ -48,6 +59,10 @@ public final class Tamga implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+        System.exit(
+                execute(
+                        new PrintWriter(System.out, true),
+                        new PrintWriter(System.err, true),
+                        arguments));
     }
 }

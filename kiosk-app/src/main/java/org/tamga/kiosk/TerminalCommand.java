@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
+import org.tamga.kiosk.shell.TerminalWindow;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.OfficialsSecret;
 import org.tamga.kiosk.station.Setup;
-import org.tamga.kiosk.station.StationApplication;
 import org.tamga.kiosk.station.TerminalKit;
 import org.tamga.station.vault.OfficialCode;
 import picocli.CommandLine.Command;
@@ -65,8 +66,8 @@ abstract class TerminalCommand implements Callable<Integer> {
     /** Options that only this terminal has are checked here; the message is for one line. */
     abstract Optional<String> wrongOption(LockedTerminal terminal);
 
-    /** Shows the window until it is closed. */
-    abstract int window(LockedTerminal terminal, TerminalKit devices, boolean wholeScreen)
+    /** What makes the window; it is called on the UI thread. */
+    abstract Supplier<TerminalWindow> window(LockedTerminal terminal, TerminalKit devices)
             throws IOException;
 
     /** Serves commands until the input ends. */
@@ -75,7 +76,10 @@ abstract class TerminalCommand implements Callable<Integer> {
             throws IOException;
 
     /** Makes a home folder of the kit that the centre provisioned. */
-    @Command(name = "setup", description = "Set a terminal up from what the centre provisioned")
+    @Command(
+            name = "setup",
+            description = "Set a terminal up from what the centre provisioned",
+            mixinStandardHelpOptions = true)
     public int setup(
             @Option(names = "--kit", required = true, paramLabel = "DIR") Path provisioned,
             @Option(names = "--home", required = true, paramLabel = "DIR") Path target,
@@ -166,14 +170,18 @@ abstract class TerminalCommand implements Callable<Integer> {
     }
 
     private int shown(LockedTerminal terminal, TerminalKit devices) {
-        if (!StationApplication.hasDisplay()) {
+        if (!TerminalWindow.hasDisplay()) {
             return refused(
                     "there is no display; for a day without one:"
                             + " ./tamga demo --unattended --out DIR",
                     "KA-03");
         }
         try {
-            return window(terminal, devices, fullScreen);
+            TerminalWindow.show(
+                    "Tamga " + terminal.config().terminalId(),
+                    fullScreen,
+                    window(terminal, devices));
+            return 0;
         } catch (IOException e) {
             return refused(String.valueOf(e.getMessage()), "KA-05");
         }

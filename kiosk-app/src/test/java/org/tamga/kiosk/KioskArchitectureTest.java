@@ -34,6 +34,36 @@ class KioskArchitectureTest {
                                     + "|devices\\.(scanner|printer|camera|link|simulator)\\..*)");
 
     @ArchTest
+    static final ArchRule devices_are_reached_through_their_kit_and_ports =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.tamga.kiosk..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.tamga.devices.scanner..",
+                            "org.tamga.devices.camera..",
+                            "org.tamga.devices.document..",
+                            "org.tamga.devices.printer..",
+                            "org.tamga.devices.power..",
+                            "org.tamga.devices.link..");
+
+    @ArchTest
+    static final ArchRule only_drawn_people_and_rehearsals_meet_simulators =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.tamga.kiosk..")
+                    .and()
+                    .resideOutsideOfPackages("..demo..", "..control..")
+                    .and()
+                    .doNotHaveSimpleName("StationCommand")
+                    .and()
+                    .doNotHaveSimpleName("TerminalKit")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.tamga.devices.simulator..");
+
+    @ArchTest
     static final ArchRule view_models_know_no_controls =
             noClasses()
                     .that()

@@ -15,6 +15,7 @@ import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
 import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
 import org.tamga.station.record.RecordExport;
@@ -25,7 +26,6 @@ import org.tamga.station.store.StoreException;
 import org.tamga.station.sync.CentralClient;
 import org.tamga.station.sync.ClientLimits;
 import org.tamga.station.sync.ItemSources;
-import org.tamga.station.vault.IdentityOpening;
 import org.tamga.station.vault.OfficialCode;
 import org.tamga.station.vault.StationIdentity;
 import org.tamga.station.vault.StationKeys;
@@ -37,16 +37,6 @@ import org.tamga.station.vault.VaultOpening;
  * else opens a booth's store.
  */
 public final class BoothTerminal implements AutoCloseable {
-
-    /** What came of the officials' codes. */
-    public sealed interface Unlocking {}
-
-    public record Unlocked(BoothTerminal terminal) implements Unlocking {}
-
-    /**
-     * @param code VT-nn, TI-nn, ST-nn, or {@code BO-01}: the guardians' keys do not hold
-     */
-    public record Refused(String code) implements Unlocking {}
 
     private final LockedTerminal locked;
     private final StationIdentity identity;
@@ -106,25 +96,18 @@ public final class BoothTerminal implements AutoCloseable {
                         clock);
     }
 
-    /** Opens vault, identity and stores; the codes stay the caller's to wipe. */
-    public static Unlocking unlock(
+    /**
+     * Opens vault, identity and stores; the codes stay the caller's to wipe.
+     *
+     * @return refused with VT-nn, TI-nn, ST-nn, or {@code BO-01}: the guardians' keys do not hold
+     */
+    public static Unlocking<BoothTerminal> unlock(
             LockedTerminal locked, List<OfficialCode> codes, InstantSource clock) {
-        return switch (StationVault.unlock(locked.home(), codes)) {
-            case VaultOpening.Refused refused -> new Refused(refused.reason().code());
-            case VaultOpening.Unlocked(StationKeys keys) -> {
-                try (keys) {
-                    yield switch (StationIdentity.open(locked.home(), keys.identityPassword())) {
-                        case IdentityOpening.Refused refused ->
-                                new Refused(refused.reason().code());
-                        case IdentityOpening.Opened(StationIdentity identity) ->
-                                open(locked, keys, identity, codes, clock);
-                    };
-                }
-            }
-        };
+        return Unlocking.of(
+                locked, codes, (keys, identity) -> open(locked, keys, identity, codes, clock));
     }
 
-    private static Unlocking open(
+    private static Unlocking<BoothTerminal> open(
             LockedTerminal locked,
             StationKeys keys,
             StationIdentity identity,
@@ -132,14 +115,14 @@ public final class BoothTerminal implements AutoCloseable {
             InstantSource clock) {
         ElectionPackage election = locked.electionPackage();
         if (!KeyCeremony.check(election.ballotKeys(), election.ballotManifest()).isEmpty()) {
-            return new Refused("BO-01");
+            return new Unlocking.Refused<>("BO-01");
         }
         try {
             BoothTerminal terminal = new BoothTerminal(locked, keys, identity, clock);
             terminal.recordStart(codes, clock);
-            return new Unlocked(terminal);
+            return new Unlocking.Unlocked<>(terminal);
         } catch (StoreException e) {
-            return new Refused(e.code());
+            return new Unlocking.Refused<>(e.code());
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.election.text.Language;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.i18n.Texts;
+import org.tamga.kiosk.shell.TerminalWindow;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.shell.Widgets;
 import org.tamga.kiosk.signin.SignInDesk;
@@ -19,6 +20,7 @@ import org.tamga.kiosk.signin.SignInResult;
 import org.tamga.kiosk.signin.SignInView;
 import org.tamga.kiosk.signin.SignInViewModel;
 import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.store.StoreException;
 import org.tamga.station.vault.OfficialCode;
 
@@ -26,7 +28,7 @@ import org.tamga.station.vault.OfficialCode;
  * The booth's window from locked to closed: officials unlock, voters vote, officials come back with
  * their codes.
  */
-public final class BoothWindow implements AutoCloseable {
+public final class BoothWindow implements TerminalWindow {
     private static final Language FIRST = Language.KY;
 
     private final LockedTerminal locked;
@@ -69,6 +71,7 @@ public final class BoothWindow implements AutoCloseable {
         frame.show(signIn(this::unlock, this::opened), false);
     }
 
+    @Override
     public Parent view() {
         return frame;
     }
@@ -99,8 +102,8 @@ public final class BoothWindow implements AutoCloseable {
 
     private SignInResult unlock(List<OfficialCode> codes) {
         return switch (BoothTerminal.unlock(locked, codes, clock)) {
-            case BoothTerminal.Refused(String code) -> new SignInResult.Refused(code);
-            case BoothTerminal.Unlocked(BoothTerminal opened) -> {
+            case Unlocking.Refused<BoothTerminal>(String code) -> new SignInResult.Refused(code);
+            case Unlocking.Unlocked<BoothTerminal>(BoothTerminal opened) -> {
                 terminal = opened;
                 yield new SignInResult.SignedIn(ids(codes));
             }
@@ -168,6 +171,7 @@ public final class BoothWindow implements AutoCloseable {
     }
 
     /** An unexpected failure: the vote in hand ends, its card stays good. */
+    @Override
     public void report(Throwable failure) {
         var code = failure instanceof StoreException store ? store.code() : "KA-00";
         if (voting != null) {
@@ -175,13 +179,12 @@ public final class BoothWindow implements AutoCloseable {
         }
     }
 
-    /** Ends waiting for cards and closes every store. */
+    /** Ends waiting for cards and closes every store; the kit stays its owner's. */
     @Override
     public void close() {
         listener.stop();
         if (terminal != null) {
             terminal.close();
         }
-        kit.close();
     }
 }

@@ -20,6 +20,7 @@ import org.tamga.kiosk.ballot.BoothTerminal;
 import org.tamga.kiosk.ballot.VotingDesk;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.sync.DeliveryReport;
 import org.tamga.station.sync.JournalingReceipts;
 import org.tamga.station.sync.Outbox;
@@ -72,8 +73,8 @@ public final class BoothControl implements AutoCloseable {
         var codes = Codes.of(command);
         try {
             switch (BoothTerminal.unlock(locked, codes, clock)) {
-                case BoothTerminal.Unlocked(BoothTerminal unlocked) -> terminal = unlocked;
-                case BoothTerminal.Refused(String code) ->
+                case Unlocking.Unlocked<BoothTerminal>(BoothTerminal unlocked) -> terminal = unlocked;
+                case Unlocking.Refused<BoothTerminal>(String code) ->
                         throw new ControlFailure(code, "not unlocked");
             }
         } finally {

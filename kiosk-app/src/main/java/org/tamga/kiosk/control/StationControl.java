@@ -31,6 +31,7 @@ import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.StationDesks;
 import org.tamga.kiosk.station.StationTerminal;
 import org.tamga.kiosk.station.TerminalKit;
+import org.tamga.kiosk.station.Unlocking;
 import org.tamga.matcher.GrayImage;
 import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
@@ -88,7 +89,7 @@ public final class StationControl implements AutoCloseable {
         var codes = Codes.of(command);
         try {
             switch (StationTerminal.unlock(locked, codes, clock)) {
-                case StationTerminal.Unlocked(StationTerminal terminal) ->
+                case Unlocking.Unlocked<StationTerminal>(StationTerminal terminal) ->
                         desks =
                                 new StationDesks(
                                         terminal,
@@ -96,7 +97,7 @@ public final class StationControl implements AutoCloseable {
                                         messages,
                                         () -> Language.KY,
                                         clock);
-                case StationTerminal.Refused(String code) ->
+                case Unlocking.Refused<StationTerminal>(String code) ->
                         throw new ControlFailure(code, "not unlocked");
             }
         } finally {

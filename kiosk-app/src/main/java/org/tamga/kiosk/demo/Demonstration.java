@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.tamga.kiosk.station.StationApplication;
+import org.tamga.kiosk.shell.TerminalWindow;
 
 /**
  * {@code tamga demo}: the central node, the operator terminal and the booth on this machine, to be
@@ -41,7 +41,7 @@ final class Demonstration {
      * @return 0 when the windows were closed, 2 without a display
      */
     int show() throws IOException, InterruptedException {
-        if (!StationApplication.hasDisplay()) {
+        if (!TerminalWindow.hasDisplay()) {
             err.println(
                     "tamga demo: there is no display here; play the day without one: ./tamga demo --unattended --out DIR [DM-05]");
             return 2;

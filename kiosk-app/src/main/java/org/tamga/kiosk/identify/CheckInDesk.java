@@ -144,6 +144,11 @@ public final class CheckInDesk {
         return lookup.look(kit.camera());
     }
 
+    /** How often a finger may fail before the next rung of the ladder. */
+    public int fingerAttempts() {
+        return policies.fingerAttempts();
+    }
+
     public StationCounters counters() {
         return journal.counters();
     }

@@ -32,10 +32,16 @@ public final class IdentifyViewModel {
     /**
      * A refusal as the screen shows it.
      *
+     * @param rung what to try now when the finger failed
      * @param clock local time HH:mm
      */
     public record ShownRefusal(
-            RefusalReason reason, Message title, Message sentence, Message next, String clock) {}
+            RefusalReason reason,
+            Message title,
+            Message sentence,
+            Message next,
+            Optional<FingerLadder> rung,
+            String clock) {}
 
     /** An admission as the screen shows it. */
     public record ShownAdmission(long slip, VotingChannel channel, Message print, Level printed) {}
@@ -62,6 +68,9 @@ public final class IdentifyViewModel {
     private final ObservableList<RecentOutcome> shownRecent =
             FXCollections.unmodifiableObservableList(recent);
     private Presented.@Nullable Matched matched;
+
+    /** Refusals of the person at the table. */
+    private int failures;
 
     public IdentifyViewModel(CheckInDesk desk, UiThreads threads, ZoneId zone) {
         this.desk = desk;
@@ -125,6 +134,7 @@ public final class IdentifyViewModel {
     /** Clears the table and waits for the next voter's finger. */
     public void next() {
         clear();
+        failures = 0;
         number.set("");
         await();
     }
@@ -154,6 +164,7 @@ public final class IdentifyViewModel {
     public void claim(String digits) {
         waiting.get().cancel();
         clear();
+        failures = 0;
         number.set(digits);
         await();
     }
@@ -299,6 +310,10 @@ public final class IdentifyViewModel {
     }
 
     private void show(RefusalReason reason, Message sentence, Instant at) {
+        failures++;
+        Optional<FingerLadder> rung =
+                FingerLadder.rung(
+                        reason, failures, desk.fingerAttempts(), !number.get().isBlank());
         refusal.set(
                 Optional.of(
                         new ShownRefusal(
@@ -306,6 +321,7 @@ public final class IdentifyViewModel {
                                 words.title(reason),
                                 sentence,
                                 words.next(reason),
+                                rung,
                                 words.clock(at))));
         hint.set(Message.NONE);
         phase.set(

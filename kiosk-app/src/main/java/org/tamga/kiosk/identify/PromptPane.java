@@ -99,7 +99,7 @@ final class PromptPane extends StackPane {
                                         model::next,
                                         "primary")),
                         widgets.when(
-                                in(EnumSet.of(Phase.WAITING)),
+                                in(EnumSet.of(Phase.WAITING, Phase.REFUSED)),
                                 widgets.button(
                                         "identify-number",
                                         "identify.keypad",

@@ -36,13 +36,16 @@ final class RefusalWords {
             case POOR_IMAGE -> Message.ofCode(reason.code(), quality(details));
             case DEVICE_FAULT ->
                     Message.ofCode(reason.code(), Message.ofCode(detail(details, "code")));
+            case INVALID_NUMBER ->
+                    details.containsKey("code")
+                            ? Message.ofCode(detail(details, "code"))
+                            : Message.ofCode(reason.code());
             case NOT_ON_LIST,
                     NO_MATCH,
                     FINGER_NOT_OF_CLAIMED_PERSON,
                     STATION_NOT_OPEN,
                     NOT_ELIGIBLE,
                     AMBIGUOUS,
-                    INVALID_NUMBER,
                     COMMISSION_DECISION_NOT_ALLOWED ->
                     Message.ofCode(reason.code());
         };

@@ -122,9 +122,36 @@ final class ResultPane extends VBox {
         Label next =
                 widgets.label(widgets.texts().of(ofRefusal(ShownRefusal::next)), "refusal-next");
         next.setGraphic(widgets.icon("mdi2a-arrow-right-bold"));
-        VBox box = new VBox(sentence, next);
+        VBox box =
+                new VBox(
+                        sentence,
+                        widgets.when(rung().map(Optional::isEmpty), next),
+                        widgets.when(rung().map(Optional::isPresent), ladder()));
         box.getStyleClass().add("stack");
         return box;
+    }
+
+    /** All rungs, so that the member sees what comes after; the one to climb now stands out. */
+    private VBox ladder() {
+        VBox ladder = new VBox();
+        ladder.getStyleClass().add("ladder");
+        for (FingerLadder step : FingerLadder.values()) {
+            Label words = widgets.label("identify.ladder." + step, "rung");
+            words.setId("ladder-" + step);
+            words.setGraphic(widgets.icon("mdi2a-arrow-right-bold"));
+            rung().addListener((o, before, now) -> mark(words, now.filter(step::equals)));
+            ladder.getChildren().add(words);
+        }
+        return ladder;
+    }
+
+    private static void mark(Label rung, Optional<FingerLadder> current) {
+        rung.getStyleClass().remove("current");
+        current.ifPresent(step -> rung.getStyleClass().add("current"));
+    }
+
+    private ObservableValue<Optional<FingerLadder>> rung() {
+        return model.refusalProperty().map(r -> r.flatMap(ShownRefusal::rung));
     }
 
     private ObservableValue<Message> ofRefusal(Function<ShownRefusal, Message> part) {

@@ -23,8 +23,8 @@ import org.tamga.kiosk.slip.Fonts;
 public final class Theme {
 
     private static final Pattern EM = Pattern.compile("([0-9.]+)em");
-    private static final double REFERENCE_WIDTH = 1366;
-    private static final double REFERENCE_HEIGHT = 768;
+    static final double REFERENCE_WIDTH = 1366;
+    static final double REFERENCE_HEIGHT = 768;
     private static final double REFERENCE_FONT = 18;
 
     private Theme() {}

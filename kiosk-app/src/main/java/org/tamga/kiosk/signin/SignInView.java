@@ -2,6 +2,7 @@ package org.tamga.kiosk.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -40,6 +41,11 @@ public final class SignInView implements ScreenView {
         Label answer = widgets.label(widgets.texts().of(model.answerProperty()), "error-text");
         answer.setId("signin-answer");
         answer.setMaxWidth(Double.MAX_VALUE);
+        model.busyProperty()
+                .addListener(
+                        (o, before, busy) ->
+                                answer.getStyleClass()
+                                        .setAll("label", busy ? "muted" : "error-text"));
         HBox.setHgrow(answer, Priority.ALWAYS);
         HBox actions =
                 widgets.row(
@@ -75,7 +81,8 @@ public final class SignInView implements ScreenView {
 
     @Override
     public void shown() {
-        codes.getFirst().requestFocus();
+        // At the very first the window is not there yet, and nothing could take the focus.
+        Platform.runLater(codes.getFirst()::requestFocus);
         keyboard.targetProperty().set(codes.getFirst());
     }
 

@@ -24,28 +24,15 @@ import org.tamga.station.store.RegisterStore;
 import org.tamga.station.store.StoreException;
 import org.tamga.station.sync.CentralClient;
 import org.tamga.station.sync.ClientLimits;
-import org.tamga.station.vault.IdentityOpening;
 import org.tamga.station.vault.OfficialCode;
 import org.tamga.station.vault.StationIdentity;
 import org.tamga.station.vault.StationKeys;
-import org.tamga.station.vault.StationVault;
-import org.tamga.station.vault.VaultOpening;
 
 /**
  * An unlocked operator terminal: its stores, its identity, the gallery in memory. The workflows are
  * made of it in {@link StationDesks}; nothing else opens a store.
  */
 public final class StationTerminal implements AutoCloseable {
-
-    /** What came of the officials' codes. */
-    public sealed interface Unlocking {}
-
-    public record Unlocked(StationTerminal terminal) implements Unlocking {}
-
-    /**
-     * @param code VT-nn, TI-nn or ST-nn
-     */
-    public record Refused(String code) implements Unlocking {}
 
     private final LockedTerminal locked;
     private final StationIdentity identity;
@@ -97,24 +84,13 @@ public final class StationTerminal implements AutoCloseable {
     }
 
     /** Opens vault, identity and stores; the codes stay the caller's to wipe. */
-    public static Unlocking unlock(
+    public static Unlocking<StationTerminal> unlock(
             LockedTerminal locked, List<OfficialCode> codes, InstantSource clock) {
-        return switch (StationVault.unlock(locked.home(), codes)) {
-            case VaultOpening.Refused refused -> new Refused(refused.reason().code());
-            case VaultOpening.Unlocked(StationKeys keys) -> {
-                try (keys) {
-                    yield switch (StationIdentity.open(locked.home(), keys.identityPassword())) {
-                        case IdentityOpening.Refused refused ->
-                                new Refused(refused.reason().code());
-                        case IdentityOpening.Opened(StationIdentity identity) ->
-                                open(locked, keys, identity, codes, clock);
-                    };
-                }
-            }
-        };
+        return Unlocking.of(
+                locked, codes, (keys, identity) -> open(locked, keys, identity, codes, clock));
     }
 
-    private static Unlocking open(
+    private static Unlocking<StationTerminal> open(
             LockedTerminal locked,
             StationKeys keys,
             StationIdentity identity,
@@ -123,9 +99,9 @@ public final class StationTerminal implements AutoCloseable {
         try {
             StationTerminal terminal = new StationTerminal(locked, keys, identity, clock);
             terminal.recordStart(codes);
-            return new Unlocked(terminal);
+            return new Unlocking.Unlocked<>(terminal);
         } catch (StoreException e) {
-            return new Refused(e.code());
+            return new Unlocking.Refused<>(e.code());
         }
     }
 

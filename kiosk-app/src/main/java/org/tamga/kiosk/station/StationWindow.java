@@ -26,6 +26,7 @@ import org.tamga.kiosk.shell.Screen;
 import org.tamga.kiosk.shell.ShellView;
 import org.tamga.kiosk.shell.ShellViewModel;
 import org.tamga.kiosk.shell.StatusBarViewModel;
+import org.tamga.kiosk.shell.TerminalWindow;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.shell.Widgets;
 import org.tamga.kiosk.signin.SignInDesk;
@@ -35,13 +36,14 @@ import org.tamga.kiosk.signin.SignInViewModel;
 import org.tamga.kiosk.sync.SyncView;
 import org.tamga.kiosk.sync.SyncViewModel;
 import org.tamga.kiosk.sync.UsbDrives;
+import org.tamga.station.store.StoreException;
 import org.tamga.station.vault.OfficialCode;
 
 /**
  * The operator terminal's window: sign-in at first, and, once the vault is open, the screens of the
  * day. Built and used on the UI thread.
  */
-public final class StationWindow implements AutoCloseable {
+public final class StationWindow implements TerminalWindow {
 
     private final LockedTerminal locked;
     private final DeviceKit kit;
@@ -98,6 +100,7 @@ public final class StationWindow implements AutoCloseable {
                         new SignInViewModel(signIn, threads, officials -> unlocked()), widgets));
     }
 
+    @Override
     public ShellView view() {
         return view;
     }
@@ -133,8 +136,8 @@ public final class StationWindow implements AutoCloseable {
 
     private SignInResult unlock(List<OfficialCode> codes) {
         return switch (StationTerminal.unlock(locked, codes, clock)) {
-            case StationTerminal.Refused(String code) -> new SignInResult.Refused(code);
-            case StationTerminal.Unlocked(StationTerminal terminal) -> {
+            case Unlocking.Refused<StationTerminal>(String code) -> new SignInResult.Refused(code);
+            case Unlocking.Unlocked<StationTerminal>(StationTerminal terminal) -> {
                 desks.set(
                         Optional.of(
                                 new StationDesks(
@@ -201,6 +204,14 @@ public final class StationWindow implements AutoCloseable {
                     screens.addAll(EnumSet.of(Screen.CLOSING, Screen.COUNT, Screen.PROTOCOL));
         }
         return screens;
+    }
+
+    @Override
+    public void report(Throwable failure) {
+        shell.report(
+                failure instanceof StoreException store
+                        ? Optional.of(store.code())
+                        : Optional.empty());
     }
 
     /** Closes the stores; the kit stays its owner's. */

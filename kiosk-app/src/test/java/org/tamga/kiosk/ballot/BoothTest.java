@@ -2,7 +2,6 @@ package org.tamga.kiosk.ballot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +23,8 @@ import org.tamga.kiosk.fixture.TestStation;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.kiosk.station.SimulatedKit;
+import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.store.BoxCounts;
 
 @DisplayName("A voter at the booth")
@@ -59,7 +60,7 @@ class BoothTest {
     }
 
     private BoothKit kit() {
-        return BoothKit.simulated(folder.resolve("home-B")).kit();
+        return BoothKit.of(SimulatedKit.in(folder.resolve("home-B")).kit());
     }
 
     @AfterEach
@@ -179,9 +180,8 @@ class BoothTest {
         TestStation.copy(folder.resolve("home-B"), killed);
         var locked = TestStation.locked(killed);
         var again =
-                assertInstanceOf(
-                        BoothTerminal.Unlocked.class,
-                        BoothTerminal.unlock(locked, TestStation.codes(), TestStation.CLOCK));
+                (Unlocking.Unlocked<BoothTerminal>)
+                        BoothTerminal.unlock(locked, TestStation.codes(), TestStation.CLOCK);
         try (var restarted = again.terminal()) {
             assertTrue(restarted.desk().isOpen());
             assertEquals(new BoxCounts(1, 0, 1), restarted.box().counts());

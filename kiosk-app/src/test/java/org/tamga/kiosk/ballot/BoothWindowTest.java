@@ -24,6 +24,7 @@ import org.tamga.kiosk.fixture.Shots;
 import org.tamga.kiosk.fixture.TestStation;
 import org.tamga.kiosk.shell.Theme;
 import org.tamga.kiosk.shell.UiThreads;
+import org.tamga.kiosk.station.SimulatedKit;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -50,7 +51,7 @@ class BoothWindowTest {
                     window =
                             new BoothWindow(
                                     station.lockedBooth(),
-                                    BoothKit.simulated(folder.resolve("home-B")).kit(),
+                                    BoothKit.of(SimulatedKit.in(folder.resolve("home-B")).kit()),
                                     () -> List.of(stick),
                                     Optional.of(() -> Optional.of(station.card("bs-1"))),
                                     UiThreads.javafx(),

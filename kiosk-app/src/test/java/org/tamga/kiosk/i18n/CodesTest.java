@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.tamga.devices.ports.DeviceFault;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.definition.PackageRefusal;
 import org.tamga.election.text.Language;
+import org.tamga.election.voter.PersonalNumber;
 import org.tamga.election.voter.RegisterRefusal;
 import org.tamga.kiosk.identify.Phase;
 import org.tamga.kiosk.opening.Check;
@@ -25,6 +27,13 @@ import org.tamga.station.vault.VaultRefusal;
 
 @DisplayName("Every stable code and every constant that is shown")
 class CodesTest {
+
+    /** What the centre may answer to a terminal; its classes are not within reach here. */
+    private static final List<String> CENTRE =
+            Stream.concat(
+                            IntStream.rangeClosed(61, 75).mapToObj(number -> "CN-" + number),
+                            Stream.of("CN-99"))
+                    .toList();
 
     private final Set<String> keys = Messages.load().keys(Language.EN);
 
@@ -41,6 +50,9 @@ class CodesTest {
                                 Arrays.stream(VaultRefusal.values()).map(VaultRefusal::code),
                                 Arrays.stream(IdentityRefusal.values()).map(IdentityRefusal::code),
                                 Arrays.stream(SyncFault.values()).map(SyncFault::code),
+                                Arrays.stream(PersonalNumber.Reason.values())
+                                        .map(PersonalNumber.Reason::code),
+                                CENTRE.stream(),
                                 Arrays.stream(Check.values()).map(Check::refusal))
                         .flatMap(s -> s)
                         .filter(code -> !code.isEmpty())

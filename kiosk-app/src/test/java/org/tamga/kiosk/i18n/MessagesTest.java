@@ -26,6 +26,7 @@ class MessagesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[A-Za-z0-9_.-]*)\"");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
 
     private final Messages messages = Messages.load();
@@ -74,6 +75,45 @@ class MessagesTest {
     }
 
     @Test
+    @DisplayName("every key is named by the program, whole or as a prefix and a constant or code")
+    void nothingUnused() throws IOException {
+        Set<String> whole = literals().collect(Collectors.toSet());
+        List<String> prefixes = whole.stream().filter(l -> l.endsWith(".")).toList();
+        Set<String> words = wordsOfTheProgram();
+        List<String> unused =
+                messages.keys(Language.EN).stream()
+                        .filter(key -> !whole.contains(key))
+                        .filter(
+                                key ->
+                                        prefixes.stream()
+                                                .filter(key::startsWith)
+                                                .map(prefix -> key.substring(prefix.length()))
+                                                .noneMatch(words::contains))
+                        .toList();
+        assertEquals(List.of(), unused);
+    }
+
+    /** Constants and codes of every module whose words a person may see. */
+    private static Set<String> wordsOfTheProgram() throws IOException {
+        Set<String> words = new TreeSet<>();
+        for (String module :
+                List.of(
+                        "election",
+                        "matcher",
+                        "hardware-profiles",
+                        "station-sync",
+                        "central",
+                        "kiosk-app")) {
+            for (Path file : javaFiles(Path.of("..", module, "src/main"))) {
+                WORD.matcher(Files.readString(file))
+                        .results()
+                        .forEach(match -> words.add(match.group()));
+            }
+        }
+        return words;
+    }
+
+    @Test
     @DisplayName("a list, a nested message and a localized text are shown in the reader's language")
     void arguments() {
         Message nested =
@@ -99,15 +139,18 @@ class MessagesTest {
     }
 
     private static Stream<String> literals() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            List<Path> java = files.filter(f -> f.toString().endsWith(".java")).toList();
-            Stream.Builder<String> found = Stream.builder();
-            for (Path file : java) {
-                LITERAL.matcher(Files.readString(file))
-                        .results()
-                        .forEach(match -> found.add(match.group(1)));
-            }
-            return found.build();
+        Stream.Builder<String> found = Stream.builder();
+        for (Path file : javaFiles(SOURCES)) {
+            LITERAL.matcher(Files.readString(file))
+                    .results()
+                    .forEach(match -> found.add(match.group(1)));
+        }
+        return found.build();
+    }
+
+    private static List<Path> javaFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".java")).toList();
         }
     }
 }

@@ -33,6 +33,7 @@ import org.tamga.kiosk.station.SimulatedKit;
 import org.tamga.kiosk.station.StationDesks;
 import org.tamga.kiosk.station.StationTerminal;
 import org.tamga.kiosk.station.TestKit;
+import org.tamga.kiosk.station.Unlocking;
 
 @DisplayName("Check-in, with real stores, matcher and slips")
 class CheckInDeskTest {
@@ -281,7 +282,7 @@ class CheckInDeskTest {
 
     private void unlock(LockedTerminal locked) {
         StationTerminal terminal =
-                ((StationTerminal.Unlocked) StationTerminal.unlock(locked, TestKit.codes(2), CLOCK))
+                ((Unlocking.Unlocked<StationTerminal>) StationTerminal.unlock(locked, TestKit.codes(2), CLOCK))
                         .terminal();
         desks = new StationDesks(terminal, devices.kit(), MESSAGES, () -> Language.KY, CLOCK);
         desk = desks.checkIn();

@@ -16,9 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.DeviceKit;
+import org.tamga.devices.KitSettings;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.profile.ProfileReading;
+import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.PrinterTrouble;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
+import org.tamga.kiosk.devices.DeviceKind;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.shell.UiThreads;
@@ -27,6 +33,7 @@ import org.tamga.kiosk.station.SimulatedKit;
 import org.tamga.kiosk.station.StationDesks;
 import org.tamga.kiosk.station.StationTerminal;
 import org.tamga.kiosk.station.TestKit;
+import org.tamga.kiosk.station.Unlocking;
 
 @DisplayName("Opening")
 class OpeningDeskTest {
@@ -44,14 +51,33 @@ class OpeningDeskTest {
         LockedTerminal locked = TestKit.create(folder.resolve("kit"), 3).setUp(home, CLOCK);
         devices = SimulatedKit.in(home);
         StationTerminal terminal =
-                assertInstanceOf(
-                                StationTerminal.Unlocked.class,
+                ((Unlocking.Unlocked<StationTerminal>)
                                 StationTerminal.unlock(locked, TestKit.codes(2), CLOCK))
                         .terminal();
-        desks =
-                new StationDesks(
-                        terminal, devices.kit(), Messages.load(), () -> Language.KY, CLOCK);
+        desks = desks(terminal, devices.kit());
         desk = desks.opening();
+    }
+
+    private static StationDesks desks(StationTerminal terminal, DeviceKit kit) {
+        return new StationDesks(terminal, kit, Messages.load(), () -> Language.KY, CLOCK);
+    }
+
+    @Test
+    @DisplayName("is refused with a kit whose devices are not attached, each with its fault")
+    void nothingAttached() {
+        var opening = DeviceKit.open("serial", new KitSettings(folder, new FingerQueue()));
+        DeviceKit kit = ((ProfileReading.Accepted<DeviceKit>) opening).value();
+        StationDesks attached = desks(desks.terminal(), kit);
+        attached.opening().testDevices();
+        assertEquals(
+                Optional.of(DeviceFault.NOT_FOUND),
+                attached.devices().state(DeviceKind.SCANNER).fault());
+        assertEquals(
+                Optional.of(DeviceFault.NOT_IN_KIT),
+                attached.devices().state(DeviceKind.PAGE_PRINTER).fault());
+        assertEquals(Optional.of("DV-04"), attached.opening().printZeroReport());
+        assertEquals(new OpeningOutcome.Refused("OP-03"), attached.opening().open());
+        kit.close();
     }
 
     @AfterEach

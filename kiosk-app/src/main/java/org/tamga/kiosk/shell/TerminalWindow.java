@@ -1,0 +1,70 @@
+package org.tamga.kiosk.shell;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+
+/** The one window of a terminal. */
+public interface TerminalWindow extends AutoCloseable {
+
+    Parent view();
+
+    /** Shows an unexpected failure with its code; the window lives on. */
+    void report(Throwable failure);
+
+    @Override
+    void close();
+
+    /** Whether a window can be shown: JavaFX on Linux needs an X server unless told otherwise. */
+    static boolean hasDisplay() {
+        return System.getProperty("glass.platform") != null
+                || System.getenv("DISPLAY") != null
+                || !System.getProperty("os.name", "").startsWith("Linux");
+    }
+
+    /**
+     * Starts JavaFX, shows the window and blocks until it is closed.
+     *
+     * @param title of the window
+     * @param window made on the UI thread
+     */
+    static void show(String title, boolean fullScreen, Supplier<TerminalWindow> window) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(() -> open(title, fullScreen, window, closed::countDown));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    private static void open(
+            String title, boolean fullScreen, Supplier<TerminalWindow> made, Runnable closed) {
+        Theme.install();
+        TerminalWindow window = made.get();
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(
+                        (thread, failure) -> {
+                            Logger.getLogger(TerminalWindow.class.getName())
+                                    .log(Level.SEVERE, "unexpected failure", failure);
+                            window.report(failure);
+                        });
+        Stage stage = new Stage();
+        stage.setTitle(title);
+        stage.setScene(
+                Theme.scene(window.view(), Theme.REFERENCE_WIDTH, Theme.REFERENCE_HEIGHT));
+        stage.setFullScreenExitHint("");
+        stage.setFullScreen(fullScreen);
+        stage.setOnHidden(
+                e -> {
+                    window.close();
+                    closed.run();
+                });
+        stage.show();
+    }
+}

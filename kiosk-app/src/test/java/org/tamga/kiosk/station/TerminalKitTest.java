@@ -1,0 +1,82 @@
+package org.tamga.kiosk.station;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.election.definition.ElectionKind;
+import org.tamga.election.definition.ElectionPackage;
+
+@DisplayName("A terminal's kit")
+class TerminalKitTest {
+
+    @TempDir Path folder;
+    private LockedTerminal demo;
+    private LockedTerminal real;
+
+    @BeforeEach
+    void setUp() {
+        demo =
+                TestKit.create(folder.resolve("kit"), 1)
+                        .setUp(folder.resolve("home"), Clock.systemUTC());
+        real =
+                new LockedTerminal(
+                        demo.home(), demo.config(), real(demo.electionPackage()), demo.station());
+    }
+
+    @Test
+    @DisplayName("of simulators opens for a demonstration and says what it is")
+    void simulators() {
+        try (var kit = opened("demo", demo)) {
+            assertTrue(kit.devices().simulated());
+            assertTrue(kit.devices().simulation().fingerScanner().isPresent());
+        }
+    }
+
+    @Test
+    @DisplayName("of simulators is refused in a real election, with their names")
+    void realElection() {
+        var refused = assertInstanceOf(TerminalKit.Refused.class, TerminalKit.open("demo", real));
+        assertEquals("KA-04", refused.code());
+        assertTrue(refused.detail().contains("finger-scanner/simulated"), refused.detail());
+    }
+
+    @Test
+    @DisplayName("of real devices opens in a real election though none is attached")
+    void serial() {
+        try (var kit = opened("serial", real)) {
+            assertFalse(kit.devices().simulated());
+        }
+    }
+
+    private static TerminalKit opened(String kit, LockedTerminal terminal) {
+        return assertInstanceOf(TerminalKit.Opened.class, TerminalKit.open(kit, terminal)).kit();
+    }
+
+    private static ElectionPackage real(ElectionPackage p) {
+        return new ElectionPackage(
+                p.formatVersion(),
+                p.electionId(),
+                p.packageVersion(),
+                ElectionKind.REAL,
+                p.title(),
+                p.electionDay(),
+                p.validFrom(),
+                p.validUntil(),
+                p.timeZone(),
+                p.contests(),
+                p.ballotStyles(),
+                p.stations(),
+                p.protocolForm(),
+                p.policies(),
+                p.ballotKeys(),
+                p.cardPublicKey());
+    }
+}
