@@ -31,8 +31,7 @@ public final class Tamga implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("picocli injects the spec before it calls");
         }
-        throw new ParameterException(
-                spec.commandLine(), "name a terminal: station, booth, demo");
+        throw new ParameterException(spec.commandLine(), "name a terminal: station, booth, demo");
     }
 
     /** The whole command line, without ending the process. */

@@ -29,7 +29,8 @@ class CommandLineTest {
     static void terminals() throws IOException {
         TestKit.create(folder.resolve("kit"), 1).setUp(folder.resolve("home"), Clock.systemUTC());
         TestStation.create(folder.resolve("station")).lockedBooth();
-        Files.writeString(folder.resolve("bad-kit.yaml"), "kit: bad\nnote: x\ndevices: {radio: {}}\n");
+        Files.writeString(
+                folder.resolve("bad-kit.yaml"), "kit: bad\nnote: x\ndevices: {radio: {}}\n");
         Files.writeString(folder.resolve("full"), "x");
         Files.writeString(folder.resolve("codes"), "{\"officials\":[]}");
     }
@@ -72,7 +73,8 @@ class CommandLineTest {
             })
     void oneLine(String words, String code) {
         assertEquals(2, run(words));
-        assertTrue(err.toString().endsWith(" [" + code + "]" + System.lineSeparator()), err::toString);
+        assertTrue(
+                err.toString().endsWith(" [" + code + "]" + System.lineSeparator()), err::toString);
         assertEquals(1, err.toString().lines().count(), err::toString);
         assertTrue(err.toString().startsWith("tamga"), err::toString);
     }

@@ -73,7 +73,8 @@ public final class BoothControl implements AutoCloseable {
         var codes = Codes.of(command);
         try {
             switch (BoothTerminal.unlock(locked, codes, clock)) {
-                case Unlocking.Unlocked<BoothTerminal>(BoothTerminal unlocked) -> terminal = unlocked;
+                case Unlocking.Unlocked<BoothTerminal>(BoothTerminal unlocked) ->
+                        terminal = unlocked;
                 case Unlocking.Refused<BoothTerminal>(String code) ->
                         throw new ControlFailure(code, "not unlocked");
             }

@@ -312,8 +312,7 @@ public final class IdentifyViewModel {
     private void show(RefusalReason reason, Message sentence, Instant at) {
         failures++;
         Optional<FingerLadder> rung =
-                FingerLadder.rung(
-                        reason, failures, desk.fingerAttempts(), !number.get().isBlank());
+                FingerLadder.rung(reason, failures, desk.fingerAttempts(), !number.get().isBlank());
         refusal.set(
                 Optional.of(
                         new ShownRefusal(

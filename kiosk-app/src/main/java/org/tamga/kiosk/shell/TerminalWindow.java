@@ -56,8 +56,7 @@ public interface TerminalWindow extends AutoCloseable {
                         });
         Stage stage = new Stage();
         stage.setTitle(title);
-        stage.setScene(
-                Theme.scene(window.view(), Theme.REFERENCE_WIDTH, Theme.REFERENCE_HEIGHT));
+        stage.setScene(Theme.scene(window.view(), Theme.REFERENCE_WIDTH, Theme.REFERENCE_HEIGHT));
         stage.setFullScreenExitHint("");
         stage.setFullScreen(fullScreen);
         stage.setOnHidden(

@@ -282,7 +282,8 @@ class CheckInDeskTest {
 
     private void unlock(LockedTerminal locked) {
         StationTerminal terminal =
-                ((Unlocking.Unlocked<StationTerminal>) StationTerminal.unlock(locked, TestKit.codes(2), CLOCK))
+                ((Unlocking.Unlocked<StationTerminal>)
+                                StationTerminal.unlock(locked, TestKit.codes(2), CLOCK))
                         .terminal();
         desks = new StationDesks(terminal, devices.kit(), MESSAGES, () -> Language.KY, CLOCK);
         desk = desks.checkIn();

@@ -19,8 +19,16 @@ class FingerLadderTest {
     void poorImages() {
         assertEquals(
                 List.of(
-                        "AGAIN", "AGAIN", "NEXT_FINGER", "NEXT_FINGER", "NEXT_FINGER", "NUMBER",
-                        "NUMBER", "NUMBER", "CHAIR", "CHAIR"),
+                        "AGAIN",
+                        "AGAIN",
+                        "NEXT_FINGER",
+                        "NEXT_FINGER",
+                        "NEXT_FINGER",
+                        "NUMBER",
+                        "NUMBER",
+                        "NUMBER",
+                        "CHAIR",
+                        "CHAIR"),
                 rungs(RefusalReason.POOR_IMAGE, 10, false));
     }
 
