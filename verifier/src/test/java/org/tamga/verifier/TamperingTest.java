@@ -199,6 +199,39 @@ class TamperingTest {
     }
 
     @Test
+    @DisplayName("fails if two candidates' names were exchanged in the results")
+    void exchangedNames() throws IOException {
+        tampered.edit(
+                        "results/results.json",
+                        report -> {
+                            ArrayNode candidates = (ArrayNode) report.at("/Election/0/Candidate");
+                            ObjectNode first = (ObjectNode) candidates.get(0);
+                            ObjectNode second = (ObjectNode) candidates.get(1);
+                            JsonNode name = first.get("BallotName");
+                            first.set("BallotName", second.get("BallotName"));
+                            second.set("BallotName", name);
+                        })
+                .seal();
+        assertEquals(List.of("VF-70 results/results.json"), tampered.failed());
+    }
+
+    @Test
+    @DisplayName("fails if a candidate stands in the results twice, first with other figures")
+    void candidateTwice() throws IOException {
+        tampered.edit(
+                        "results/results.json",
+                        report -> {
+                            ArrayNode selections =
+                                    (ArrayNode) report.at("/Election/0/Contest/0/BallotSelection");
+                            ObjectNode invented = selections.get(0).deepCopy();
+                            ((ObjectNode) invented.at("/VoteCounts/0")).put("Count", 900);
+                            selections.insert(0, invented);
+                        })
+                .seal();
+        assertEquals(List.of("VF-70 results/results.json"), tampered.failed());
+    }
+
+    @Test
     @DisplayName("fails if an event was taken out of a journal, or its end cut off")
     void journal() throws IOException {
         String name = TestRecord.OPERATOR + "journal.jsonl";

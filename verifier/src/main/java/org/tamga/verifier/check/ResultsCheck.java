@@ -71,10 +71,10 @@ public final class ResultsCheck {
             }
         }
         findings.require(
-                report.isEmpty() || published.size() == selections,
+                report.isEmpty() || ReportNames.fit(report.get(), election),
                 Code.RESULTS,
                 RESULTS,
-                "names candidates that the election does not have");
+                "contests, candidates or stations are not those of the election package, each once");
         findings.checked("published results", selections);
         return votes;
     }
