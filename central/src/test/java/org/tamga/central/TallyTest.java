@@ -1,6 +1,7 @@
 package org.tamga.central;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -45,9 +46,14 @@ import org.tamga.election.exchange.BoothClosing;
 import org.tamga.election.exchange.FileBundle;
 import org.tamga.election.exchange.ItemKind;
 import org.tamga.election.exchange.SignedItem;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.journal.JournalChain;
+import org.tamga.election.journal.JournalHead;
+import org.tamga.election.journal.SignedEvent;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.SignedKind;
+import org.tamga.election.wire.WireFormatException;
 
 /** Real ballots of two booths, real guardians in folders of their own. */
 class TallyTest {
@@ -110,6 +116,38 @@ class TallyTest {
                                 new RecordWriter(centre, election, record)
                                         .write(tallies, Instant.now()));
         assertEquals("CN-85", contradiction.code());
+    }
+
+    @Test
+    void the_record_has_the_booths_journal_up_to_the_head_it_closed_with()
+            throws IOException, WireFormatException {
+        TestTerminal booth = booth("0101");
+        var chain = new JournalChain("demo-2026", booth.id(), booth.signer());
+        SignedEvent first = event(chain, EventType.BOOTH_OPENED);
+        SignedEvent later = event(chain, EventType.SYNC_CONNECTED);
+        keep(booth.item(ItemKind.JOURNAL, lines(List.of(first.line(), later.line()))));
+        byte[] ballots = lines(booth, vote("0101", 1));
+        keep(booth.item(ItemKind.BALLOTS, ballots));
+        var files = FileBundle.read(closing("0101", booth, ballots, 1, 0)).decoded();
+        byte[] head = CanonicalJson.write(JournalHead.of("demo-2026", first));
+        files.put("journal-head.json", head);
+        keep(booth.item(ItemKind.BOOTH_CLOSING, FileBundle.of(files).toBytes()));
+
+        Path record = folder.resolve("record");
+        new RecordWriter(centre, election, record).write(List.of(), Instant.now());
+        Path published = record.resolve("station-0101/0101-B");
+        assertArrayEquals(head, Files.readAllBytes(published.resolve("journal-head.json")));
+        assertEquals(1, Files.readAllLines(published.resolve("journal.jsonl")).size());
+    }
+
+    private static SignedEvent event(JournalChain chain, EventType type) {
+        return chain.next(type, Instant.parse("2026-11-22T02:00:00Z"), "system", Map.of());
+    }
+
+    private static byte[] lines(List<byte[]> lines) {
+        var all = new StringBuilder();
+        lines.forEach(line -> all.append(new String(line, UTF_8)).append('\n'));
+        return all.toString().getBytes(UTF_8);
     }
 
     @Test

@@ -73,7 +73,9 @@ public final class RecordWriter {
         for (BallotBox box : new TallyRun(centre, election).boxes()) {
             String folder = folder(box.station()) + box.terminal() + "/";
             put(folder + "ballots.jsonl", box.ballotLines());
-            box.closingFiles().forEach((name, content) -> put(folder + name, content));
+            box.closingFiles().entrySet().stream()
+                    .filter(file -> !file.getKey().startsWith(HEAD))
+                    .forEach(file -> put(folder + file.getKey(), file.getValue()));
         }
         results(tallies, central, now);
         RecordManifest.sign(out, election.electionId(), central);
@@ -107,12 +109,14 @@ public final class RecordWriter {
         for (Terminal terminal : station.terminals()) {
             String folder = folder(station.id()) + terminal.id() + "/";
             byte[] head = null;
-            for (ItemEnvelope item : items.envelopes(terminal.id(), ItemKind.PROTOCOL)) {
+            var bundles = items.envelopes(terminal.id(), ItemKind.PROTOCOL);
+            bundles.addAll(items.envelopes(terminal.id(), ItemKind.BOOTH_CLOSING));
+            for (ItemEnvelope item : bundles) {
                 for (Map.Entry<String, byte[]> file : bundle(item).entrySet()) {
                     boolean ofJournal = file.getKey().startsWith(HEAD);
-                    if (!ofJournal) {
+                    if (!ofJournal && item.kind() == ItemKind.PROTOCOL) {
                         put(folder(station.id()) + file.getKey(), file.getValue());
-                    } else if (!Files.exists(out.resolve(folder + JOURNAL))) {
+                    } else if (ofJournal && !Files.exists(out.resolve(folder + JOURNAL))) {
                         replace(folder + file.getKey(), file.getValue());
                         head = file.getKey().equals(HEAD) ? file.getValue() : head;
                     }

@@ -18,6 +18,7 @@ import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
+import org.tamga.station.record.BoothFiles;
 import org.tamga.station.record.RecordExport;
 import org.tamga.station.store.BallotBoxStore;
 import org.tamga.station.store.JournalStore;
@@ -196,7 +197,11 @@ public final class BoothTerminal implements AutoCloseable {
     /** Queues the closed box and the journal for the centre; may be repeated. */
     public void queueForCentre() {
         if (desk.isClosed()) {
-            ItemSources.booth(desk.close(), outbox);
+            BoothFiles box = desk.close();
+            ItemSources.booth(
+                    box,
+                    RecordExport.headFiles(journal.head().orElseThrow(), identity.signer()),
+                    outbox);
         }
         ItemSources.journal(journal, outbox);
     }

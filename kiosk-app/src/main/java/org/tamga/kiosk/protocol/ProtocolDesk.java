@@ -30,6 +30,7 @@ import org.tamga.election.wire.Signer;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.kiosk.count.CountDesk;
 import org.tamga.kiosk.station.StationJournal;
+import org.tamga.station.record.RecordExport;
 import org.tamga.station.store.DocumentStore;
 import org.tamga.station.store.OutboxStore;
 
@@ -240,7 +241,9 @@ public final class ProtocolDesk {
 
     // Queued once, however often this is called.
     private void queue(Sealed sealed) {
-        outbox.queue(PREFIX + "sealed", ItemKind.PROTOCOL, FileBundle.of(sealed.files()).toBytes());
+        var files = sealed.files();
+        files.putAll(RecordExport.headFiles(head(journal.events().getLast()), terminal));
+        outbox.queue(PREFIX + "sealed", ItemKind.PROTOCOL, FileBundle.of(files).toBytes());
     }
 
     /** The PDF as far as it is signed. */

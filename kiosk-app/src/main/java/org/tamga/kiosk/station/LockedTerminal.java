@@ -57,7 +57,7 @@ public record LockedTerminal(
             case PackageOpening.Accepted(ElectionPackage electionPackage)
                     when !electionPackage.electionId().equals(config.electionId()) ->
                     new Unusable(
-                            "SU-05", "the package is of election " + electionPackage.electionId());
+                            "SU-06", "the package is of election " + electionPackage.electionId());
             case PackageOpening.Accepted(ElectionPackage electionPackage) ->
                     electionPackage
                             .station(config.stationId())

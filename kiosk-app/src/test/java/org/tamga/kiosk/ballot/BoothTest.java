@@ -263,6 +263,6 @@ class BoothTest {
                 assertInstanceOf(
                         LockedTerminal.Unusable.class,
                         LockedTerminal.prepare(copy, TerminalKind.BOOTH, TestStation.CLOCK));
-        assertEquals("SU-05", refused.code());
+        assertEquals("SU-06", refused.code());
     }
 }

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.election.exchange.FileBundle;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
+import org.tamga.election.wire.WireFormatException;
 import org.tamga.kiosk.closing.ClosingViewModel;
 import org.tamga.kiosk.closing.FinalReport;
 import org.tamga.kiosk.count.CountViewModel;
@@ -170,7 +172,7 @@ class EveningTest {
     @Test
     @DisplayName(
             "a power cut between sealing and queueing does not keep the protocol from the centre")
-    void cutBetweenSealAndQueue() throws IOException {
+    void cutBetweenSealAndQueue() throws IOException, WireFormatException {
         close();
         type(official(2), RIGHT);
         type(official(3), RIGHT);
@@ -187,6 +189,8 @@ class EveningTest {
         assertEquals(List.of(), queued());
         restart();
         assertEquals(List.of("protocol/v1/sealed"), queued());
+        var bundle = terminal.outbox().items().getLast().item().read().contentBytes();
+        assertTrue(FileBundle.read(bundle).files().containsKey("journal-head.json.sig"));
     }
 
     private List<String> queued() {

@@ -64,12 +64,20 @@ public final class RecordExport {
     public static SortedMap<String, byte[]> journalFiles(JournalStore journal, Signer signer) {
         JournalHead head =
                 journal.head().orElseThrow(() -> new IllegalStateException("empty journal"));
-        byte[] headJson = CanonicalJson.write(head);
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, byte[]> files = headFiles(head, signer);
         files.put("journal.jsonl", JournalLines.of(upTo(head, journal)));
-        files.put("journal-head.json", headJson);
-        files.put(
-                "journal-head.json.sig", signer.sign(SignedKind.JOURNAL_HEAD, headJson).toBytes());
+        return files;
+    }
+
+    /**
+     * {@code journal-head.json} and {@code journal-head.json.sig}: what the centre needs to publish
+     * a journal that it received.
+     */
+    public static SortedMap<String, byte[]> headFiles(JournalHead head, Signer signer) {
+        byte[] json = CanonicalJson.write(head);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("journal-head.json", json);
+        files.put("journal-head.json.sig", signer.sign(SignedKind.JOURNAL_HEAD, json).toBytes());
         return files;
     }
 

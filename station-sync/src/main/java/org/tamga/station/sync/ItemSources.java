@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tamga.election.exchange.FileBundle;
@@ -75,8 +76,12 @@ public final class ItemSources {
                 .orElse(0L);
     }
 
-    /** Queues a closed box: its ballots in segments, then the closing statement with the log. */
-    public static void booth(BoothFiles box, OutboxStore outbox) {
+    /**
+     * Queues a closed box: its ballots in segments, then the closing statement with the log.
+     *
+     * @param head files of the head of the booth's journal, taken after closing
+     */
+    public static void booth(BoothFiles box, Map<String, byte[]> head, OutboxStore outbox) {
         ByteArrayOutputStream segment = new ByteArrayOutputStream();
         int number = 1;
         byte[] ballots = box.files().getOrDefault(BoothFiles.BALLOTS, new byte[0]);
@@ -92,6 +97,7 @@ public final class ItemSources {
         }
         TreeMap<String, byte[]> closing = new TreeMap<>(box.files());
         closing.remove(BoothFiles.BALLOTS);
+        closing.putAll(head);
         outbox.queue("booth-closing", ItemKind.BOOTH_CLOSING, FileBundle.of(closing).toBytes());
     }
 }

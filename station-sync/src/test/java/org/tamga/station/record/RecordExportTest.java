@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tamga.election.ballot.BallotState;
 import org.tamga.election.ballot.SignedCheckpoint;
 import org.tamga.election.exchange.BoothClosing;
+import org.tamga.election.exchange.FileBundle;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalCheck;
 import org.tamga.election.journal.JournalHead;
@@ -110,6 +111,7 @@ class RecordExportTest {
     @Test
     void of_a_booth_goes_out_in_items_that_give_it_back() throws WireFormatException {
         BoothFiles files = closedBooth(30);
+        Map<String, byte[]> head = Map.of("journal-head.json", new byte[] {'{', '}'});
         try (OutboxStore outbox =
                 OutboxStore.create(
                         folder.resolve("outbox.db"),
@@ -118,13 +120,16 @@ class RecordExportTest {
                         Samples.STATION,
                         Samples.BOOTH,
                         signer)) {
-            ItemSources.booth(files, outbox);
-            ItemSources.booth(files, outbox);
+            ItemSources.booth(files, head, outbox);
+            ItemSources.booth(files, head, outbox);
             List<OutboxItem> items = outbox.items();
             assertEquals(2, items.size());
             assertArrayEquals(
                     files.files().get(BoothFiles.BALLOTS),
                     items.getFirst().item().read().contentBytes());
+            var closing = FileBundle.read(items.getLast().item().read().contentBytes()).decoded();
+            assertTrue(closing.containsKey("journal-head.json"));
+            assertTrue(closing.containsKey(BoothFiles.CHECKPOINT));
         }
     }
 
