@@ -14,6 +14,7 @@ import org.tamga.central.definition.Prepared;
 import org.tamga.central.keys.CentralKeys;
 import org.tamga.central.keys.CertificateAuthority;
 import org.tamga.central.keys.StationKeys;
+import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.Official;
 import org.tamga.election.definition.Station;
 import org.tamga.election.wire.Hex;
@@ -44,14 +45,19 @@ public final class Initialisation {
         CentralKeys keys = CentralKeys.create(home.keys(), definition.electionId(), now);
         CertificateAuthority authority = keys.authority(now);
         List<Station> stations =
-                definition.stations().stream().map(plan -> station(plan, authority)).toList();
+                definition.stations().stream()
+                        .map(plan -> station(plan, definition.kind(), authority))
+                        .toList();
         CentralHome.write(home.definition(), yaml);
         new Prepared(now, definition.dayOf(now), stations, Hex.of(keys.cards().publicKey()))
                 .write(home);
         return definition;
     }
 
-    private Station station(ElectionDefinition.StationPlan plan, CertificateAuthority authority) {
+    private Station station(
+            ElectionDefinition.StationPlan plan,
+            ElectionKind kind,
+            CertificateAuthority authority) {
         var keys = new StationKeys(home.stationKeys(plan.id()), authority, plan.id());
         List<Official> officials =
                 plan.officials().stream()
@@ -69,7 +75,7 @@ public final class Initialisation {
                 plan.address(),
                 plan.region(),
                 plan.ballotStyleIds(),
-                keys.createOfficials(officials),
+                keys.createOfficials(officials, kind),
                 plan.terminals().stream()
                         .map(terminal -> keys.createTerminal(terminal.id(), terminal.kind()))
                         .toList());

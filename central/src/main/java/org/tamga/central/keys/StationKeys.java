@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import org.tamga.central.CentralFailure;
 import org.tamga.central.CentralHome;
+import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.Official;
 import org.tamga.election.definition.OfficialRole;
 import org.tamga.election.definition.Terminal;
@@ -82,22 +83,27 @@ public final class StationKeys {
         return new Terminal(id, kind, Hex.of(RawKeys.of(signing.getPublic())), registerKey);
     }
 
-    /** Officials with fresh keys; their PKCS#12 files and the sheet of codes are written. */
-    public List<Official> createOfficials(List<Official> officials) {
+    /**
+     * Officials with fresh keys; their PKCS#12 files and the sheet of codes are written. Such a
+     * file lies beside the vault that the same official's code opens, and yields to guessing far
+     * sooner: only where nothing is at stake may code and password be one.
+     */
+    public List<Official> createOfficials(List<Official> officials, ElectionKind kind) {
         var certified = new ArrayList<Official>();
         var sheet = new ArrayList<OfficialSecret>();
         for (Official official : officials) {
             String code = Secrets.newCode();
+            String password = kind == ElectionKind.DEMO ? code : Secrets.newPassword();
             KeyPair pair = KeyPairs.p256();
             X509Certificate certificate =
                     authority.issueOfficial(pair.getPublic(), official.name().ru(), station);
-            KeyFile.empty(code.toCharArray())
+            KeyFile.empty(password.toCharArray())
                     .with(official.id(), pair.getPrivate(), certificate, authority.certificate())
                     .write(folder.resolve("officials").resolve(official.id() + ".p12"));
             certified.add(withCertificate(official, certificate));
             sheet.add(
                     new OfficialSecret(
-                            official.id(), official.name().ru(), official.role(), code, code));
+                            official.id(), official.name().ru(), official.role(), code, password));
         }
         try {
             CentralHome.writeSecret(sheetFile(folder), JSON.writeValueAsBytes(sheet));
