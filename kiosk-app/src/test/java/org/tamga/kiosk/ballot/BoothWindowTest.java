@@ -37,7 +37,11 @@ class BoothWindowTest {
     private final FxRobot robot = new FxRobot();
     private TestStation station;
     private Stage stage;
+
+    @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
     private BoothWindow window;
+
+    @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
     private Shots shots;
 
     @BeforeEach

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -291,7 +292,9 @@ class EveningTest {
                             .getEmbeddedFiles()
                             .getNames()
                             .get("protocol-v1.json");
-            assertArrayEquals(sealed.protocol().bytes(), embedded.getEmbeddedFile().toByteArray());
+            assertArrayEquals(
+                    sealed.protocol().bytes(),
+                    Objects.requireNonNull(embedded).getEmbeddedFile().toByteArray());
             assertEquals(3, document.getSignatureDictionaries().size());
         }
         var report = pdfsig(pdf);

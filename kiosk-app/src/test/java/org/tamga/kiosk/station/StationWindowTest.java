@@ -37,6 +37,8 @@ class StationWindowTest {
     private final FxRobot robot = new FxRobot();
     private SimulatedKit devices;
     private Stage stage;
+
+    @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
     private Shots shots;
 
     @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
