@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.simulator.SimulatedCamera;
+import org.tamga.devices.simulator.SimulatedFingerScanner;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.kiosk.control.StationControl;
@@ -79,9 +80,8 @@ final class StationCommand extends TerminalCommand {
     /** Drawn people step up only where both scanner and camera are simulated. */
     private Optional<SimulatedVoters> voters(TerminalKit kit) {
         Optional<SimulatedCamera> camera = kit.devices().simulation().camera();
-        if (people == null
-                || camera.isEmpty()
-                || kit.devices().simulation().fingerScanner().isEmpty()) {
+        Optional<SimulatedFingerScanner> scanner = kit.devices().simulation().fingerScanner();
+        if (people == null || camera.isEmpty() || scanner.isEmpty()) {
             return Optional.empty();
         }
         String[] parts = people.split(":", 2);
@@ -90,6 +90,7 @@ final class StationCommand extends TerminalCommand {
                         Long.parseLong(parts[0]),
                         Integer.parseInt(parts[1]),
                         kit.glass(),
+                        scanner.get(),
                         camera.get()));
     }
 

@@ -7,6 +7,8 @@ public enum SkinCondition {
     NORMAL,
     /** Ridges run together: every pixel takes the darkest level within 2 pixels. */
     WET,
+    /** A film of water lies between finger and glass: the ridges drown in the sensor's noise. */
+    SOAKED,
     /** Ridges break up: only every other 3 × 3 patch prints, the rest is pale. */
     DRY,
     /** Only the lower right third of the finger touches the glass. */
@@ -15,6 +17,9 @@ public enum SkinCondition {
     private static final int WHITE = 255;
     private static final int WET_REACH = 2;
     private static final int DRY_PATCH = 3;
+    private static final int WATER = 134;
+    private static final int RIDGES_LEFT = 16;
+    private static final int NOISE_BITS = 6;
 
     /** A new image; the given one stays as it is. */
     FingerImage applyTo(FingerImage finger) {
@@ -30,10 +35,18 @@ public enum SkinCondition {
         return switch (this) {
             case NORMAL -> finger.at(x, y);
             case WET -> darkestNear(finger, x, y);
+            case SOAKED -> WATER + finger.at(x, y) / RIDGES_LEFT + noise(x, y);
             case DRY -> (x / DRY_PATCH + y / DRY_PATCH) % 2 == 0 ? finger.at(x, y) : WHITE;
             case PARTIAL ->
                     3 * x > 2 * finger.width() && 3 * y > finger.height() ? finger.at(x, y) : WHITE;
         };
+    }
+
+    /** 0 to 63, the same at the same place. */
+    private static int noise(int x, int y) {
+        long mixed = (x * 0x9E3779B97F4A7C15L) ^ (y * 0xC2B2AE3D27D4EB4FL);
+        mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;
+        return (int) (mixed >>> (Long.SIZE - NOISE_BITS));
     }
 
     private static int darkestNear(FingerImage finger, int x, int y) {

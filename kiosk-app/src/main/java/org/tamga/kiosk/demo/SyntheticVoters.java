@@ -3,6 +3,8 @@ package org.tamga.kiosk.demo;
 import java.util.Optional;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.SimulatedCamera;
+import org.tamga.devices.simulator.SimulatedFingerScanner;
+import org.tamga.devices.simulator.SkinCondition;
 import org.tamga.devices.simulator.people.ImpressionStyle;
 import org.tamga.devices.simulator.people.SyntheticFace;
 import org.tamga.devices.simulator.people.SyntheticFinger;
@@ -17,6 +19,7 @@ public final class SyntheticVoters implements SimulatedVoters {
     private final long seed;
     private final int voters;
     private final FingerQueue glass;
+    private final SimulatedFingerScanner scanner;
     private final SimulatedCamera camera;
     private int next;
     private int strangers;
@@ -28,10 +31,16 @@ public final class SyntheticVoters implements SimulatedVoters {
      * @param seed of the population
      * @param voters how many of it are enrolled; whoever comes after them is a stranger
      */
-    public SyntheticVoters(long seed, int voters, FingerQueue glass, SimulatedCamera camera) {
+    public SyntheticVoters(
+            long seed,
+            int voters,
+            FingerQueue glass,
+            SimulatedFingerScanner scanner,
+            SimulatedCamera camera) {
         this.seed = seed;
         this.voters = voters;
         this.glass = glass;
+        this.scanner = scanner;
         this.camera = camera;
     }
 
@@ -39,24 +48,24 @@ public final class SyntheticVoters implements SimulatedVoters {
     public synchronized Optional<String> present(Presentation presentation) {
         return switch (presentation) {
             case NEXT_VOTER -> {
-                stepUp(person(next++ % voters), ImpressionStyle.NORMAL);
+                stepUp(person(next++ % voters), SkinCondition.NORMAL);
                 yield Optional.empty();
             }
             case CLAIMED -> {
                 var person = person(next++ % voters);
-                stepUp(person, ImpressionStyle.NORMAL);
+                stepUp(person, SkinCondition.NORMAL);
                 yield Optional.of(person.personalNumber());
             }
             case STRANGER -> {
-                stepUp(person(voters + strangers++), ImpressionStyle.NORMAL);
+                stepUp(person(voters + strangers++), SkinCondition.NORMAL);
                 yield Optional.empty();
             }
             case WET_FINGER -> {
-                stepUp(person(next % voters), ImpressionStyle.SMUDGED);
+                stepUp(person(next % voters), SkinCondition.SOAKED);
                 yield Optional.empty();
             }
             case SECOND_ATTEMPT -> {
-                stepUp(person(Math.max(0, next - 1) % voters), ImpressionStyle.NORMAL);
+                stepUp(person(Math.max(0, next - 1) % voters), SkinCondition.NORMAL);
                 yield Optional.empty();
             }
         };
@@ -66,10 +75,11 @@ public final class SyntheticVoters implements SimulatedVoters {
         return SyntheticPerson.of(seed, index);
     }
 
-    private void stepUp(SyntheticPerson person, ImpressionStyle style) {
+    private void stepUp(SyntheticPerson person, SkinCondition skin) {
         touches++;
         camera.look(SyntheticFace.of(person.faceSeed()).capture(touches));
         glass.clear();
-        glass.present(SyntheticFinger.of(person.rightIndexSeed()).impression(touches, style));
+        scanner.skin(skin);
+        glass.present(SyntheticFinger.of(person.rightIndexSeed()).impression(touches, ImpressionStyle.NORMAL));
     }
 }

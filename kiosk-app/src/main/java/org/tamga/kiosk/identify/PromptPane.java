@@ -64,7 +64,7 @@ final class PromptPane extends StackPane {
                         widgets.spacer(),
                         ring,
                         title,
-                        hint,
+                        widgets.when(model.hintProperty().map(shown -> !shown.isNone()), hint),
                         widgets.when(model.numberProperty().isNotEmpty(), claimed),
                         widgets.spacer(),
                         actions());
