@@ -142,8 +142,19 @@ class SimulatedDevicesTest {
         switch (condition) {
             case NORMAL -> assertEquals(0, change);
             case WET -> assertTrue(change < -50, "darker by " + change);
+            case SOAKED -> assertTrue(range(image) < range(finger()) / 2, "flatter");
             case DRY, PARTIAL -> assertTrue(change > 30, "paler by " + change);
         }
+    }
+
+    private static int range(FingerImage image) {
+        int lowest = 255;
+        int highest = 0;
+        for (byte b : image.copyOfPixels()) {
+            lowest = Math.min(lowest, b & 0xFF);
+            highest = Math.max(highest, b & 0xFF);
+        }
+        return highest - lowest;
     }
 
     private static double mean(FingerImage image) {

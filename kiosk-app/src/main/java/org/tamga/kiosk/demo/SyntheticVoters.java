@@ -80,6 +80,8 @@ public final class SyntheticVoters implements SimulatedVoters {
         camera.look(SyntheticFace.of(person.faceSeed()).capture(touches));
         glass.clear();
         scanner.skin(skin);
-        glass.present(SyntheticFinger.of(person.rightIndexSeed()).impression(touches, ImpressionStyle.NORMAL));
+        glass.present(
+                SyntheticFinger.of(person.rightIndexSeed())
+                        .impression(touches, ImpressionStyle.NORMAL));
     }
 }
