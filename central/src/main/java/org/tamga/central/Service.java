@@ -10,6 +10,7 @@ import org.tamga.central.page.PublicPort;
 import org.tamga.central.register.Publication;
 import org.tamga.central.register.RegisterShelf;
 import org.tamga.central.results.ResultsReader;
+import org.tamga.central.tally.ConfirmationCodes;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.exchange.FileBundle;
 import org.tamga.election.wire.Digests;
@@ -66,7 +67,12 @@ public final class Service {
                         new RegisterShelf(home, centre.database(), election),
                         bundle,
                         clock);
-        var page = new PublicPort(election, new ResultsReader(centre.database(), election), clock);
+        var page =
+                new PublicPort(
+                        election,
+                        new ResultsReader(centre.database(), election),
+                        () -> ConfirmationCodes.list(centre.database(), election),
+                        clock);
         try {
             return CentralServer.start(
                     listen, centre.keys().tls(), centre.keys().tlsPassword(), stations, page);

@@ -261,6 +261,7 @@ class StationPortTest {
                 422,
                 put(client, operator.itemNumbered(ItemKind.JOURNAL, 3, jsonl(List.of(forged)))));
         assertEquals(200, put(client, late).statusCode());
+        assertEquals("", page("/codes.txt"));
         String turnout = page("/turnout.json");
         assertTrue(
                 turnout.contains(

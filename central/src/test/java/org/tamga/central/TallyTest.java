@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.tamga.central.ingest.Ingested;
 import org.tamga.central.ingest.ItemIngest;
 import org.tamga.central.register.Publication;
 import org.tamga.central.results.ResultsReader;
+import org.tamga.central.tally.ConfirmationCodes;
 import org.tamga.central.tally.GuardianExchange;
 import org.tamga.central.tally.GuardianFolder;
 import org.tamga.central.tally.RecordWriter;
@@ -204,6 +206,21 @@ class TallyTest {
         keep(booth.item(ItemKind.BOOTH_CLOSING, closing("0101", booth, all, 2, 0)));
         CentralFailure failure = assertThrows(CentralFailure.class, () -> run.prepare(NOWHERE));
         assertEquals("CN-81", failure.code());
+        assertEquals("", ConfirmationCodes.list(centre.database(), election));
+    }
+
+    @Test
+    void every_ballot_that_arrived_can_be_looked_up_by_its_confirmation_code() {
+        List<EncryptedBallot> cast = vote("0101", 3);
+        EncryptedBallot spoiled = spoiled("0102");
+        deliver("0101", cast, List.of());
+        deliver("0102", List.of(), List.of(spoiled));
+        var expected = new TreeSet<String>();
+        cast.forEach(ballot -> expected.add("0101 CAST " + ballot.confirmationCode()));
+        expected.add("0102 SPOILED " + spoiled.confirmationCode());
+        assertEquals(
+                List.copyOf(expected),
+                ConfirmationCodes.list(centre.database(), election).lines().toList());
     }
 
     @Test

@@ -49,6 +49,11 @@ enum PageText {
             "Бұл үлгі сайлау. Кандидаттар ойдан шығарылған.",
             "Это учебные выборы. Кандидаты вымышлены.",
             "This is a sample election. The candidates are invented."),
+    CODES(
+            "Кутуга түшкөн бюллетендердин ырастоо коддору",
+            "Жәшікке түскен бюллетеньдердің растау кодтары",
+            "Коды подтверждения бюллетеней, которые лежат в урне",
+            "Confirmation codes of the ballots in the box"),
     DATA("Маалыматтар", "Деректер", "Данные", "Data");
 
     private final LocalizedText text;

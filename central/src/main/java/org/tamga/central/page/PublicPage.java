@@ -209,7 +209,9 @@ final class PublicPage {
                 .text(PageText.UPDATED.in(language) + ": " + TIME.format(now.atZone(zone)) + " · ")
                 .text(PageText.DATA.in(language) + ": ")
                 .raw("<a href=\"/results.json\">results.json</a> (NIST SP 1500-100) · ")
-                .raw("<a href=\"/turnout.json\">turnout.json</a></p></footer></body></html>");
+                .raw("<a href=\"/turnout.json\">turnout.json</a></p><p>")
+                .text(PageText.CODES.in(language) + ": ")
+                .raw("<a href=\"/codes.txt\">codes.txt</a></p></footer></body></html>");
     }
 
     private void header(PageText column) {

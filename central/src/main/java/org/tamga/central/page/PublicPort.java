@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -27,26 +28,38 @@ import org.tamga.election.text.Language;
 
 /**
  * The public's side: {@code /} (with {@code ?lang=ky|kk|ru|en}), {@code /turnout.json}, {@code
- * /results.json}. Read only; the figures are read from the database at most every few seconds,
- * however many people ask.
+ * /results.json}, {@code /codes.txt} (confirmation codes). Read only; the figures are read from the
+ * database at most every few seconds, however many people ask.
  */
 public final class PublicPort extends Handler.Abstract {
     private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration CODES_FRESH = Duration.ofMinutes(1);
 
     private final ElectionPackage election;
     private final ResultsReader reader;
     private final Clock clock;
     private final byte[] style;
+    private final Supplier<String> codes;
     private final AtomicReference<@Nullable Figures> latest = new AtomicReference<>();
+    private final AtomicReference<@Nullable Codes> latestCodes = new AtomicReference<>();
 
-    public PublicPort(ElectionPackage election, ResultsReader reader, Clock clock) {
+    /**
+     * The public's handler.
+     *
+     * @param codes the confirmation codes of the ballots that arrived, a line each
+     */
+    public PublicPort(
+            ElectionPackage election, ResultsReader reader, Supplier<String> codes, Clock clock) {
         this.election = election;
         this.reader = reader;
+        this.codes = codes;
         this.clock = clock;
         this.style = resource("page.css");
     }
 
     private record Figures(Instant at, Turnout turnout, Results results) {}
+
+    private record Codes(Instant at, String lines) {}
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -87,6 +100,8 @@ public final class PublicPort extends Handler.Abstract {
                                 .toBytes(figures.at());
                 answer(response, callback, 200, "application/json", report);
             }
+            case "/codes.txt" ->
+                    answer(response, callback, 200, "text/plain;charset=utf-8", bytes(codes()));
             default ->
                     answer(
                             response,
@@ -96,6 +111,18 @@ public final class PublicPort extends Handler.Abstract {
                             bytes("Not here [CN-73]\n"));
         }
         return true;
+    }
+
+    // Reading all ballots takes a while: many readers share one answer for a minute.
+    private synchronized String codes() {
+        Codes known = latestCodes.get();
+        Instant now = clock.instant();
+        if (known != null && known.at().plus(CODES_FRESH).isAfter(now)) {
+            return known.lines();
+        }
+        var fresh = new Codes(now, codes.get());
+        latestCodes.set(fresh);
+        return fresh.lines();
     }
 
     private Figures figures() {
