@@ -46,6 +46,9 @@ final class ControlLoop {
             answer.removeAll().put("error", "CO-02 not a JSON object");
         } catch (ControlFailure e) {
             answer.removeAll().put("error", e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // An overvote, an unknown channel: refused by the workflow before it changed anything.
+            answer.removeAll().put("error", "CO-10 a value that the command does not take");
         }
         return answer;
     }

@@ -20,7 +20,8 @@ class ControlLoopTest {
                 {"twice":14}
                 {"error":"CO-01 no such command: dance"}
                 {"error":"CO-02 not a JSON object"}
-                {"error":"CO-09 too large"}
+                {"error":"CO-05 too large"}
+                {"error":"CO-10 a value that the command does not take"}
                 {"twice":2}
                 """,
                 answers(
@@ -29,6 +30,7 @@ class ControlLoopTest {
                         {"do":"dance"}
                         {"do":
                         {"do":"double","number":1000}
+                        {"do":"double","number":-1}
                         {"do":"double","number":1}
                         """));
     }
@@ -40,7 +42,10 @@ class ControlLoopTest {
                                 "double",
                                 (command, answer) -> {
                                     if (command.path("number").asInt() > 100) {
-                                        throw new ControlFailure("CO-09", "too large");
+                                        throw new ControlFailure("CO-05", "too large");
+                                    }
+                                    if (command.path("number").asInt() < 0) {
+                                        throw new IllegalArgumentException("negative");
                                     }
                                     answer.put("twice", 2 * command.path("number").asInt());
                                 }),
