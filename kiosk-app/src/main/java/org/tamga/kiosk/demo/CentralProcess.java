@@ -42,6 +42,15 @@ final class CentralProcess implements AutoCloseable {
         return "http://127.0.0.1:" + pagePort + "/";
     }
 
+    /** Another demonstration's centre would answer in this one's place. */
+    void requireFreePorts() {
+        if (answers(port) || answers(pagePort)) {
+            throw new DemoFailure(
+                    "ports %d and %d are in use; close the other demonstration [DM-06]"
+                            .formatted(port, pagePort));
+        }
+    }
+
     /** Starts it and waits until it answers. */
     void start() throws IOException, InterruptedException {
         var command =

@@ -49,6 +49,7 @@ final class Demonstration {
         var prepared = prepared();
         var home = fresh(prepared);
         try (var centre = new CentralProcess(home, PORT, PAGE_PORT)) {
+            centre.requireFreePorts();
             var windows =
                     List.of(
                             window(
