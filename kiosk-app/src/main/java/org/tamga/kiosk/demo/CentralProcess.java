@@ -46,7 +46,7 @@ final class CentralProcess implements AutoCloseable {
     void requireFreePorts() {
         if (answers(port) || answers(pagePort)) {
             throw new DemoFailure(
-                    "ports %d and %d are in use; close the other demonstration [DM-06]"
+                    "ports %d and %d are in use; close the other demonstration [DM-07]"
                             .formatted(port, pagePort));
         }
     }
