@@ -12,6 +12,9 @@ import org.tamga.election.definition.Contest;
 public final class ContestChoice {
     private final Contest contest;
     private final ObservableList<String> chosen = FXCollections.observableArrayList();
+    // Kept, for such a view hangs on its list by a weak reference only: a fresh one falls silent.
+    private final ObservableList<String> chosenView =
+            FXCollections.unmodifiableObservableList(chosen);
 
     ContestChoice(Contest contest) {
         this.contest = contest;
@@ -23,7 +26,7 @@ public final class ContestChoice {
 
     /** Candidate ids, in the order of choosing. */
     public ObservableList<String> chosen() {
-        return FXCollections.unmodifiableObservableList(chosen);
+        return chosenView;
     }
 
     /**

@@ -3,7 +3,6 @@ package org.tamga.kiosk.ballot;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -28,11 +27,9 @@ final class ContestPane extends VBox {
         this.choice = choice;
         this.widgets = widgets;
         getStyleClass().addAll("stack", "booth-pane");
-        var scroll = new ScrollPane(candidates());
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("booth-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(), scroll, hint(), actions());
+        var list = new ScrollButtons(candidates(), widgets);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head(), list, actions());
     }
 
     private HBox head() {
@@ -146,6 +143,9 @@ final class ContestPane extends VBox {
                         widgets.texts().of("ballot.contest.full", choice.contest().votesAllowed()),
                         "booth-hint");
         hint.setId("booth-full");
+        hint.setMaxWidth(Double.MAX_VALUE);
+        hint.setAlignment(Pos.CENTER);
+        HBox.setHgrow(hint, Priority.ALWAYS);
         return widgets.when(choice.full(), hint);
     }
 
@@ -175,6 +175,7 @@ final class ContestPane extends VBox {
                                                                         ? "ballot.nextBlank"
                                                                         : "ballot.next"),
                                                 choice.chosen())));
-        return widgets.row(back, leave, widgets.spacer(), next);
+        var spacer = widgets.when(choice.full().not(), widgets.spacer());
+        return widgets.row(back, leave, spacer, hint(), next);
     }
 }

@@ -50,7 +50,7 @@ final class DecidePane extends VBox {
             String id, String key, String icon, String explain, Runnable action, String style) {
         var button = widgets.button(id, key, icon, action, "big", style);
         button.setMaxWidth(Double.MAX_VALUE);
-        var card = widgets.card(button, widgets.label(explain, "booth-text"));
+        var card = widgets.card(button, widgets.label(explain, "booth-text", "way-words"));
         card.setPrefWidth(WIDTH);
         card.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(card, Priority.ALWAYS);

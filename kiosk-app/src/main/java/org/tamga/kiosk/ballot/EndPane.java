@@ -52,7 +52,7 @@ final class EndPane extends VBox {
                                 model::voteAgain,
                                 "primary",
                                 "big"));
-        actions.setAlignment(Pos.CENTER);
+        actions.getStyleClass().add("centred");
         pane.getChildren()
                 .addAll(
                         title,

@@ -40,6 +40,9 @@ public final class OfficialsViewModel {
             new ReadOnlyObjectWrapper<>(this, "answer", Message.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ObservableList<Path> folders = FXCollections.observableArrayList();
+    // Kept, for such a view hangs on its list by a weak reference only: a fresh one falls silent.
+    private final ObservableList<Path> foldersView =
+            FXCollections.unmodifiableObservableList(folders);
     private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
 
     private record Seen(BoothPhase phase, BoxCounts counts, List<Path> folders, Message answer) {}
@@ -75,7 +78,7 @@ public final class OfficialsViewModel {
     }
 
     public ObservableList<Path> folders() {
-        return FXCollections.unmodifiableObservableList(folders);
+        return foldersView;
     }
 
     public ObjectProperty<@Nullable Path> folderProperty() {

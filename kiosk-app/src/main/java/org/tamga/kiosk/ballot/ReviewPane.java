@@ -2,7 +2,6 @@ package org.tamga.kiosk.ballot;
 
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,9 +23,7 @@ final class ReviewPane extends VBox {
         for (var i = 0; i < model.contests().size(); i++) {
             list.getChildren().add(contest(i));
         }
-        var scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("booth-scroll");
+        var scroll = new ScrollButtons(list, widgets);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var actions =
                 widgets.row(

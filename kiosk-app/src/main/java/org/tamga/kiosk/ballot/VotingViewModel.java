@@ -44,6 +44,9 @@ public final class VotingViewModel {
     private final ReadOnlyObjectWrapper<VotingStep> step =
             new ReadOnlyObjectWrapper<>(this, "step", VotingStep.WELCOME);
     private final ObservableList<ContestChoice> contests = FXCollections.observableArrayList();
+    // Kept, for such a view hangs on its list by a weak reference only: a fresh one falls silent.
+    private final ObservableList<ContestChoice> contestsView =
+            FXCollections.unmodifiableObservableList(contests);
     private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper(this, "index");
     private final ReadOnlyObjectWrapper<String> code =
             new ReadOnlyObjectWrapper<>(this, "code", "");
@@ -87,7 +90,7 @@ public final class VotingViewModel {
 
     /** The contests of the card, empty between voters. */
     public ObservableList<ContestChoice> contests() {
-        return FXCollections.unmodifiableObservableList(contests);
+        return contestsView;
     }
 
     /** Which contest is in front, from 0. */

@@ -41,8 +41,6 @@ public final class ClosingView implements ScreenView {
                         number("slipsPrinted", state -> state.counters().slipsPrinted()));
         var ending = ending(toCount);
         var booths = booths();
-        ending.setPrefWidth(2 * WIDTH);
-        booths.setPrefWidth(2 * WIDTH);
         var work = widgets.row(ending, booths);
         work.setFillHeight(true);
         work.setAlignment(Pos.TOP_LEFT);
@@ -200,7 +198,7 @@ public final class ClosingView implements ScreenView {
                                 "mdi2c-check",
                                 model::close,
                                 "danger"));
-        row.setAlignment(Pos.CENTER);
+        row.getStyleClass().add("centred");
         return row;
     }
 

@@ -46,6 +46,9 @@ public final class ClosingViewModel {
     private final ReadOnlyObjectWrapper<Message> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Message.NONE);
     private final ObservableList<Path> folders = FXCollections.observableArrayList();
+    // Kept, for such a view hangs on its list by a weak reference only: a fresh one falls silent.
+    private final ObservableList<Path> foldersView =
+            FXCollections.unmodifiableObservableList(folders);
     private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
 
     /**
@@ -117,7 +120,7 @@ public final class ClosingViewModel {
     }
 
     public ObservableList<Path> folders() {
-        return FXCollections.unmodifiableObservableList(folders);
+        return foldersView;
     }
 
     public ObjectProperty<@Nullable Path> folderProperty() {

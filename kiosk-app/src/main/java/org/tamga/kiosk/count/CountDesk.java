@@ -21,6 +21,7 @@ import org.tamga.election.definition.LineSource;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
+import org.tamga.election.text.LocalizedText;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.kiosk.station.StationJournal;
@@ -169,6 +170,14 @@ public final class CountDesk {
                 .filter(ratio -> ratio.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no ratio " + code));
+    }
+
+    /** The title of the contest that an outcome is about; none for the station's own ratios. */
+    public Optional<LocalizedText> contestOf(RatioOutcome outcome) {
+        return contests.stream()
+                .filter(contest -> contest.id().equals(outcome.contest()))
+                .map(Contest::title)
+                .findFirst();
     }
 
     /** The lines that the journal fills, by key. */

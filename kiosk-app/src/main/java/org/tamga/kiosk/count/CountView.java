@@ -69,7 +69,10 @@ public final class CountView implements ScreenView {
                     case DIFFERENT -> different();
                     case AGREED -> agreed();
                 };
-        var answer = widgets.label(widgets.texts().of(model.answerProperty()), "heading");
+        var answer =
+                widgets.when(
+                        model.answerProperty().map(message -> !message.isNone()),
+                        widgets.label(widgets.texts().of(model.answerProperty()), "heading"));
         answer.setId("count-answer");
         var content = new VBox(widgets.label("count.title", "title"), body, answer);
         content.getStyleClass().add("stack");
@@ -169,6 +172,8 @@ public final class CountView implements ScreenView {
                         });
         var place = fields.size();
         field.setOnAction(e -> next(place));
+        // A touch puts the caret where it lands; what is typed next is to replace the number.
+        field.setOnMouseReleased(e -> field.selectAll());
         field.focusedProperty()
                 .addListener(
                         (o, before, focused) -> {
@@ -178,7 +183,9 @@ public final class CountView implements ScreenView {
                             }
                         });
         fields.add(field);
-        return widgets.row(code, words, field);
+        var row = widgets.row(code, words, field);
+        row.getStyleClass().add("count-row");
+        return row;
     }
 
     private static LocalizedText words(ConcreteLine line) {
@@ -222,6 +229,7 @@ public final class CountView implements ScreenView {
                                                             new RatioPane(
                                                                     outcome,
                                                                     model.ratio(outcome),
+                                                                    model.contestOf(outcome),
                                                                     widgets)));
                     if (model.broken().isEmpty()) {
                         list.getChildren().add(widgets.label("count.ratios.good", "good-text"));

@@ -28,6 +28,7 @@ import org.tamga.election.count.RatioOutcome;
 import org.tamga.election.definition.ControlRatio;
 import org.tamga.election.definition.Official;
 import org.tamga.election.definition.Station;
+import org.tamga.election.text.LocalizedText;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.UiThreads;
 
@@ -56,9 +57,16 @@ public final class CountViewModel {
             new ReadOnlyObjectWrapper<>(this, "phase", Phase.CHOOSE);
     private final ObjectProperty<@Nullable Official> typist = new SimpleObjectProperty<>();
     private final ObservableList<ConcreteLine> asked = FXCollections.observableArrayList();
+    // Kept, for such a view hangs on its list by a weak reference only: a fresh one falls silent.
+    private final ObservableList<ConcreteLine> askedView =
+            FXCollections.unmodifiableObservableList(asked);
     private final ObservableList<RatioOutcome> broken = FXCollections.observableArrayList();
+    private final ObservableList<RatioOutcome> brokenView =
+            FXCollections.unmodifiableObservableList(broken);
     private final ObservableList<EntryComparison.Difference> differences =
             FXCollections.observableArrayList();
+    private final ObservableList<EntryComparison.Difference> differencesView =
+            FXCollections.unmodifiableObservableList(differences);
     private final ReadOnlyObjectWrapper<Message> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Message.NONE);
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper(this, "revision");
@@ -113,7 +121,7 @@ public final class CountViewModel {
 
     /** The lines to type now. */
     public ObservableList<ConcreteLine> asked() {
-        return FXCollections.unmodifiableObservableList(asked);
+        return askedView;
     }
 
     /** Digits as typed for a line. */
@@ -124,11 +132,11 @@ public final class CountViewModel {
 
     /** Ratios that do not hold although all their lines are typed. */
     public ObservableList<RatioOutcome> broken() {
-        return FXCollections.unmodifiableObservableList(broken);
+        return brokenView;
     }
 
     public ObservableList<EntryComparison.Difference> differences() {
-        return FXCollections.unmodifiableObservableList(differences);
+        return differencesView;
     }
 
     public ReadOnlyObjectProperty<Message> answerProperty() {
@@ -143,6 +151,11 @@ public final class CountViewModel {
     /** The ratio behind an outcome, with its formula and advice. */
     public ControlRatio ratio(RatioOutcome outcome) {
         return desk.ratio(outcome.code());
+    }
+
+    /** The contest that an outcome is about; none for the station's own ratios. */
+    public Optional<LocalizedText> contestOf(RatioOutcome outcome) {
+        return desk.contestOf(outcome);
     }
 
     public ReadOnlyBooleanProperty busyProperty() {

@@ -1,6 +1,7 @@
 package org.tamga.kiosk.count;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 import org.tamga.election.count.RatioOutcome;
@@ -8,18 +9,23 @@ import org.tamga.election.definition.ControlRatio;
 import org.tamga.election.definition.Relation;
 import org.tamga.election.definition.Severity;
 import org.tamga.election.definition.Term;
+import org.tamga.election.text.LocalizedText;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.Widgets;
 
 /** One broken control ratio: its formula, both sums, the gap, and what to look at. */
 public final class RatioPane extends VBox {
 
-    public RatioPane(RatioOutcome outcome, ControlRatio ratio, Widgets widgets) {
+    public RatioPane(
+            RatioOutcome outcome,
+            ControlRatio ratio,
+            Optional<LocalizedText> contest,
+            Widgets widgets) {
         getStyleClass().addAll("ratio", outcome.severity() == Severity.ERROR ? "bad" : "warning");
         setId("ratio-" + outcome.key());
         var texts = widgets.texts();
-        var scope = outcome.contest() == null ? "" : " · " + outcome.contest();
-        var formula = ratio.code() + scope + ":  " + formula(ratio);
+        var formula = ratio.code() + ":  " + formula(ratio);
+        contest.ifPresent(title -> getChildren().add(widgets.label(texts.of(title))));
         var sums =
                 outcome.leftSum() + " " + sign(ratio.relation(), true) + " " + outcome.rightSum();
         getChildren()

@@ -151,7 +151,12 @@ public final class ProtocolView implements ScreenView {
                 .forEach(
                         error ->
                                 list.getChildren()
-                                        .add(new RatioPane(error, model.ratio(error), widgets)));
+                                        .add(
+                                                new RatioPane(
+                                                        error,
+                                                        model.ratio(error),
+                                                        model.contestOf(error),
+                                                        widgets)));
         for (var warning : model.warnings()) {
             list.getChildren().add(answered(warning));
         }
@@ -192,7 +197,9 @@ public final class ProtocolView implements ScreenView {
         field.promptTextProperty().bind(widgets.texts().of("protocol.answer"));
         field.textProperty().bindBidirectional(model.answerTo(warning));
         typeInto(field);
-        return new VBox(new RatioPane(warning, model.ratio(warning), widgets), field);
+        return new VBox(
+                new RatioPane(warning, model.ratio(warning), model.contestOf(warning), widgets),
+                field);
     }
 
     private void typeInto(TextInputControl field) {

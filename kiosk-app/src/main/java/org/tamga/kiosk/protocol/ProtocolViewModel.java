@@ -28,6 +28,7 @@ import org.tamga.election.definition.Severity;
 import org.tamga.election.definition.Station;
 import org.tamga.election.protocol.BalancedProtocol;
 import org.tamga.election.protocol.DraftProtocol;
+import org.tamga.election.text.LocalizedText;
 import org.tamga.kiosk.count.CountDesk;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.UiThreads;
@@ -54,9 +55,16 @@ public final class ProtocolViewModel {
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(this, "stage", Stage.COUNTING);
     private final ObservableList<RatioOutcome> errors = FXCollections.observableArrayList();
+    // Kept, for such a view hangs on its list by a weak reference only: a fresh one falls silent.
+    private final ObservableList<RatioOutcome> errorsView =
+            FXCollections.unmodifiableObservableList(errors);
     private final Map<String, StringProperty> answers = new LinkedHashMap<>();
     private final ObservableList<RatioOutcome> warnings = FXCollections.observableArrayList();
+    private final ObservableList<RatioOutcome> warningsView =
+            FXCollections.unmodifiableObservableList(warnings);
     private final ObservableList<Official> signers = FXCollections.observableArrayList();
+    private final ObservableList<Official> signersView =
+            FXCollections.unmodifiableObservableList(signers);
     private final ObjectProperty<@Nullable Official> official = new SimpleObjectProperty<>();
     private final StringProperty password = new SimpleStringProperty(this, "password", "");
     private final ReadOnlyObjectWrapper<byte[]> pdf =
@@ -99,12 +107,12 @@ public final class ProtocolViewModel {
 
     /** Ratios that stop the protocol. */
     public ObservableList<RatioOutcome> errors() {
-        return FXCollections.unmodifiableObservableList(errors);
+        return errorsView;
     }
 
     /** Ratios that the commission must answer for. */
     public ObservableList<RatioOutcome> warnings() {
-        return FXCollections.unmodifiableObservableList(warnings);
+        return warningsView;
     }
 
     /** The answer to a warning, as typed. */
@@ -117,12 +125,17 @@ public final class ProtocolViewModel {
         return count.ratio(outcome.code());
     }
 
+    /** The contest that an outcome is about; none for the station's own ratios. */
+    public Optional<LocalizedText> contestOf(RatioOutcome outcome) {
+        return count.contestOf(outcome);
+    }
+
     public List<Official> officials() {
         return station.officials();
     }
 
     public ObservableList<Official> signers() {
-        return FXCollections.unmodifiableObservableList(signers);
+        return signersView;
     }
 
     public ObjectProperty<@Nullable Official> officialProperty() {

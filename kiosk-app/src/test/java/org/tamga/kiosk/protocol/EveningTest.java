@@ -222,26 +222,12 @@ class EveningTest {
         assertEquals("closing.nothingFound", closing.answerProperty().get().key());
         closing.close();
         assertEquals("closing.printed", closing.answerProperty().get().key());
-        closeBooth();
+        station.closeBooth(folder);
         closing.importBooths();
         assertEquals("closing.imported", closing.answerProperty().get().key());
         assertEquals(1, closing.stateProperty().get().cast());
         closing.importBooths();
         assertEquals("code.CL-06", closing.answerProperty().get().key());
-    }
-
-    // One voter was identified for the booth and voted there.
-    private void closeBooth() {
-        try (var booth = station.booth()) {
-            booth.desk().open();
-            var reading = booth.desk().read(station.card("bs-2"));
-            var card = ((org.tamga.kiosk.ballot.VotingDesk.CardAccepted) reading).card();
-            booth.desk().cast(card, booth.desk().encrypt(card, Map.of()));
-            booth.desk().close();
-            booth.exportRecord(folder);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private void type(String official, Map<String, Long> values) {

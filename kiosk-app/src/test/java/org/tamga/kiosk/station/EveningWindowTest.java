@@ -1,0 +1,180 @@
+package org.tamga.kiosk.station;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.election.journal.EventType;
+import org.tamga.kiosk.fixture.Shots;
+import org.tamga.kiosk.fixture.TestStation;
+import org.tamga.kiosk.shell.Theme;
+import org.tamga.kiosk.shell.UiThreads;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Clicks the operator terminal from closing to the first entry on the headless platform. */
+@DisplayName("The operator terminal's evening")
+class EveningWindowTest {
+    private static final double SHOWN = 0.73;
+
+    /** The typed lines in the order of the table: station, president, council. */
+    private static final List<String> RIGHT =
+            List.of(
+                    "0", "3", "1", "2", "2", "0", "0", "3", "0", "3", "0", "0", "0", "0", "0", "0",
+                    "0", "0");
+
+    @TempDir Path folder;
+    private final FxRobot robot = new FxRobot();
+    private TestStation station;
+    private Stage stage;
+    private StationWindow window;
+    private Shots shots;
+
+    @BeforeEach
+    void show() throws TimeoutException, IOException {
+        station = TestStation.create(folder);
+        Files.createDirectories(folder.resolve("usb"));
+        var locked = station.lockedOperator();
+        stage = FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(
+                () -> {
+                    Theme.install();
+                    window =
+                            new StationWindow(
+                                    locked,
+                                    SimulatedKit.in(locked.home()).kit(),
+                                    Optional.empty(),
+                                    UiThreads.javafx(),
+                                    TestStation.CLOCK,
+                                    EveningScreens::add);
+                    shots = new Shots(window.view(), window.texts(), robot);
+                    // The headless screen has 1000 × 1000 pixels: the window is shown scaled.
+                    var scaled = new Group(window.view());
+                    scaled.getTransforms().add(new Scale(SHOWN, SHOWN));
+                    stage.setScene(new Scene(new Pane(scaled), 1000, 570));
+                    shots.resize(new int[] {1366, 768});
+                    stage.show();
+                });
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        FxToolkit.setupFixture(
+                () -> {
+                    window.close();
+                    stage.hide();
+                });
+    }
+
+    @Test
+    @DisplayName("leads from closing over the booth's statement to the first entry of the count")
+    void evening() throws IOException {
+        signIn();
+        votersCame();
+        closing();
+        count();
+        assertTrue(shots.problems().isEmpty(), () -> String.join("\n", shots.problems()));
+    }
+
+    private void signIn() {
+        for (var official = 0; official < 2; official++) {
+            shots.click("signin-code-" + official);
+            robot.write(TestStation.CODE);
+        }
+        shots.click("signin-unlock");
+        shots.await("opening", () -> shots.shown("opening-open"));
+    }
+
+    private void votersCame() {
+        var journal = window.desks().orElseThrow().terminal().journal();
+        journal.append(EventType.STATION_OPENED, Map.of());
+        for (var slip = 1; slip <= 3; slip++) {
+            journal.append(
+                    EventType.CHECKED_IN,
+                    Map.of(
+                            "voter",
+                            "%032x".formatted(slip),
+                            "channel",
+                            slip == 3 ? "ONLINE" : "PAPER",
+                            "slip",
+                            Integer.toString(slip),
+                            "method",
+                            "FINGER_1N",
+                            "listKind",
+                            "MAIN",
+                            "scoreMilli",
+                            "60000"));
+        }
+        Platform.runLater(window::phaseChanged);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void closing() throws IOException {
+        shots.click("rail-CLOSING");
+        shots.await("numbers", () -> shots.text("closing-identified").equals("3"));
+        shots.take("evening-1-closing-open");
+        shots.click("closing-close");
+        shots.take("evening-2-closing-question");
+        shots.click("closing-yes");
+        shots.await("closed", () -> shots.shown("closing-import"));
+        shots.take("evening-3-closed");
+        station.closeBooth(folder.resolve("usb"));
+        shots.click("closing-import");
+        shots.await("imported", () -> shots.text("closing-reconciled").contains("1"));
+        shots.take("evening-4-booth-imported");
+        shots.click("closing-count");
+    }
+
+    private void count() throws IOException {
+        shots.take("evening-5-count-first");
+        begin();
+        shots.take("evening-6-count-empty");
+        type(RIGHT.subList(0, 3));
+        robot.write("9");
+        robot.type(KeyCode.ENTER);
+        shots.await("a broken ratio", () -> shots.shown("ratio-K02@president"));
+        shots.take("evening-7-count-half");
+        shots.click("line-L17@president");
+        shots.click("key-2");
+        shots.await("the ratio to hold", () -> !shots.shown("ratio-K02@president"));
+        shots.click("count-next");
+        type(RIGHT.subList(4, RIGHT.size()));
+        shots.await("first entry kept", () -> shots.shown("count-typist"));
+    }
+
+    private void begin() {
+        shots.click("count-begin");
+        assertFalse(shots.text("count-answer").isEmpty(), "nobody is chosen yet");
+        shots.click("count-typist");
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        shots.click("count-begin");
+        shots.await("the table", () -> shots.shown("line-L09"));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void type(List<String> values) {
+        for (var value : values) {
+            robot.write(value);
+            robot.type(KeyCode.ENTER);
+        }
+    }
+}
