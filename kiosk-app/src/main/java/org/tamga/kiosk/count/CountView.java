@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -93,7 +94,9 @@ public final class CountView implements ScreenView {
                                 .toList());
         choice.promptTextProperty().bind(widgets.texts().of("signin.choose"));
         OfficialNames.show(choice, widgets.texts());
-        choice.valueProperty().bindBidirectional(model.typistProperty());
+        // One way only: a box of an earlier draw lives on for a while and must not choose.
+        choice.setValue(model.typistProperty().get());
+        choice.setOnAction(_ -> model.typistProperty().set(choice.getValue()));
         var card =
                 widgets.card(
                         widgets.label(first ? "count.first" : "count.second", "heading"),
@@ -131,9 +134,29 @@ public final class CountView implements ScreenView {
         body.setAlignment(Pos.TOP_LEFT);
         body.disableProperty().bind(model.busyProperty());
         if (!fields.isEmpty()) {
-            javafx.application.Platform.runLater(() -> fields.getFirst().requestFocus());
+            Platform.runLater(() -> focusAfterLayout(fields.getFirst()));
         }
         return body;
+    }
+
+    // The button that was pressed is gone: in the next pulse the scene gives the focus to whatever
+    // comes first. Only after that
+    // the first field can take it.
+    private static void focusAfterLayout(TextField field) {
+        var scene = field.getScene();
+        if (scene == null) {
+            return;
+        }
+        var focus =
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        field.requestFocus();
+                    }
+                };
+        scene.addPostLayoutPulseListener(focus);
+        Platform.requestNextPulse();
     }
 
     private Map<String, List<ConcreteLine>> sections() {
@@ -256,6 +279,8 @@ public final class CountView implements ScreenView {
         var cancel =
                 widgets.button(
                         "count-cancel", "count.cancel", "mdi2c-close", model::cancel, "quiet");
+        // An Enter too many must not throw a typed entry away.
+        cancel.setFocusTraversable(false);
         var row = new HBox(cancel, enter, keep);
         row.getStyleClass().addAll("row", "count-actions");
         return row;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -165,7 +166,7 @@ public final class CountViewModel {
     /** Reads what is kept; a half-typed entry on the screen stays. */
     public void refresh() {
         if (phase.get() != Phase.TYPING) {
-            run(() -> Message.NONE);
+            run(() -> Message.NONE, this::showUnlessTyping);
         }
     }
 
@@ -214,7 +215,7 @@ public final class CountViewModel {
     public void cancel() {
         wipe();
         phase.set(Phase.CHOOSE);
-        run(() -> Message.NONE);
+        run(() -> Message.NONE, this::showUnlessTyping);
     }
 
     /** Keeps the entry. */
@@ -234,7 +235,8 @@ public final class CountViewModel {
                         switch (desk.enter(chosen.id(), values)) {
                             case CountDesk.Kept _ -> Message.of("count.kept");
                             case CountDesk.Refused refused -> Message.ofCode(refused.code());
-                        });
+                        },
+                this::show);
     }
 
     private void recompute() {
@@ -271,14 +273,23 @@ public final class CountViewModel {
                 .collect(Collectors.toSet());
     }
 
-    private void run(Supplier<Message> work) {
+    private void run(Supplier<Message> work, Consumer<Seen> shown) {
         busy.set(true);
         threads.run(
                 () -> {
                     Message said = work.get();
                     return new Seen(desk.entries(), desk.comparison(), desk.counted(), said);
                 },
-                this::show);
+                shown);
+    }
+
+    /** What was read while somebody began to type must not take the entry away. */
+    private void showUnlessTyping(Seen seen) {
+        if (phase.get() == Phase.TYPING) {
+            busy.set(false);
+            return;
+        }
+        show(seen);
     }
 
     private void show(Seen seen) {

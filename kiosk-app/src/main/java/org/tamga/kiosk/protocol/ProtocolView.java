@@ -1,5 +1,6 @@
 package org.tamga.kiosk.protocol;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,6 +49,9 @@ public final class ProtocolView implements ScreenView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("booth-scroll", "protocol-paper");
         paper.getStyleClass().add("stack");
+        // Until there is a paper to show, the form and its keyboard have the whole width.
+        scroll.managedProperty().bind(Bindings.isNotEmpty(paper.getChildren()));
+        scroll.visibleProperty().bind(scroll.managedProperty());
         HBox.setHgrow(work, Priority.ALWAYS);
         work.setMinWidth(0);
         work.setAlignment(Pos.TOP_LEFT);

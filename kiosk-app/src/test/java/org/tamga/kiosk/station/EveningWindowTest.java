@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Clicks the operator terminal from closing to the first entry on the headless platform. */
+/** Clicks the operator terminal from closing to the sealed protocol on the headless platform. */
 @DisplayName("The operator terminal's evening")
 class EveningWindowTest {
     private static final double SHOWN = 0.73;
@@ -44,9 +45,17 @@ class EveningWindowTest {
 
     @TempDir Path folder;
     private final FxRobot robot = new FxRobot();
+
+    @SuppressWarnings("NullAway.Init") // assigned before each test
     private TestStation station;
+
+    @SuppressWarnings("NullAway.Init") // assigned before each test
     private Stage stage;
+
+    @SuppressWarnings("NullAway.Init") // assigned before each test
     private StationWindow window;
+
+    @SuppressWarnings("NullAway.Init") // assigned before each test
     private Shots shots;
 
     @BeforeEach
@@ -86,7 +95,7 @@ class EveningWindowTest {
     }
 
     @Test
-    @DisplayName("leads from closing over the booth's statement to the first entry of the count")
+    @DisplayName("leads from closing over two differing entries to a count that agrees")
     void evening() throws IOException {
         signIn();
         votersCame();
@@ -159,6 +168,26 @@ class EveningWindowTest {
         shots.click("count-next");
         type(RIGHT.subList(4, RIGHT.size()));
         shots.await("first entry kept", () -> shots.shown("count-typist"));
+        shots.take("evening-8-count-second");
+        begin();
+        var wrong = new ArrayList<>(RIGHT);
+        wrong.set(4, "1");
+        type(wrong);
+        shots.await("differences", () -> shots.shown("count-correct-1"));
+        shots.take("evening-9-count-different");
+        shots.click("rail-PROTOCOL");
+        shots.take("evening-A-protocol-counting");
+        shots.click("rail-COUNT");
+        shots.click("count-correct-1");
+        WaitForAsyncUtils.waitForFxEvents();
+        shots.take("evening-B-count-correct");
+        shots.click("line-L20@president@p-1");
+        shots.click("key-2");
+        shots.click("count-keep");
+        shots.await("agreed", () -> shots.shown("count-protocol"));
+        shots.take("evening-C-count-agreed");
+        shots.click("count-protocol");
+        shots.await("draft", () -> shots.shown("protocol-balance"));
     }
 
     private void begin() {
