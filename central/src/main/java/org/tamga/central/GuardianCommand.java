@@ -2,9 +2,9 @@ package org.tamga.central;
 
 import java.nio.file.Path;
 import org.tamga.central.definition.DefinitionFile;
-import org.tamga.central.tally.GuardianExchange;
 import org.tamga.central.tally.GuardianFolder;
 import org.tamga.central.tally.KeyCeremonySteps;
+import org.tamga.election.exchange.BoothClosing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,11 +51,22 @@ final class GuardianCommand implements Runnable {
             @Mixin Folders folders,
             @Option(names = "--index", required = true, description = "1…n") int index,
             @Option(names = "--guardians", required = true, description = "n") int guardians,
-            @Option(names = "--threshold", required = true, description = "k") int threshold) {
+            @Option(names = "--threshold", required = true, description = "k") int threshold,
+            @Option(
+                            names = "--fewest-ballots",
+                            defaultValue = "20",
+                            description = {
+                                "Ballots that a sum must have in each contest before this guardian",
+                                "decrypts it; all guardians say the same. Default: ${DEFAULT-VALUE}"
+                            })
+                    int fewestBallots) {
+        if (fewestBallots < 1) {
+            throw CentralFailure.usage("CN-01", "--fewest-ballots is 1 or more");
+        }
         if (threshold < 1 || threshold > guardians || index < 1 || index > guardians) {
             throw CentralFailure.usage("CN-01", "needs 1 ≤ threshold ≤ n and 1 ≤ index ≤ n");
         }
-        folders.guardian().create(index, guardians, threshold);
+        folders.guardian().create(index, guardians, threshold, fewestBallots);
         System.out.printf("Guardian %d of %d: key published.%n", index, guardians);
         return 0;
     }
@@ -82,9 +93,24 @@ final class GuardianCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "decrypt", description = "After the polls: this guardian's part.")
-    int decrypt(@Mixin Folders folders) {
-        folders.guardian().decrypt(new GuardianExchange(folders.exchange).ballotKeys());
+    @Command(
+            name = "decrypt",
+            description =
+                    "After the polls: checks boxes and sums, then gives this guardian's part.")
+    int decrypt(
+            @Mixin Folders folders,
+            @Option(
+                            names = "--small-election",
+                            description = {
+                                "A contest may have fewer ballots than --fewest-ballots if these",
+                                "are all ballots of the election. Say so only if you know it."
+                            })
+                    boolean smallElection) {
+        for (BoothClosing box : folders.guardian().decrypt(smallElection)) {
+            System.out.printf(
+                    "Booth %s: %d ballots, root %s%n", box.terminal(), box.cast(), box.root());
+        }
+        System.out.println("Compare the roots with what the stations printed.");
         System.out.println("The partial decryption is in the exchange folder.");
         return 0;
     }

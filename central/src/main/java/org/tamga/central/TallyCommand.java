@@ -71,7 +71,10 @@ final class TallyCommand implements Callable<Integer> {
     }
 
     private static void describe(EncryptedTally tally, int fewest) {
-        String warning = tally.ballots() < fewest ? ", fewer than the policy wants together" : "";
+        boolean few =
+                tally.contests().stream()
+                        .anyMatch(contest -> contest.ballots() > 0 && contest.ballots() < fewest);
+        String warning = few ? ", in a contest fewer than the policy wants together" : "";
         System.out.printf(
                 "Stations %s: %d electronic ballots%s%n",
                 tally.tallyId(), tally.ballots(), warning);

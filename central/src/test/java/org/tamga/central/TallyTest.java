@@ -37,9 +37,11 @@ import org.tamga.central.tally.GuardianFolder;
 import org.tamga.central.tally.RecordWriter;
 import org.tamga.central.tally.TallyRun;
 import org.tamga.election.ballot.BallotEncryptor;
+import org.tamga.election.ballot.BallotLog;
 import org.tamga.election.ballot.BallotSignatures;
 import org.tamga.election.ballot.DecryptedTally;
 import org.tamga.election.ballot.EncryptedBallot;
+import org.tamga.election.ballot.EncryptedTally;
 import org.tamga.election.ballot.PendingBallot;
 import org.tamga.election.definition.Candidate;
 import org.tamga.election.definition.Contest;
@@ -54,6 +56,7 @@ import org.tamga.election.journal.JournalHead;
 import org.tamga.election.journal.SignedEvent;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.Digests;
+import org.tamga.election.wire.Hex;
 import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.WireFormatException;
 
@@ -176,6 +179,75 @@ class TallyTest {
     }
 
     @Test
+    void a_guardian_decrypts_no_single_ballot_whatever_the_centre_asks_for() {
+        List<EncryptedBallot> ballots = vote("0101", 3);
+        deliver("0101", ballots, List.of());
+        run.prepare(NOWHERE);
+        var exchange = new GuardianExchange(centre.home().guardianExchange());
+        EncryptedTally all = exchange.tallies().getFirst();
+        EncryptedTally single =
+                EncryptedTally.empty(election.ballotManifest(), "0101").add(ballots.getFirst());
+        exchange.putTallies(List.of(single), 3);
+        assertRefused("CN-37", "BL-31");
+        exchange.putTallies(List.of(all, all), 3);
+        assertRefused("CN-37", "BL-20");
+        exchange.putTallies(List.of(all), 3);
+        assertRefused("CN-37", "BL-36");
+    }
+
+    @Test
+    void a_guardian_decrypts_a_sum_again_but_none_that_differs_from_it_by_a_ballot() {
+        List<EncryptedBallot> ballots = vote("0101", 2);
+        deliver("0101", ballots, List.of());
+        run.prepare(NOWHERE);
+        run.decrypt(List.of(1));
+        run.decrypt(List.of(1));
+        deliver("0102", vote("0102", 1), List.of());
+        run.prepare(NOWHERE);
+        CentralFailure failure = assertThrows(CentralFailure.class, () -> run.decrypt(List.of(1)));
+        assertEquals("CN-37", failure.code());
+        assertTrue(String.valueOf(failure.getMessage()).contains("BL-37"));
+        run.decrypt(List.of(2));
+    }
+
+    @Test
+    void a_guardian_reads_the_boxes_and_refuses_one_that_the_booth_did_not_close()
+            throws IOException {
+        deliver("0101", vote("0101", 2), List.of());
+        run.prepare(NOWHERE);
+        Path box = centre.home().guardianExchange().resolve("station-0101/0101-B");
+        for (String name :
+                List.of(
+                        "ballots.jsonl",
+                        "log.jsonl",
+                        "booth-closing.json",
+                        "booth-closing.json.sig")) {
+            byte[] right = Files.readAllBytes(box.resolve(name));
+            String changed = new String(right, UTF_8).replaceFirst("[0-9]", "x");
+            Files.writeString(box.resolve(name), changed);
+            assertRefused("CN-36", "0101-B");
+            Files.write(box.resolve(name), right);
+        }
+    }
+
+    @Test
+    void a_guardian_that_does_not_know_what_it_decrypted_before_decrypts_nothing()
+            throws IOException {
+        deliver("0101", vote("0101", 1), List.of());
+        run.prepare(NOWHERE);
+        Files.delete(centre.home().guardian(1).resolve("decrypted.json"));
+        assertRefused("CN-35", "decrypted.json");
+    }
+
+    private void assertRefused(String code, String what) {
+        var guardian =
+                new GuardianFolder(centre.home().guardian(1), centre.home().guardianExchange());
+        CentralFailure failure = assertThrows(CentralFailure.class, () -> guardian.decrypt(false));
+        assertEquals(code, failure.code(), failure.getMessage());
+        assertTrue(String.valueOf(failure.getMessage()).contains(what), failure.getMessage());
+    }
+
+    @Test
     void a_ballot_whose_proofs_do_not_hold_stops_the_tally() {
         List<EncryptedBallot> good = vote("0101", 2);
         EncryptedBallot first = good.get(0);
@@ -236,7 +308,7 @@ class TallyTest {
         var guardians = new ArrayList<GuardianFolder>();
         for (int i = 1; i <= 3; i++) {
             guardians.add(new GuardianFolder(folder.resolve("g" + i), exchange));
-            guardians.getLast().create(i, 3, 2);
+            guardians.getLast().create(i, 3, 2, 20);
         }
         guardians.forEach(GuardianFolder::share);
         String share = Files.readString(exchange.resolve("share-1-to-2.json"));
@@ -320,6 +392,18 @@ class TallyTest {
 
     private static byte[] closing(
             String station, TestTerminal booth, byte[] lines, long cast, long spoiled) {
+        var log = new BallotLog();
+        log.append(
+                new String(lines, UTF_8)
+                        .lines()
+                        .map(line -> BallotLog.leafHash(line.getBytes(UTF_8)))
+                        .toList());
+        var logLines = new StringBuilder();
+        log.leafHashes()
+                .forEach(
+                        leaf ->
+                                logLines.append(
+                                        "{\"batch\":1,\"leaf\":\"%s\"}\n".formatted(Hex.of(leaf))));
         byte[] json =
                 CanonicalJson.write(
                         new BoothClosing(
@@ -329,7 +413,7 @@ class TallyTest {
                                 cast,
                                 spoiled,
                                 cast,
-                                "00".repeat(32),
+                                Hex.of(log.root()),
                                 Digests.sha256Hex(lines)));
         return FileBundle.of(
                         Map.of(
@@ -338,6 +422,7 @@ class TallyTest {
                                         booth.signer()
                                                 .sign(SignedKind.BOOTH_CLOSING, json)
                                                 .toBytes(),
+                                "log.jsonl", logLines.toString().getBytes(UTF_8),
                                 "spent-cards.json", "[]".getBytes(UTF_8)))
                 .toBytes();
     }

@@ -1,5 +1,6 @@
 package org.tamga.verifier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -138,6 +140,24 @@ class TamperingTest {
         String name = TestRecord.BOOTH + "ballots.jsonl";
         tampered.editLines(name, lines -> lines.add(1, lines.getFirst())).seal();
         assertTrue(tampered.failed().contains("VF-37 " + name));
+    }
+
+    @Test
+    @DisplayName("fails if a sum is decrypted that is neither of enough ballots nor of all")
+    void fewBallotsDecrypted() throws IOException {
+        String name = TestRecord.BOOTH + "ballots.jsonl";
+        List<String> moved = new ArrayList<>();
+        tampered.editLines(
+                name,
+                lines -> {
+                    moved.addAll(lines.stream().filter(line -> line.contains("CAST")).toList());
+                    lines.removeAll(moved.subList(1, moved.size()));
+                });
+        tampered.write(
+                "station-0102/0102-B/ballots.jsonl",
+                (String.join("\n", moved.subList(1, moved.size())) + "\n").getBytes(UTF_8));
+        tampered.seal();
+        assertTrue(tampered.failed().contains("VF-65 results/tally.json"));
     }
 
     @Test

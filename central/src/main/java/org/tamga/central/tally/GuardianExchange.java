@@ -13,14 +13,24 @@ import org.tamga.election.ballot.EncryptedShare;
 import org.tamga.election.ballot.EncryptedTally;
 import org.tamga.election.ballot.GuardianPublicKey;
 import org.tamga.election.ballot.TallyShare;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.definition.ElectionPackages;
+import org.tamga.election.definition.Station;
+import org.tamga.election.definition.TerminalKind;
 import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.DetachedSignature;
+import org.tamga.election.wire.Hex;
+import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.WireFormatException;
 
 /**
  * The folder that guardians and the centre write to: public keys, encrypted shares, tallies and
- * their partial decryptions, canonical JSON each.
+ * their partial decryptions, canonical JSON each; and the ballot boxes, laid out as in the public
+ * record, that a guardian reads before it decrypts.
  */
 public final class GuardianExchange {
+    private static final String PACKAGE = "election-package.json";
+
     private final Path folder;
 
     /** The folder need not exist yet. */
@@ -71,6 +81,42 @@ public final class GuardianExchange {
     /** Whether the joint key is published. */
     public boolean isFinished() {
         return Files.isRegularFile(file("ballot-keys.json"));
+    }
+
+    /** Gives the guardians the published election package and the boxes that tallies sum. */
+    void putBoxes(Path electionPackage, List<BallotBox> boxes) {
+        CentralHome.write(file(PACKAGE), CentralHome.read(electionPackage));
+        CentralHome.write(
+                file(PACKAGE + ".sig"), CentralHome.read(CentralHome.signatureOf(electionPackage)));
+        boxes.forEach(box -> box.write(folder));
+    }
+
+    /**
+     * The election package, signed by the centre whose key is in the signature.
+     *
+     * @throws CentralFailure CN-33 if it is missing, damaged or not signed
+     */
+    ElectionPackage electionPackage() {
+        ElectionPackage election = read(PACKAGE, ElectionPackage.class);
+        DetachedSignature signature = read(PACKAGE + ".sig", DetachedSignature.class);
+        byte[] bytes = CentralHome.read(file(PACKAGE));
+        if (!signature.verifies(
+                        SignedKind.ELECTION_PACKAGE, bytes, Hex.parse(signature.publicKey()))
+                || !ElectionPackages.problems(election).isEmpty()) {
+            throw CentralFailure.failed("CN-33", PACKAGE + " is damaged in " + folder);
+        }
+        return election;
+    }
+
+    /** The boxes of a station's booths, all of them signed. */
+    List<BallotBox> boxes(ElectionPackage election, Station station) {
+        return station.terminals().stream()
+                .filter(terminal -> terminal.kind() == TerminalKind.BOOTH)
+                .flatMap(
+                        booth ->
+                                BallotBox.read(folder, election.electionId(), station, booth)
+                                        .stream())
+                .toList();
     }
 
     /** Gives the guardians what they are to decrypt; answers to an earlier tally are removed. */

@@ -9,13 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.tamga.central.CentralFailure;
 import org.tamga.central.CentralHome;
-import org.tamga.election.ballot.BallotKeys;
 import org.tamga.election.ballot.EncryptedShare;
-import org.tamga.election.ballot.EncryptedTally;
 import org.tamga.election.ballot.Guardian;
 import org.tamga.election.ballot.GuardianPublicKey;
+import org.tamga.election.ballot.ReviewedTally;
 import org.tamga.election.ballot.ShareReceipt;
 import org.tamga.election.ballot.TallyShare;
+import org.tamga.election.exchange.BoothClosing;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.WireFormatException;
 
 /**
  * One guardian at work: a folder with its secret, and the exchange folder where guardians leave
@@ -23,6 +25,7 @@ import org.tamga.election.ballot.TallyShare;
  */
 public final class GuardianFolder {
     private static final String SECRET = "guardian.secret";
+    private static final String DECRYPTED = "decrypted.json";
 
     private final Path folder;
     private final GuardianExchange exchange;
@@ -39,13 +42,15 @@ public final class GuardianFolder {
     /**
      * First step: fresh secrets stay here, the public key goes to the exchange.
      *
+     * @param fewestBallots cast ballots that a sum must have in each contest
      * @throws CentralFailure CN-31 if there is a guardian here already
      */
-    public void create(int index, int guardians, int threshold) {
+    public void create(int index, int guardians, int threshold, int fewestBallots) {
         if (Files.exists(secretFile())) {
             throw CentralFailure.usage("CN-31", "there is a guardian in " + folder + " already");
         }
         try (Guardian guardian = Guardian.create(index, guardians, threshold, new SecureRandom())) {
+            keep(new GuardianRecord(fewestBallots, List.of()));
             keep(guardian);
             exchange.put(guardian.publicKey());
         }
@@ -80,18 +85,31 @@ public final class GuardianFolder {
         }
     }
 
-    /** After the polls: this guardian's part of the decryption of every tally. */
-    public void decrypt(BallotKeys keys) {
+    /**
+     * After the polls: this guardian's part of the decryption of every tally, if the boxes in the
+     * exchange bear them out. What is decrypted is remembered before any part of it leaves.
+     *
+     * @param smallElection whether all ballots of a contest may be fewer than agreed
+     * @return the boxes, to be compared with what the stations printed
+     * @throws CentralFailure CN-35 if this folder does not say what was decrypted before, CN-36 for
+     *     a box that is not whole or not signed, CN-37 for a tally that is not to be decrypted
+     */
+    public List<BoothClosing> decrypt(boolean smallElection) {
         try (Guardian guardian = open()) {
             if (!guardian.isComplete()) {
                 throw CentralFailure.usage(
                         "CN-31", "the guardian in " + folder + " lacks shares of the others");
             }
+            GuardianRecord before = record();
+            var request = DecryptionRequest.read(exchange);
+            List<ReviewedTally> reviewed = request.review(before, smallElection);
+            keep(before.with(reviewed));
             var shares = new ArrayList<TallyShare>();
-            for (EncryptedTally tally : exchange.tallies()) {
-                shares.add(guardian.decryptShare(tally, keys, new SecureRandom()));
+            for (ReviewedTally tally : reviewed) {
+                shares.add(guardian.decryptShare(tally, request.keys(), new SecureRandom()));
             }
             exchange.putDecryption(guardian.publicKey().index(), List.copyOf(shares));
+            return request.closings();
         }
     }
 
@@ -130,6 +148,23 @@ public final class GuardianFolder {
         } finally {
             Arrays.fill(secret, (byte) 0);
         }
+    }
+
+    private GuardianRecord record() {
+        try {
+            return CanonicalJson.read(Files.readAllBytes(recordFile()), GuardianRecord.class);
+        } catch (IOException | WireFormatException e) {
+            throw CentralFailure.usage(
+                    "CN-35", DECRYPTED + " of the guardian in " + folder + " cannot be read");
+        }
+    }
+
+    private void keep(GuardianRecord record) {
+        CentralHome.writeSecret(recordFile(), CanonicalJson.write(record));
+    }
+
+    private Path recordFile() {
+        return folder.resolve(DECRYPTED);
     }
 
     private Path secretFile() {

@@ -60,7 +60,13 @@ public final class KeyCeremonySteps {
                                 i -> new GuardianFolder(home.guardian(i), home.guardianExchange()))
                         .toList();
         for (int i = 0; i < guardians.size(); i++) {
-            guardians.get(i).create(i + 1, plan.count(), plan.threshold());
+            guardians
+                    .get(i)
+                    .create(
+                            i + 1,
+                            plan.count(),
+                            plan.threshold(),
+                            definition.policies().mergeBallotsBelow());
         }
         guardians.forEach(GuardianFolder::share);
         guardians.forEach(GuardianFolder::receive);

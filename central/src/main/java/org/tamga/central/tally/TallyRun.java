@@ -21,6 +21,7 @@ import org.tamga.election.ballot.Problem;
 import org.tamga.election.ballot.TallyCombination;
 import org.tamga.election.ballot.TallyDecryption;
 import org.tamga.election.ballot.TallyShare;
+import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.Station;
 import org.tamga.election.definition.Terminal;
@@ -44,7 +45,7 @@ public final class TallyRun {
     }
 
     /**
-     * Adds up the boxes and gives the guardians the sums.
+     * Adds up the boxes and gives the guardians the sums, and the boxes to check them by.
      *
      * @return what is to be decrypted
      * @throws CentralFailure CN-81 for an incomplete box, CN-82 for a ballot whose proofs fail
@@ -61,7 +62,7 @@ public final class TallyRun {
                     .forEach(ofStation::add);
         }
         var tallies = new ArrayList<EncryptedTally>();
-        for (List<String> group : groups(cast, election.policies().mergeBallotsBelow())) {
+        for (List<String> group : StationGroups.of(cast, election.policies().mergeBallotsBelow())) {
             EncryptedTally tally = EncryptedTally.empty(manifest, String.join("+", group));
             for (String station : group) {
                 for (EncryptedBallot ballot : cast.getOrDefault(station, List.of())) {
@@ -70,45 +71,19 @@ public final class TallyRun {
             }
             tallies.add(tally);
         }
+        exchange.putBoxes(centre.home().electionPackage(), boxes);
         exchange.putTallies(tallies, election.ballotKeys().guardians());
         return tallies;
     }
 
     /**
-     * Stations in groups of at least so many ballots, neighbours by id together; what is left over
-     * joins the last group. Stations without ballots are left out.
+     * Lets guardians whose folders are in this home decrypt, one after the other. In a rehearsal
+     * they take a small election for what it is; in a real one a guardian has to say so itself.
      */
-    static List<List<String>> groups(SortedMap<String, List<EncryptedBallot>> cast, int fewest) {
-        var groups = new ArrayList<List<String>>();
-        var open = new ArrayList<String>();
-        int ballots = 0;
-        for (var station : cast.entrySet()) {
-            if (station.getValue().isEmpty()) {
-                continue;
-            }
-            open.add(station.getKey());
-            ballots += station.getValue().size();
-            if (ballots >= fewest) {
-                groups.add(List.copyOf(open));
-                open.clear();
-                ballots = 0;
-            }
-        }
-        if (!open.isEmpty() && !groups.isEmpty()) {
-            var last = new ArrayList<>(groups.removeLast());
-            last.addAll(open);
-            groups.add(last);
-        } else if (!open.isEmpty()) {
-            groups.add(open);
-        }
-        return groups;
-    }
-
-    /** Lets guardians whose folders are in this home decrypt, one after the other. */
     public void decrypt(List<Integer> guardians) {
         for (int index : guardians) {
             new GuardianFolder(centre.home().guardian(index), centre.home().guardianExchange())
-                    .decrypt(election.ballotKeys());
+                    .decrypt(election.kind() != ElectionKind.REAL);
         }
     }
 

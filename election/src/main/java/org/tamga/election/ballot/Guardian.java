@@ -149,12 +149,13 @@ public final class Guardian implements AutoCloseable {
     }
 
     /**
-     * The guardian's partial decryption of every candidate's aggregate, with proofs.
+     * The guardian's partial decryption of every candidate's aggregate, with proofs. It takes
+     * nothing but what a {@link TallyReview} has passed.
      *
      * @throws IllegalStateException unless {@link #isComplete}
      * @throws IllegalArgumentException if the keys are not those of this guardian's ceremony
      */
-    public TallyShare decryptShare(EncryptedTally tally, BallotKeys keys, SecureRandom random) {
+    public TallyShare decryptShare(ReviewedTally tally, BallotKeys keys, SecureRandom random) {
         if (!isComplete()) {
             throw new IllegalStateException("shares of other guardians are missing");
         }
@@ -165,7 +166,7 @@ public final class Guardian implements AutoCloseable {
         if (!decryption.isShare(share)) {
             throw new IllegalArgumentException("the keys are of another ceremony");
         }
-        return decryption.decrypt(tally, share, random);
+        return decryption.decrypt(tally.tally(), share, random);
     }
 
     private int index() {

@@ -83,7 +83,10 @@ class KeyCeremonyTest {
     @Test
     @DisplayName("A guardian decrypts nothing before it has all shares or for another ceremony")
     void noDecryptionTooEarly() {
-        EncryptedTally tally = EncryptedTally.empty(ELECTION.manifest(), "0101");
+        ReviewedTally tally =
+                new ReviewedTally(
+                        new TallyClaim(
+                                EncryptedTally.empty(ELECTION.manifest(), "0101"), List.of()));
         try (Guardian alone = Guardian.create(1, 3, 2, SampleElection.RANDOM)) {
             assertThrows(
                     IllegalStateException.class,

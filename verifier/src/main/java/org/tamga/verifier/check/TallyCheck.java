@@ -55,6 +55,7 @@ public final class TallyCheck {
      */
     public List<DecryptedTally> run(Ed25519Key centre, Map<String, List<EncryptedBallot>> ballots) {
         centre.checkFile(folder, NAME, "tally");
+        List<EncryptedBallot> all = ballots.values().stream().flatMap(List::stream).toList();
         List<DecryptedTally> sound = new ArrayList<>();
         Set<String> counted = new HashSet<>();
         for (DecryptedTally tally :
@@ -70,6 +71,7 @@ public final class TallyCheck {
                         .filter(ballot -> ballot.state() == State.CAST)
                         .forEach(cast::add);
             }
+            size(id, cast, all);
             require(
                     tally.encrypted().equals(sum(id, cast)),
                     Code.TALLY_AGGREGATE,
@@ -82,13 +84,34 @@ public final class TallyCheck {
             findings.checked("tallies", 1);
         }
         ballots.forEach(
-                (station, all) ->
+                (station, box) ->
                         require(
                                 counted.contains(station)
-                                        || all.stream().noneMatch(b -> b.state() == State.CAST),
+                                        || box.stream().noneMatch(b -> b.state() == State.CAST),
                                 Code.TALLY_STATIONS,
                                 "the ballots of station " + station + " are in no tally"));
         return sound;
+    }
+
+    /** No contest is decrypted over fewer ballots than agreed, unless there are no more of it. */
+    private void size(String id, List<EncryptedBallot> cast, List<EncryptedBallot> all) {
+        int fewest = election.policies().mergeBallotsBelow();
+        for (Contest contest : election.contests()) {
+            long here = votedOn(contest, cast);
+            require(
+                    here == 0 || here >= fewest || here == votedOn(contest, all),
+                    Code.TALLY_FEW_BALLOTS,
+                    "tally %s decrypts %s over %d ballots, fewer than %d"
+                            .formatted(id, contest.id(), here, fewest));
+        }
+    }
+
+    private static long votedOn(Contest contest, List<EncryptedBallot> ballots) {
+        return ballots.stream()
+                .filter(ballot -> ballot.state() == State.CAST)
+                .flatMap(ballot -> ballot.contests().stream())
+                .filter(part -> part.contestId().equals(contest.id()))
+                .count();
     }
 
     private EncryptedTally sum(String id, List<EncryptedBallot> cast) {

@@ -48,6 +48,7 @@ public enum Code {
     TALLY_PROOF("VF-62"),
     TALLY_COUNT("VF-63"),
     TALLY_STATIONS("VF-64"),
+    TALLY_FEW_BALLOTS("VF-65"),
     RESULTS("VF-70"),
     TURNOUT("VF-71");
 
