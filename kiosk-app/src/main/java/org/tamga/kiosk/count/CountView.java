@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,6 +46,14 @@ public final class CountView implements ScreenView {
         this.toProtocol = toProtocol;
         model.phaseProperty().addListener((o, before, now) -> draw());
         model.revisionProperty().addListener((o, before, now) -> draw());
+        // What is disabled loses the focus.
+        model.busyProperty()
+                .addListener(
+                        (o, before, busy) -> {
+                            if (!busy) {
+                                focusLine();
+                            }
+                        });
         draw();
     }
 
@@ -79,6 +86,10 @@ public final class CountView implements ScreenView {
         content.getStyleClass().add("stack");
         VBox.setVgrow(body, Priority.ALWAYS);
         root.getChildren().setAll(content);
+        // At once, before the scene gives the focus of the vanished button to whatever comes first;
+        // lines are in the scene only when the scroll pane has its skin.
+        content.applyCss();
+        focusLine();
     }
 
     private Node choose() {
@@ -133,30 +144,17 @@ public final class CountView implements ScreenView {
         body.setFillHeight(true);
         body.setAlignment(Pos.TOP_LEFT);
         body.disableProperty().bind(model.busyProperty());
-        if (!fields.isEmpty()) {
-            Platform.runLater(() -> focusAfterLayout(fields.getFirst()));
-        }
         return body;
     }
 
-    // The button that was pressed is gone: in the next pulse the scene gives the focus to whatever
-    // comes first. Only after that
-    // the first field can take it.
-    private static void focusAfterLayout(TextField field) {
-        var scene = field.getScene();
-        if (scene == null) {
-            return;
-        }
-        var focus =
-                new Runnable() {
-                    @Override
-                    public void run() {
-                        scene.removePostLayoutPulseListener(this);
-                        field.requestFocus();
-                    }
-                };
-        scene.addPostLayoutPulseListener(focus);
-        Platform.requestNextPulse();
+    /** Keys go to the line that had them last, at the beginning to the first. */
+    private void focusLine() {
+        var last = keypad.targetProperty().get();
+        fields.stream()
+                .filter(field -> field == last)
+                .findFirst()
+                .or(() -> fields.stream().findFirst())
+                .ifPresent(TextField::requestFocus);
     }
 
     private Map<String, List<ConcreteLine>> sections() {

@@ -297,7 +297,7 @@ public final class CountViewModel {
         entries = seen.entries();
         counted = seen.counted();
         answer.set(seen.answer());
-        if (seen.answer().key().startsWith("code.")) {
+        if (seen.answer().isCoded()) {
             return;
         }
         wipe();

@@ -15,6 +15,8 @@ public record Message(String key, List<Object> arguments) {
     /** Renders as nothing. */
     public static final Message NONE = new Message("", List.of());
 
+    private static final String CODED = "shell.coded";
+
     public Message {
         arguments = List.copyOf(arguments);
     }
@@ -23,9 +25,22 @@ public record Message(String key, List<Object> arguments) {
         return new Message(key, List.of(arguments));
     }
 
-    /** The sentence for a stable code such as {@code EP-03}; key {@code code.EP-03}. */
+    /**
+     * The sentence for a stable code such as {@code EP-03} (key {@code code.EP-03}) with the code
+     * behind it, for whoever telephones for help.
+     */
     public static Message ofCode(String code, Object... arguments) {
-        return new Message("code." + code, List.of(arguments));
+        return of(CODED, sentenceOf(code, arguments), code);
+    }
+
+    /** The sentence alone, where the code has a place of its own beside it. */
+    public static Message sentenceOf(String code, Object... arguments) {
+        return of("code." + code, arguments);
+    }
+
+    /** Whether this is an error, from {@link #ofCode}. */
+    public boolean isCoded() {
+        return key.equals(CODED);
     }
 
     public boolean isNone() {

@@ -49,16 +49,15 @@ public final class Messages {
     }
 
     /**
-     * The message as one reader sees it. A stable code without a sentence of its own is shown as
-     * the bare code rather than hidden.
+     * The message as one reader sees it. A stable code without a sentence of its own is an error
+     * with just its code.
      */
     public String text(Language language, Message message) {
         if (message.isNone()) {
             return "";
         }
         if (message.key().startsWith("code.") && !patternsOf(language).containsKey(message.key())) {
-            String code = message.key().substring("code.".length());
-            return format(pattern(language, UNKNOWN_CODE), new Object[] {code});
+            return pattern(language, UNKNOWN_CODE);
         }
         Object[] arguments = message.arguments().stream().map(a -> argument(language, a)).toArray();
         return format(pattern(language, message.key()), arguments);

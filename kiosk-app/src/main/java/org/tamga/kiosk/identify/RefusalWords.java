@@ -29,17 +29,17 @@ final class RefusalWords {
 
     Message sentence(RefusalReason reason, Map<String, String> details) {
         return switch (reason) {
-            case ALREADY_IDENTIFIED_HERE -> Message.ofCode(reason.code(), at(details));
+            case ALREADY_IDENTIFIED_HERE -> Message.sentenceOf(reason.code(), at(details));
             case ALREADY_IDENTIFIED_OTHER_TERMINAL ->
-                    Message.ofCode(reason.code(), at(details), detail(details, "terminal"));
-            case OTHER_STATION -> Message.ofCode(reason.code(), detail(details, "station"));
-            case POOR_IMAGE -> Message.ofCode(reason.code(), quality(details));
+                    Message.sentenceOf(reason.code(), at(details), detail(details, "terminal"));
+            case OTHER_STATION -> Message.sentenceOf(reason.code(), detail(details, "station"));
+            case POOR_IMAGE -> Message.sentenceOf(reason.code(), quality(details));
             case DEVICE_FAULT ->
-                    Message.ofCode(reason.code(), Message.ofCode(detail(details, "code")));
+                    Message.sentenceOf(reason.code(), Message.ofCode(detail(details, "code")));
             case INVALID_NUMBER ->
                     details.containsKey("code")
-                            ? Message.ofCode(detail(details, "code"))
-                            : Message.ofCode(reason.code());
+                            ? Message.sentenceOf(detail(details, "code"))
+                            : Message.sentenceOf(reason.code());
             case NOT_ON_LIST,
                     NO_MATCH,
                     FINGER_NOT_OF_CLAIMED_PERSON,
@@ -47,7 +47,7 @@ final class RefusalWords {
                     NOT_ELIGIBLE,
                     AMBIGUOUS,
                     COMMISSION_DECISION_NOT_ALLOWED ->
-                    Message.ofCode(reason.code());
+                    Message.sentenceOf(reason.code());
         };
     }
 

@@ -1,6 +1,8 @@
 package org.tamga.kiosk.protocol;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -9,9 +11,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -39,7 +44,8 @@ public final class ProtocolView implements ScreenView {
     private final VBox root;
     private final StackPane work = new StackPane();
     private final VBox paper = new VBox();
-    private final OnScreenKeyboard keyboard = new OnScreenKeyboard(KeyboardLayout.LATIN);
+    private final ObservableValue<Double> paperWidth;
+    private final OnScreenKeyboard keyboard = new OnScreenKeyboard(KeyboardLayout.CODE);
 
     public ProtocolView(ProtocolViewModel model, Widgets widgets) {
         this.model = model;
@@ -49,11 +55,16 @@ public final class ProtocolView implements ScreenView {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("booth-scroll", "protocol-paper");
         paper.getStyleClass().add("stack");
-        // Until there is a paper to show, the form and its keyboard have the whole width.
+        // Half the width each; until there is a paper to show, the form has the whole.
         scroll.managedProperty().bind(Bindings.isNotEmpty(paper.getChildren()));
         scroll.visibleProperty().bind(scroll.managedProperty());
-        HBox.setHgrow(work, Priority.ALWAYS);
-        work.setMinWidth(0);
+        for (var half : List.of(work, scroll)) {
+            half.setPrefWidth(0);
+            half.setMinWidth(0);
+            HBox.setHgrow(half, Priority.ALWAYS);
+        }
+        paperWidth =
+                scroll.viewportBoundsProperty().map(bounds -> Math.max(0, bounds.getWidth() - 8));
         work.setAlignment(Pos.TOP_LEFT);
         work.disableProperty().bind(model.busyProperty());
         var body = widgets.row(work, scroll);
@@ -118,6 +129,7 @@ public final class ProtocolView implements ScreenView {
 
     private void draw() {
         keyboard.targetProperty().set(null);
+        keyboard.layoutProperty().unbind();
         Node pane =
                 switch (model.stageProperty().get()) {
                     case COUNTING -> counting();
@@ -137,7 +149,7 @@ public final class ProtocolView implements ScreenView {
         for (var page : PdfPreview.pages(pdf)) {
             var view = new ImageView(page);
             view.setPreserveRatio(true);
-            view.fitWidthProperty().bind(paper.widthProperty().subtract(8));
+            view.fitWidthProperty().bind(paperWidth);
             paper.getChildren().add(view);
         }
     }
@@ -149,61 +161,77 @@ public final class ProtocolView implements ScreenView {
     }
 
     private Node draft() {
-        var list = new VBox();
-        list.getStyleClass().add("stack");
-        model.errors()
-                .forEach(
-                        error ->
-                                list.getChildren()
-                                        .add(
-                                                new RatioPane(
-                                                        error,
-                                                        model.ratio(error),
-                                                        model.contestOf(error),
-                                                        widgets)));
-        for (var warning : model.warnings()) {
-            list.getChildren().add(answered(warning));
-        }
-        if (model.errors().isEmpty() && model.warnings().isEmpty()) {
-            list.getChildren().add(widgets.label("protocol.ratios.good", "good-text"));
-        }
-        var scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("booth-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        keyboard.layoutProperty().set(KeyboardLayout.of(widgets.texts().languageProperty().get()));
+        var answering = model.errors().isEmpty() && !model.warnings().isEmpty();
         var balance =
                 widgets.button(
                         "protocol-balance",
                         "protocol.balance",
                         "mdi2s-scale-balance",
                         model::balance,
-                        "primary",
-                        "big");
+                        "primary");
         balance.setDisable(!model.errors().isEmpty());
-        var card = widgets.card(widgets.label("protocol.draft", "heading"));
+        var card =
+                widgets.card(
+                        widgets.row(
+                                widgets.label("protocol.draft", "heading"),
+                                widgets.spacer(),
+                                balance));
         if (!model.errors().isEmpty()) {
             card.getChildren().add(widgets.label("protocol.errors.explain", "error-text"));
-        } else if (!model.warnings().isEmpty()) {
+        } else if (answering) {
             card.getChildren().add(widgets.label("protocol.warnings.explain", "muted"));
+        } else {
+            card.getChildren().add(widgets.label("protocol.ratios.good", "good-text"));
         }
-        card.getChildren().add(scroll);
-        if (model.errors().isEmpty() && !model.warnings().isEmpty()) {
+        card.getChildren().add(ratios(answering));
+        if (answering) {
+            keyboard.layoutProperty()
+                    .bind(widgets.texts().languageProperty().map(KeyboardLayout::of));
             card.getChildren().add(keyboard);
         }
-        card.getChildren().add(balance);
         return card;
     }
 
-    private VBox answered(RatioOutcome warning) {
-        var field = new TextField();
+    private ScrollPane ratios(boolean answering) {
+        var list = new VBox();
+        list.getStyleClass().add("stack");
+        model.errors().forEach(error -> list.getChildren().add(ratio(error)));
+        for (var warning : model.warnings()) {
+            list.getChildren().add(answering ? answered(warning) : ratio(warning));
+        }
+        var scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("booth-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private RatioPane ratio(RatioOutcome outcome) {
+        return new RatioPane(outcome, model.ratio(outcome), model.contestOf(outcome), widgets);
+    }
+
+    /** The warning at the left, the commission's answer to it at the right. */
+    private GridPane answered(RatioOutcome warning) {
+        var field = new TextArea();
         field.setId("answer-" + warning.key());
+        field.getStyleClass().add("answer");
+        field.setWrapText(true);
+        field.setTextFormatter(new TextFormatter<>(ProtocolView::oneParagraph));
         field.promptTextProperty().bind(widgets.texts().of("protocol.answer"));
         field.textProperty().bindBidirectional(model.answerTo(warning));
         typeInto(field);
-        return new VBox(
-                new RatioPane(warning, model.ratio(warning), model.contestOf(warning), widgets),
-                field);
+        var row = new GridPane();
+        row.getStyleClass().add("answered");
+        var half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        row.getColumnConstraints().setAll(half, half);
+        row.addRow(0, ratio(warning), field);
+        return row;
+    }
+
+    private static TextFormatter.Change oneParagraph(TextFormatter.Change change) {
+        change.setText(change.getText().replaceAll("[\\n\\t]", " "));
+        return change;
     }
 
     private void typeInto(TextInputControl field) {
@@ -220,7 +248,7 @@ public final class ProtocolView implements ScreenView {
     }
 
     private Node signing() {
-        keyboard.layoutProperty().set(KeyboardLayout.LATIN);
+        keyboard.layoutProperty().set(KeyboardLayout.CODE);
         ComboBox<@Nullable Official> signer = new ComboBox<>();
         signer.setId("protocol-official");
         signer.setMaxWidth(Double.MAX_VALUE);
@@ -285,12 +313,11 @@ public final class ProtocolView implements ScreenView {
                 widgets.label("protocol.sealed.explain"),
                 signers(),
                 widgets.label("protocol.copies.explain", "muted"),
-                widgets.row(
-                        print,
-                        widgets.button(
-                                "protocol-print-one",
-                                "protocol.printOne",
-                                "mdi2p-printer-outline",
-                                () -> model.printCopies(1))));
+                print,
+                widgets.button(
+                        "protocol-print-one",
+                        "protocol.printOne",
+                        "mdi2p-printer-outline",
+                        () -> model.printCopies(1)));
     }
 }

@@ -8,25 +8,21 @@ import org.tamga.election.text.Language;
  * these are the national layouts with every Kyrgyz and Kazakh letter on the first plane.
  */
 public enum KeyboardLayout {
-    DIGITS("", List.of("123", "456", "789", "0")),
-    LATIN("EN", List.of("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm._@")),
-    RUSSIAN("РУ", List.of("1234567890-", "йцукенгшщзхъ", "фывапролджэё", "ячсмитьбю.")),
-    KYRGYZ("КЫ", List.of("1234567890-", "йцукенгшщзхъ", "фывапролджэё", "ячсмитьбюңөү")),
-    KAZAKH("ҚА", List.of("әіңғүұқөһ1234567890", "йцукенгшщзхъ", "фывапролджэё", "ячсмитьбю.-"));
+    DIGITS("123", "456", "789", "0"),
+    /** For codes and passwords, which hold no spaces. */
+    CODE("1234567890", "qwertyuiop", "asdfghjkl-", "zxcvbnm._@"),
+    ENGLISH("1234567890-", "qwertyuiop", "asdfghjkl", "zxcvbnm", ", ."),
+    RUSSIAN("1234567890-№", "йцукенгшщзхъ", "фывапролджэё", "ячсмитьбю", ", ."),
+    KYRGYZ("1234567890-№", "йцукенгшщзхъ", "фывапролджэё", "ячсмитьбюңөү", ", ."),
+    KAZAKH("1234567890-№", "әіңғүұқөһъё", "йцукенгшщзх", "фывапролджэ", "ячсмитьбю, .");
 
-    private final String cap;
     private final List<String> rows;
 
-    KeyboardLayout(String cap, List<String> rows) {
-        this.cap = cap;
-        this.rows = rows;
+    KeyboardLayout(String... rows) {
+        this.rows = List.of(rows);
     }
 
-    /** What the switch key shows. */
-    public String cap() {
-        return cap;
-    }
-
+    /** Characters of each row; a space is the wide key. */
     public List<String> rows() {
         return rows;
     }
@@ -37,7 +33,7 @@ public enum KeyboardLayout {
             case KY -> KYRGYZ;
             case KK -> KAZAKH;
             case RU -> RUSSIAN;
-            case EN -> LATIN;
+            case EN -> ENGLISH;
         };
     }
 }

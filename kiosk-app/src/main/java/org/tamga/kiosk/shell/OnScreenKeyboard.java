@@ -27,7 +27,6 @@ public final class OnScreenKeyboard extends VBox {
             new SimpleObjectProperty<>(this, "target");
 
     public OnScreenKeyboard(KeyboardLayout first) {
-        getStyleClass().add("keyboard");
         setAlignment(Pos.CENTER);
         layout.set(first);
         layout.addListener((o, before, now) -> rebuild());
@@ -47,6 +46,8 @@ public final class OnScreenKeyboard extends VBox {
     private void rebuild() {
         getChildren().clear();
         boolean digits = layout.get() == KeyboardLayout.DIGITS;
+        // Five rows have to leave room for what is typed.
+        getStyleClass().setAll("keyboard", layout.get().rows().size() > 4 ? "letters" : "few-rows");
         for (String row : layout.get().rows()) {
             HBox keys = row(row);
             if (digits && row.equals("0")) {
@@ -76,6 +77,12 @@ public final class OnScreenKeyboard extends VBox {
     }
 
     private Button key(String character) {
+        if (character.equals(" ")) {
+            Button space = plain("key-space", () -> type(character));
+            space.setGraphic(new FontIcon("mdi2k-keyboard-space"));
+            space.getStyleClass().add("space");
+            return space;
+        }
         Button key = plain("key-" + character, () -> type(character));
         key.setText(character);
         return key;

@@ -27,7 +27,7 @@ public final class SignInView implements ScreenView {
 
     private final SignInViewModel model;
     private final Widgets widgets;
-    private final OnScreenKeyboard keyboard = new OnScreenKeyboard(KeyboardLayout.LATIN);
+    private final OnScreenKeyboard keyboard = new OnScreenKeyboard(KeyboardLayout.CODE);
     private final List<PasswordField> codes = new ArrayList<>();
     private final VBox root;
 

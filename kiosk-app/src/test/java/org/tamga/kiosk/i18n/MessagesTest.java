@@ -127,7 +127,7 @@ class MessagesTest {
     @Test
     @DisplayName("a code without a sentence is shown as the code")
     void unknownCode() {
-        assertEquals("Error. Code: XX-99", messages.text(Language.EN, Message.ofCode("XX-99")));
+        assertEquals("Error [XX-99]", messages.text(Language.EN, Message.ofCode("XX-99")));
     }
 
     private static Set<String> placeholders(String pattern) {

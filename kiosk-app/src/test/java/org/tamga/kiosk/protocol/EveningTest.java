@@ -30,6 +30,7 @@ import org.tamga.kiosk.closing.ClosingViewModel;
 import org.tamga.kiosk.closing.FinalReport;
 import org.tamga.kiosk.count.CountViewModel;
 import org.tamga.kiosk.fixture.TestStation;
+import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.station.SimulatedKit;
@@ -151,7 +152,7 @@ class EveningTest {
         protocol.balance();
         assertEquals(ProtocolViewModel.Stage.BALANCED, protocol.stageProperty().get());
         sign(1, "wrong");
-        assertEquals("code.SG-02", protocol.answerProperty().get().key());
+        assertEquals(Message.ofCode("SG-02"), protocol.answerProperty().get());
         sign(2, TestStation.CODE);
         restart();
         assertEquals(List.of(official(2)), ids(), "a signature survives the restart");
@@ -227,7 +228,7 @@ class EveningTest {
         assertEquals("closing.imported", closing.answerProperty().get().key());
         assertEquals(1, closing.stateProperty().get().cast());
         closing.importBooths();
-        assertEquals("code.CL-06", closing.answerProperty().get().key());
+        assertEquals(Message.ofCode("CL-06"), closing.answerProperty().get());
     }
 
     private void type(String official, Map<String, Long> values) {
