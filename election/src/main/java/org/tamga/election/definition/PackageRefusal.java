@@ -7,7 +7,8 @@ public enum PackageRefusal {
     NOT_YET_VALID("EP-03"),
     EXPIRED("EP-04"),
     MALFORMED("EP-05"),
-    INCONSISTENT("EP-06");
+    INCONSISTENT("EP-06"),
+    REPLACED("EP-07");
 
     private final String code;
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
-import org.tamga.election.wire.Digests;
 import org.tamga.kiosk.station.KitInstallation;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.Setup;
@@ -81,7 +80,7 @@ public final class BoothSetup {
                             "version",
                             Integer.toString(terminal.electionPackage().packageVersion()),
                             "hash",
-                            Digests.sha256Hex(Files.readAllBytes(files.packageFile()))));
+                            terminal.packageHash()));
         }
         return new Setup.Done(config.terminalId(), 0);
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.tamga.election.ballot.BallotEncryptor;
 import org.tamga.election.ballot.KeyCeremony;
 import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.definition.PackageRefusal;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.JournalEvent;
@@ -100,7 +101,8 @@ public final class BoothTerminal implements AutoCloseable {
     /**
      * Opens vault, identity and stores; the codes stay the caller's to wipe.
      *
-     * @return refused with VT-nn, TI-nn, ST-nn, or {@code BO-01}: the guardians' keys do not hold
+     * @return refused with VT-nn, TI-nn, ST-nn, {@code BO-01}: the guardians' keys do not hold, or
+     *     {@code EP-07}: the package is not the one that the journal says was accepted
      */
     public static Unlocking<BoothTerminal> unlock(
             LockedTerminal locked, List<OfficialCode> codes, InstantSource clock) {
@@ -120,10 +122,24 @@ public final class BoothTerminal implements AutoCloseable {
         }
         try {
             BoothTerminal terminal = new BoothTerminal(locked, keys, identity, clock);
+            if (!locked.isAcceptedIn(terminal.journal)) {
+                terminal.refusePackage(clock);
+                return new Unlocking.Refused<>(PackageRefusal.REPLACED.code());
+            }
             terminal.recordStart(codes, clock);
             return new Unlocking.Unlocked<>(terminal);
         } catch (StoreException e) {
             return new Unlocking.Refused<>(e.code());
+        }
+    }
+
+    private void refusePackage(InstantSource clock) {
+        try (this) {
+            journal.append(
+                    EventType.PACKAGE_REFUSED,
+                    clock.instant(),
+                    JournalEvent.SYSTEM,
+                    Map.of("reason", PackageRefusal.REPLACED.code()));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.tamga.kiosk.ballot;
 
-/** Why an activation card does not open a ballot. */
+/** Why an activation card does not open a ballot, or a ballot was not taken. */
 public enum CardFault {
     NONE("BC-00"),
     UNREADABLE("BC-01"),
@@ -9,7 +9,8 @@ public enum CardFault {
     FORGED("BC-04"),
     SPENT("BC-05"),
     UNKNOWN_BALLOT_STYLE("BC-06"),
-    NOT_OPEN("BC-07");
+    NOT_OPEN("BC-07"),
+    UNCERTAIN("BC-08");
 
     private final String code;
 

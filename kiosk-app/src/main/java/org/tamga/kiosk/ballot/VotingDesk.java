@@ -3,6 +3,9 @@ package org.tamga.kiosk.ballot;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tamga.election.ballot.ActivationCard;
 import org.tamga.election.ballot.ActivationCards;
 import org.tamga.election.ballot.BallotEncryptor;
@@ -19,12 +22,14 @@ import org.tamga.station.record.BoothFiles;
 import org.tamga.station.store.BallotBoxStore;
 import org.tamga.station.store.BoxOutcome;
 import org.tamga.station.store.JournalStore;
+import org.tamga.station.store.StoreException;
 
 /**
  * The workflow of one vote: card → choice → encrypted ballot → cast or challenge. The journal
  * learns of batches and refused cards, never of a single ballot.
  */
 public final class VotingDesk {
+    private static final Logger LOG = Logger.getLogger(VotingDesk.class.getName());
 
     private final ElectionPackage election;
     private final String stationId;
@@ -71,7 +76,7 @@ public final class VotingDesk {
     /** Opened and spoiled for anybody to check; the card still serves. */
     public record Challenged(String confirmationCode) implements BallotOutcome {}
 
-    /** Nothing was stored. */
+    /** Nothing was stored, or with {@link CardFault#UNCERTAIN} nobody can say. */
     public record NotTaken(CardFault fault) implements BallotOutcome {}
 
     /** Accepts cards from now on; once a day. */
@@ -141,7 +146,7 @@ public final class VotingDesk {
 
     /**
      * Destroys the nonces and lays the ballot into the box, together with the card's hash, in one
-     * transaction.
+     * transaction. What the journal has to say of it may come later; the outcome is the box's.
      */
     public BallotOutcome cast(ActivationCard card, PendingBallot pending) {
         var ballot = BallotSignatures.sign(pending.cast(), signer);
@@ -161,7 +166,7 @@ public final class VotingDesk {
         return switch (stored) {
             case BoxOutcome.Stored(var batch) -> {
                 if (batch != null) {
-                    recordBatches();
+                    recordBatchesIfPossible();
                 }
                 yield taken;
             }
@@ -196,6 +201,31 @@ public final class VotingDesk {
 
     public boolean isClosed() {
         return box.isClosed();
+    }
+
+    /**
+     * After a failure while casting: what the box says, for that alone is true.
+     *
+     * @return empty if the ballot is not in the box and the card is good
+     */
+    public Optional<BallotOutcome> settle(ActivationCard card, String confirmationCode) {
+        try {
+            return box.isSpent(hash(card))
+                    ? Optional.of(new Cast(confirmationCode))
+                    : Optional.empty();
+        } catch (StoreException e) {
+            LOG.log(Level.SEVERE, "the ballot box does not answer", e);
+            return Optional.of(new NotTaken(CardFault.UNCERTAIN));
+        }
+    }
+
+    /** The ballot is in the box: a journal that fails now must not look like a failed vote. */
+    private void recordBatchesIfPossible() {
+        try {
+            recordBatches();
+        } catch (StoreException e) {
+            LOG.log(Level.SEVERE, "a batch is in the box and not yet in the journal", e);
+        }
     }
 
     /**

@@ -256,10 +256,21 @@ public final class VotingViewModel {
         }
     }
 
-    /** Something unexpected ended the vote: nothing was cast, the card stays good. */
+    /**
+     * Something unexpected happened. While a ballot was being cast only the box knows what became
+     * of it; before that nothing was cast and the card is good.
+     */
     public void fail(String reason) {
         busy.set(false);
-        refuse(reason);
+        ActivationCard held = card;
+        String shown = code.get();
+        if (held != null && pending != null) {
+            work(
+                    () -> desk.settle(held, shown),
+                    settled -> settled.ifPresentOrElse(this::show, () -> refuse(reason)));
+        } else if (step.get() != VotingStep.THANKS && step.get() != VotingStep.CHALLENGED) {
+            refuse(reason);
+        }
     }
 
     private void refuse(String reason) {
@@ -331,9 +342,8 @@ public final class VotingViewModel {
         }
     }
 
-    // A store that fails must not leave the voter before a dead screen: the card stays good, and
-    // the
-    // code tells the commission what is wrong.
+    // A store that fails must not leave the voter before a dead screen: the code tells the
+    // commission what is wrong.
     private <T> void work(Supplier<T> work, Consumer<T> shown) {
         touch();
         busy.set(true);
@@ -351,7 +361,7 @@ public final class VotingViewModel {
             return () -> shown.accept(result);
         } catch (StoreException e) {
             LOG.log(Level.SEVERE, "a store of the booth failed", e);
-            return () -> refuse(e.code());
+            return () -> fail(e.code());
         }
     }
 }

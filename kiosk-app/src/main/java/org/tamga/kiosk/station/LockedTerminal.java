@@ -10,19 +10,29 @@ import org.tamga.election.definition.PackageOpening;
 import org.tamga.election.definition.PackageRefusal;
 import org.tamga.election.definition.Station;
 import org.tamga.election.definition.TerminalKind;
+import org.tamga.election.journal.EventType;
+import org.tamga.election.journal.SignedEvent;
 import org.tamga.election.wire.CanonicalJson;
 import org.tamga.election.wire.DetachedSignature;
+import org.tamga.election.wire.Digests;
 import org.tamga.election.wire.WireFormatException;
 import org.tamga.station.ConfigReading;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
+import org.tamga.station.store.JournalStore;
 
 /**
  * A terminal before anybody unlocked it: what it is, and its election package, which is signed but
  * not secret.
+ *
+ * @param packageHash SHA-256 of the package file as it was opened, lower-case hex
  */
 public record LockedTerminal(
-        Path home, TerminalConfig config, ElectionPackage electionPackage, Station station) {
+        Path home,
+        TerminalConfig config,
+        ElectionPackage electionPackage,
+        String packageHash,
+        Station station) {
 
     /** What came of looking into a home folder. */
     public sealed interface Preparation {}
@@ -50,7 +60,13 @@ public record LockedTerminal(
     }
 
     private static Preparation prepare(Path home, TerminalConfig config, InstantSource clock) {
-        return switch (openPackage(home, config, clock)) {
+        byte[] json;
+        try {
+            json = Files.readAllBytes(new StationHome(home).packageFile());
+        } catch (IOException e) {
+            return new Unusable(PackageRefusal.MALFORMED.code(), String.valueOf(e.getMessage()));
+        }
+        return switch (openPackage(json, home, config, clock)) {
             case PackageOpening.Refused refused ->
                     new Unusable(refused.reason().code(), refused.detail());
             // The centre signs more than one election: a package of another one is genuine, too.
@@ -69,6 +85,7 @@ public record LockedTerminal(
                                                             home,
                                                             config,
                                                             electionPackage,
+                                                            Digests.sha256Hex(json),
                                                             station)))
                             .orElseGet(
                                     () ->
@@ -81,24 +98,50 @@ public record LockedTerminal(
         };
     }
 
-    /** Checks the package file anew: signature, form, time, consistency. */
+    /** Checks the package file anew: the same file, signature, form, time, consistency. */
     public PackageOpening reopenPackage(InstantSource clock) {
-        return openPackage(home, config, clock);
+        byte[] json;
+        try {
+            json = Files.readAllBytes(new StationHome(home).packageFile());
+        } catch (IOException e) {
+            return unreadable(e);
+        }
+        return Digests.sha256Hex(json).equals(packageHash)
+                ? openPackage(json, home, config, clock)
+                : new PackageOpening.Refused(
+                        PackageRefusal.REPLACED, "the file was changed since the start");
+    }
+
+    /**
+     * Whether the package is the one that this terminal accepted last. The centre has signed older
+     * ones, too: with one of those in its place the voters, keys and rules would be others.
+     */
+    public boolean isAcceptedIn(JournalStore journal) {
+        return journal.events().stream()
+                .map(SignedEvent::event)
+                .filter(event -> event.type() == EventType.PACKAGE_ACCEPTED)
+                .reduce((earlier, later) -> later)
+                .filter(event -> packageHash.equals(event.data().get("hash")))
+                .isPresent();
     }
 
     private static PackageOpening openPackage(
-            Path home, TerminalConfig config, InstantSource clock) {
-        StationHome files = new StationHome(home);
+            byte[] json, Path home, TerminalConfig config, InstantSource clock) {
         try {
             return ElectionPackages.open(
-                    Files.readAllBytes(files.packageFile()),
+                    json,
                     CanonicalJson.read(
-                            Files.readAllBytes(files.packageSignature()), DetachedSignature.class),
+                            Files.readAllBytes(new StationHome(home).packageSignature()),
+                            DetachedSignature.class),
                     config.centralPublicKey(),
                     clock.instant());
         } catch (IOException | WireFormatException e) {
-            return new PackageOpening.Refused(
-                    PackageRefusal.MALFORMED, String.valueOf(e.getMessage()));
+            return unreadable(e);
         }
+    }
+
+    private static PackageOpening unreadable(Exception cause) {
+        return new PackageOpening.Refused(
+                PackageRefusal.MALFORMED, String.valueOf(cause.getMessage()));
     }
 }

@@ -14,7 +14,6 @@ import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.voter.RegisterContent;
 import org.tamga.election.voter.RegisterFiles;
 import org.tamga.election.voter.RegisterOpening;
-import org.tamga.election.wire.Digests;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
 import org.tamga.station.store.DocumentStore;
@@ -97,7 +96,7 @@ public final class StationSetup {
                             "version",
                             Integer.toString(terminal.electionPackage().packageVersion()),
                             "hash",
-                            Digests.sha256Hex(Files.readAllBytes(files.packageFile()))));
+                            terminal.packageHash()));
             return importRegister(config, identity, journal, register);
         }
     }

@@ -1,18 +1,15 @@
 package org.tamga.kiosk.station;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.definition.PackageRefusal;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
-import org.tamga.election.wire.Digests;
 import org.tamga.matcher.FingerGallery;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
@@ -83,7 +80,12 @@ public final class StationTerminal implements AutoCloseable {
         this.gallery = GalleryLoader.load(register).gallery();
     }
 
-    /** Opens vault, identity and stores; the codes stay the caller's to wipe. */
+    /**
+     * Opens vault, identity and stores; the codes stay the caller's to wipe.
+     *
+     * @return refused with VT-nn, TI-nn, ST-nn, or {@code EP-07}: the package is not the one that
+     *     the journal says was accepted
+     */
     public static Unlocking<StationTerminal> unlock(
             LockedTerminal locked, List<OfficialCode> codes, InstantSource clock) {
         return Unlocking.of(
@@ -98,10 +100,21 @@ public final class StationTerminal implements AutoCloseable {
             InstantSource clock) {
         try {
             StationTerminal terminal = new StationTerminal(locked, keys, identity, clock);
+            if (!locked.isAcceptedIn(terminal.journalStore)) {
+                terminal.refusePackage();
+                return new Unlocking.Refused<>(PackageRefusal.REPLACED.code());
+            }
             terminal.recordStart(codes);
             return new Unlocking.Unlocked<>(terminal);
         } catch (StoreException e) {
             return new Unlocking.Refused<>(e.code());
+        }
+    }
+
+    private void refusePackage() {
+        try (this) {
+            journal.appendAsSystem(
+                    EventType.PACKAGE_REFUSED, Map.of("reason", PackageRefusal.REPLACED.code()));
         }
     }
 
@@ -141,13 +154,9 @@ public final class StationTerminal implements AutoCloseable {
         return locked.electionPackage();
     }
 
-    /** SHA-256 of the package file in use, lower-case hex. */
+    /** SHA-256 of the package in use, lower-case hex. */
     public String packageHash() {
-        try {
-            return Digests.sha256Hex(Files.readAllBytes(files().packageFile()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return locked.packageHash();
     }
 
     public Station station() {

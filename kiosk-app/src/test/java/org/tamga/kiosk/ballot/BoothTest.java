@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +227,95 @@ class BoothTest {
         assertTrue(Files.exists(stick.resolve("tamga/0101/0101-B")));
         voter.present(station.card("bs-2"));
         assertEquals("BC-07", voter.refusalProperty().get());
+    }
+
+    @Test
+    @DisplayName("is thanked when the ballot is in the box, even if the journal failed then")
+    void journalFails() {
+        for (var others = 1; others < batch(); others++) {
+            castAtDesk();
+        }
+        voter.present(station.card("bs-2"));
+        voter.next();
+        voter.encrypt();
+        terminal.journal().close();
+        voter.cast();
+        assertEquals(VotingStep.THANKS, voter.stepProperty().get());
+        assertEquals(1, terminal.box().batches().size());
+        voter.fail("KA-00");
+        assertEquals(VotingStep.THANKS, voter.stepProperty().get());
+    }
+
+    @Test
+    @DisplayName("is told what the box says if something fails between box and screen")
+    void failureWhileCasting() {
+        var card = station.card("bs-2");
+        voter.present(card);
+        voter.next();
+        voter.encrypt();
+        var code = voter.codeProperty().get();
+        voter.fail("KA-00");
+        assertEquals("KA-00", voter.refusalProperty().get(), "nothing was cast");
+        voter.finish();
+        voter.present(card);
+        voter.next();
+        voter.encrypt();
+        assertNotEquals(code, voter.codeProperty().get());
+        var accepted = (VotingDesk.CardAccepted) terminal.desk().read(card);
+        castAtDesk(accepted);
+        voter.fail("KA-00");
+        assertEquals(VotingStep.THANKS, voter.stepProperty().get());
+        voter.finish();
+
+        voter.present(station.card("bs-2"));
+        voter.next();
+        voter.encrypt();
+        terminal.box().close();
+        voter.cast();
+        assertEquals("BC-08", voter.refusalProperty().get(), "the box does not answer");
+    }
+
+    @Test
+    @DisplayName("killed between box and journal: the card is spent, the batch is recorded later")
+    void killedBetweenBoxAndJournal() {
+        for (var others = 1; others < batch(); others++) {
+            castAtDesk();
+        }
+        var card = station.card("bs-2");
+        var accepted = (VotingDesk.CardAccepted) terminal.desk().read(card);
+        terminal.journal().close();
+        castAtDesk(accepted);
+        var killed = folder.resolve("killed");
+        TestStation.copy(folder.resolve("home-B"), killed);
+        var again =
+                (Unlocking.Unlocked<BoothTerminal>)
+                        BoothTerminal.unlock(
+                                TestStation.locked(killed), TestStation.codes(), TestStation.CLOCK);
+        try (var restarted = again.terminal()) {
+            assertEquals(new VotingDesk.CardRefused(CardFault.SPENT), restarted.desk().read(card));
+            restarted.desk().close();
+            assertEquals(
+                    restarted.box().batches().size(),
+                    restarted.journal().events().stream()
+                            .filter(line -> line.event().type() == EventType.BATCH_LOGGED)
+                            .count());
+        }
+    }
+
+    private void castAtDesk() {
+        castAtDesk((VotingDesk.CardAccepted) terminal.desk().read(station.card("bs-2")));
+    }
+
+    private void castAtDesk(VotingDesk.CardAccepted accepted) {
+        var desk = terminal.desk();
+        assertInstanceOf(
+                VotingDesk.Cast.class,
+                desk.cast(accepted.card(), desk.encrypt(accepted.card(), Map.of())));
+    }
+
+    /** Ballots that a batch of the log waits for. */
+    private int batch() {
+        return terminal.electionPackage().policies().logBatchMinimum();
     }
 
     @Test

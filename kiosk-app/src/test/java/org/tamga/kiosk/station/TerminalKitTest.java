@@ -28,7 +28,11 @@ class TerminalKitTest {
                         .setUp(folder.resolve("home"), Clock.systemUTC());
         real =
                 new LockedTerminal(
-                        demo.home(), demo.config(), real(demo.electionPackage()), demo.station());
+                        demo.home(),
+                        demo.config(),
+                        real(demo.electionPackage()),
+                        demo.packageHash(),
+                        demo.station());
     }
 
     @Test
