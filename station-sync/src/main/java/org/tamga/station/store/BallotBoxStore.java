@@ -48,7 +48,8 @@ public final class BallotBoxStore implements AutoCloseable {
     /**
      * Creates an empty box; the caller keeps owning {@code key}.
      *
-     * @param batchMinimum cast ballots in a batch of the log, 2 or more
+     * @param batchMinimum cast ballots in a batch of the log, 2 or more; a batch enters when twice
+     *     as many wait
      */
     public static BallotBoxStore create(
             Path file, StoreKey key, String electionId, String terminalId, int batchMinimum) {
@@ -137,12 +138,13 @@ public final class BallotBoxStore implements AutoCloseable {
 
     private BoxOutcome store(Rows rows, BoxState state) throws SQLException {
         // Spoiled ballots hide nobody: whoever challenges seven times must not be alone in a batch.
-        if (state.cast() < batchMinimum) {
+        // And as many as make a batch always stay behind, so that the last one is not smaller.
+        if (state.cast() < 2L * batchMinimum) {
             put(rows, state);
             return new BoxOutcome.Stored(null);
         }
-        BoxBatch batch = log(rows, state);
-        put(rows, state.afterBatch());
+        BoxBatch batch = log(rows, state.entering(batchMinimum));
+        put(rows, state.staying(batchMinimum));
         return new BoxOutcome.Stored(batch);
     }
 
@@ -169,8 +171,9 @@ public final class BallotBoxStore implements AutoCloseable {
     }
 
     /**
-     * Closes the box: the open batch, however small, enters the log, and the file is rewritten in
-     * the order of its keys. Closing a closed box does nothing but that.
+     * Closes the box: what has stayed behind enters the log, fewer than a batch only if there are
+     * no more ballots at all, and the file is rewritten in the order of its keys. Closing a closed
+     * box does nothing but that.
      */
     public synchronized BoxRecord closeVoting() {
         database.write(
@@ -178,7 +181,7 @@ public final class BallotBoxStore implements AutoCloseable {
                     BoxState state = readState(rows);
                     if (!state.ballots().isEmpty()) {
                         log(rows, state);
-                        state = state.afterBatch();
+                        state = state.staying(0);
                     }
                     return put(rows, state.afterClosing());
                 });

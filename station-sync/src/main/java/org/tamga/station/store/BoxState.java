@@ -1,6 +1,7 @@
 package org.tamga.station.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -28,8 +29,37 @@ record BoxState(int batches, boolean closed, List<BallotLine> ballots, List<Stri
         return new BoxState(batches, closed, more, moreCards);
     }
 
-    BoxState afterBatch() {
-        return new BoxState(batches + 1, closed, List.of(), List.of());
+    /**
+     * What enters the log now: the spoiled ballots, and all cast ones but the last by leaf hash.
+     * Chance, not the order of voting, decides who waits.
+     *
+     * @param behind cast ballots that stay behind
+     */
+    BoxState entering(int behind) {
+        List<BallotLine> cast = castByLeaf();
+        List<BallotLine> enter = new ArrayList<>(ballots);
+        enter.removeAll(cast.subList(cast.size() - behind, cast.size()));
+        return new BoxState(batches, closed, enter, cards.subList(0, cards.size() - behind));
+    }
+
+    /**
+     * What is left after the batch of {@link #entering}. Which cards stay means nothing: no card
+     * belongs to a ballot.
+     */
+    BoxState staying(int behind) {
+        List<BallotLine> cast = castByLeaf();
+        return new BoxState(
+                batches + 1,
+                closed,
+                cast.subList(cast.size() - behind, cast.size()),
+                cards.subList(cards.size() - behind, cards.size()));
+    }
+
+    private List<BallotLine> castByLeaf() {
+        return ballots.stream()
+                .filter(BallotLine::cast)
+                .sorted(Comparator.comparing(ballot -> BoxCheck.leaf(ballot.line())))
+                .toList();
     }
 
     BoxState afterClosing() {

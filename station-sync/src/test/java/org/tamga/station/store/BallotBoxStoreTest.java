@@ -69,12 +69,17 @@ class BallotBoxStoreTest {
     @Test
     void knows_a_card_also_after_its_ballot_went_into_the_log() {
         try (BallotBoxStore box = create(2)) {
-            box.cast(Samples.card(1), Samples.ballot(1));
-            box.cast(Samples.card(2), Samples.ballot(2));
+            for (int i = 1; i <= 4; i++) {
+                box.cast(Samples.card(i), Samples.ballot(i));
+            }
             assertEquals(1, box.batches().size());
-            assertEquals(new BoxOutcome.CardSpent(), box.cast(Samples.card(1), Samples.ballot(3)));
-            assertEquals(
-                    new BoxOutcome.DuplicateBallot(), box.cast(Samples.card(3), Samples.ballot(1)));
+            for (int i = 1; i <= 4; i++) {
+                assertEquals(
+                        new BoxOutcome.CardSpent(), box.cast(Samples.card(i), Samples.ballot(9)));
+                assertEquals(
+                        new BoxOutcome.DuplicateBallot(),
+                        box.cast(Samples.card(9), Samples.ballot(i)));
+            }
         }
     }
 
@@ -93,11 +98,13 @@ class BallotBoxStoreTest {
     void does_not_count_spoiled_ballots_towards_a_batch() {
         try (BallotBoxStore box = create(2)) {
             box.spoil(Samples.ballot(1, BallotState.SPOILED));
-            BoxOutcome alone = box.cast(Samples.card(1), Samples.ballot(2));
-            assertNull(assertStored(alone).batch());
-            BoxBatch batch = assertStored(box.cast(Samples.card(2), Samples.ballot(3))).batch();
+            for (int i = 2; i <= 4; i++) {
+                assertNull(assertStored(box.cast(Samples.card(i), Samples.ballot(i))).batch());
+            }
+            BoxBatch batch = assertStored(box.cast(Samples.card(5), Samples.ballot(5))).batch();
             assertNotNull(batch);
-            assertEquals(3, batch.size());
+            assertEquals(3, batch.size(), "two cast ones and the spoiled one");
+            assertEquals(2, batch.cards());
         }
     }
 
@@ -113,33 +120,43 @@ class BallotBoxStoreTest {
     }
 
     @Test
-    void logs_sorted_batches_and_closes_with_the_rest() {
+    void logs_sorted_batches_of_which_the_last_is_not_smaller_than_the_others() {
         try (BallotBoxStore box = create(8)) {
-            for (int i = 0; i < 7; i++) {
+            for (int i = 0; i < 15; i++) {
                 assertNull(assertStored(box.cast(Samples.card(i), Samples.ballot(i))).batch());
             }
-            BoxBatch first = assertStored(box.cast(Samples.card(7), Samples.ballot(7))).batch();
+            BoxBatch first = assertStored(box.cast(Samples.card(15), Samples.ballot(15))).batch();
             assertNotNull(first);
             assertEquals(8, first.size());
-            for (int i = 8; i < 19; i++) {
+            for (int i = 16; i < 25; i++) {
                 box.cast(Samples.card(i), Samples.ballot(i));
             }
             assertFault(StoreFault.WRONG_STATE, box::record);
             BoxRecord record = box.closeVoting();
-            assertEquals(List.of(8, 8, 3), record.batches().stream().map(BoxBatch::size).toList());
+            assertEquals(List.of(8, 8, 9), record.batches().stream().map(BoxBatch::size).toList());
             for (BoxBatch batch : record.batches()) {
                 assertEquals(batch.leaves().stream().sorted().toList(), batch.leaves());
             }
-            assertEquals(record.ballots().stream().sorted().toList().size(), 19);
+            assertEquals(25, record.ballots().size());
             assertEquals(record.spentCards().stream().sorted().toList(), record.spentCards());
-            assertEquals(new BoxCounts(19, 0, 19), record.counts());
+            assertEquals(new BoxCounts(25, 0, 25), record.counts());
             assertEquals(
                     new BoxOutcome.BoxClosed(), box.cast(Samples.card(50), Samples.ballot(50)));
             assertEquals(record, box.closeVoting());
         }
         try (BallotBoxStore box = open(8)) {
             assertTrue(box.isClosed());
-            assertEquals(19, box.record().ballots().size());
+            assertEquals(25, box.record().ballots().size());
+        }
+    }
+
+    @Test
+    void closes_with_all_ballots_in_one_batch_if_there_are_few() {
+        try (BallotBoxStore box = create(8)) {
+            for (int i = 0; i < 15; i++) {
+                box.cast(Samples.card(i), Samples.ballot(i));
+            }
+            assertEquals(15, box.closeVoting().batches().getFirst().size());
         }
     }
 
@@ -150,7 +167,7 @@ class BallotBoxStoreTest {
             box.cast(Samples.card(0), Samples.ballot(0));
             box.cast(Samples.card(1), Samples.ballot(1));
             box.cast(Samples.card(2), Samples.ballot(2));
-            BoxBatch batch = box.batches().getFirst();
+            BoxBatch batch = box.closeVoting().batches().getFirst();
             List<byte[]> leaves =
                     batch.leaves().stream().map(org.tamga.election.wire.Hex::parse).toList();
             byte[] one = {1};
@@ -231,7 +248,7 @@ class BallotBoxStoreTest {
                 List.of(
                         "DELETE FROM ballot WHERE id = (SELECT min(id) FROM ballot)",
                         "DELETE FROM spent WHERE card = (SELECT min(card) FROM spent)",
-                        "DELETE FROM batch WHERE number = 3",
+                        "DELETE FROM batch WHERE number = 2",
                         "DELETE FROM box")) {
             Path each = folder.resolve(Integer.toHexString(damage.hashCode()) + ".db");
             BallotBoxStore box = filled(each, order(12, 1));
@@ -264,9 +281,8 @@ class BallotBoxStoreTest {
     void shows_no_order_in_its_pages() throws IOException, SQLException, GeneralSecurityException {
         List<Integer> straight = IntStream.range(0, 11).boxed().toList();
         List<Integer> shuffled = new ArrayList<>();
-        // Ballots 0-3, 4-7 and 8-10 stay in their batches of four; inside, any order.
-        for (List<Integer> batch :
-                List.of(List.of(3, 0, 2, 1), List.of(6, 7, 4, 5), List.of(9, 10, 8))) {
+        // A batch is drawn of the first eight and of what comes later; among those, any order.
+        for (List<Integer> batch : List.of(List.of(3, 7, 2, 1, 6, 0, 4, 5), List.of(9, 10, 8))) {
             shuffled.addAll(batch);
         }
         assertFalse(straight.equals(shuffled));
@@ -316,7 +332,7 @@ class BallotBoxStoreTest {
             for (String column : List.of("id FROM ballot", "card FROM spent")) {
                 List<String> keys = strings(statement, "SELECT " + column);
                 assertEquals(keys.stream().sorted().toList(), keys, column);
-                assertEquals(20, keys.size());
+                assertEquals(16, keys.size(), "a batch of four is still open");
             }
         }
         assertFalse(
