@@ -12,6 +12,15 @@ public record StationHome(Path folder) {
         return folder.resolve("package").resolve("election-package.json.sig");
     }
 
+    /** Booths only: the published hashes of the station's activation cards. */
+    public Path cardList(String stationId) {
+        return folder.resolve("package").resolve("cards-%s.json".formatted(stationId));
+    }
+
+    public Path cardListSignature(String stationId) {
+        return folder.resolve("package").resolve("cards-%s.json.sig".formatted(stationId));
+    }
+
     public Path journal() {
         return data().resolve("journal.db");
     }

@@ -71,10 +71,7 @@ public final class KitWriter {
         }
         CentralHome home = centre.home();
         copySecret(home.cards(stationId), out.resolve("cards.jsonl"));
-        Path cardList = home.cardList(stationId);
-        copy(cardList, out.resolve(String.valueOf(cardList.getFileName())));
-        Path cardSignature = CentralHome.signatureOf(cardList);
-        copy(cardSignature, out.resolve(String.valueOf(cardSignature.getFileName())));
+        copySigned(home.cardList(stationId), out);
         return station.terminals().stream()
                 .map(terminal -> writeTerminal(station, terminal, out.resolve(terminal.id())))
                 .toList();
@@ -88,13 +85,11 @@ public final class KitWriter {
         copySecret(identity.resolve("identity.secret"), folder.resolve("identity.secret"));
         CentralHome.write(folder.resolve("terminal.json"), terminalFile(station, terminal));
         CentralHome.write(folder.resolve("central-ca.pem"), authorityPem());
-        Path published = home.electionPackage();
-        Path packageFolder = folder.resolve("package");
-        copy(published, packageFolder.resolve("election-package.json"));
-        copy(
-                CentralHome.signatureOf(published),
-                packageFolder.resolve("election-package.json.sig"));
+        copySigned(home.electionPackage(), folder.resolve("package"));
         CentralHome.writeSecret(folder.resolve("officials.secret"), sheet(StationKeys.sheet(keys)));
+        if (terminal.kind() == TerminalKind.BOOTH) {
+            copySigned(home.cardList(station.id()), folder.resolve("package"));
+        }
         if (terminal.kind() == TerminalKind.OPERATOR) {
             int version =
                     centre.database()
@@ -156,6 +151,12 @@ public final class KitWriter {
 
     private static void copy(Path from, Path to) {
         CentralHome.write(to, bytes(from));
+    }
+
+    private static void copySigned(Path from, Path folder) {
+        Path signature = CentralHome.signatureOf(from);
+        copy(from, folder.resolve(String.valueOf(from.getFileName())));
+        copy(signature, folder.resolve(String.valueOf(signature.getFileName())));
     }
 
     private static void copySecret(Path from, Path to) {

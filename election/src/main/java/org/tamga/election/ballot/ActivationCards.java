@@ -13,7 +13,7 @@ import org.tamga.election.wire.SignedKind;
 import org.tamga.election.wire.Signer;
 import org.tamga.election.wire.WireFormatException;
 
-/** Issues, prints as text, and opens activation cards. */
+/** Issues activation cards, prints them as text, reads and verifies them; lists of their hashes. */
 public final class ActivationCards {
     private static final String PREFIX = "TAMGA1.";
     private static final int LONGEST_TEXT = 2_000;
@@ -47,35 +47,6 @@ public final class ActivationCards {
     /** SHA-256 of the serial's 32 characters, 64 lower-case hex characters. */
     public static String serialHash(String serial) {
         return Digests.sha256Hex(serial.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /**
-     * Reads a scanned text and checks form, place, signature and list.
-     *
-     * @param cardPublicKey raw Ed25519 key of the election package, 32 bytes
-     * @param listed the published card hashes of the station
-     */
-    public static CardOpening open(
-            String text,
-            String electionId,
-            String stationId,
-            byte[] cardPublicKey,
-            Set<String> listed) {
-        Optional<ActivationCard> parsed = parse(text);
-        if (parsed.isEmpty()) {
-            return new CardOpening.Refused(ProblemCode.CARD_FORM);
-        }
-        ActivationCard card = parsed.get();
-        if (!card.electionId().equals(electionId) || !card.stationId().equals(stationId)) {
-            return new CardOpening.Refused(ProblemCode.CARD_OTHER_STATION);
-        }
-        if (!verifies(card, cardPublicKey)) {
-            return new CardOpening.Refused(ProblemCode.CARD_SIGNATURE);
-        }
-        String hash = serialHash(card.serial());
-        return listed.contains(hash)
-                ? new CardOpening.Accepted(card, hash)
-                : new CardOpening.Refused(ProblemCode.CARD_UNLISTED);
     }
 
     /** Reads a QR code; empty if it is no card. Trust it only after {@link #verifies}. */

@@ -28,11 +28,7 @@ public enum ProblemCode {
     TALLY_VALUE("BL-34", "a count does not fit its decryption"),
     TALLY_RANGE("BL-35", "a count is above what the ballots allow"),
     TALLY_FEW_BALLOTS("BL-36", "the sum is of fewer ballots than the guardian decrypts"),
-    TALLY_OVERLAP("BL-37", "some of its ballots are in another sum that was decrypted before"),
-    CARD_FORM("BL-40", "not an activation card"),
-    CARD_OTHER_STATION("BL-41", "the card is of another election or station"),
-    CARD_SIGNATURE("BL-42", "the card's signature does not hold"),
-    CARD_UNLISTED("BL-43", "the card is not on the published list");
+    TALLY_OVERLAP("BL-37", "some of its ballots are in another sum that was decrypted before");
 
     private final String code;
     private final String text;

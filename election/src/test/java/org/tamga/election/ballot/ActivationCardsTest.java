@@ -3,8 +3,10 @@ package org.tamga.election.ballot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,37 +19,24 @@ class ActivationCardsTest {
     private static final Ed25519Signer KEY = Ed25519Signer.generate();
     private static final ActivationCard CARD =
             ActivationCards.sign("e-1", "0101", "both", SERIAL, KEY);
-    private static final Set<String> LISTED = Set.of(ActivationCards.serialHash(SERIAL));
-
-    private static CardOpening open(String text, Set<String> listed) {
-        return ActivationCards.open(text, "e-1", "0101", KEY.publicKey(), listed);
-    }
 
     @Test
-    @DisplayName("A listed card of this station opens")
-    void opens() {
-        assertEquals(
-                new CardOpening.Accepted(CARD, ActivationCards.serialHash(SERIAL)),
-                open(ActivationCards.text(CARD), LISTED));
+    @DisplayName("A card that was scanned is the one that was signed")
+    void reads() {
+        ActivationCard read = ActivationCards.parse(ActivationCards.text(CARD)).orElseThrow();
+        assertEquals(CARD, read);
+        assertTrue(ActivationCards.verifies(read, KEY.publicKey()));
         assertFalse(CARD.toString().contains(SERIAL));
     }
 
     @Test
-    @DisplayName("Other texts, stations, keys and unlisted serials are refused with their reason")
+    @DisplayName("Other texts are no cards, other keys and other stations do not verify")
     void refuses() {
-        String text = ActivationCards.text(CARD);
-        ActivationCard elsewhere = ActivationCards.sign("e-1", "0102", "both", SERIAL, KEY);
-        ActivationCard forged =
-                ActivationCards.sign("e-1", "0101", "both", SERIAL, Ed25519Signer.generate());
-        assertEquals(new CardOpening.Refused(ProblemCode.CARD_FORM), open("http://x", LISTED));
-        assertEquals(new CardOpening.Refused(ProblemCode.CARD_FORM), open(text + "AAAA", LISTED));
-        assertEquals(
-                new CardOpening.Refused(ProblemCode.CARD_OTHER_STATION),
-                open(ActivationCards.text(elsewhere), LISTED));
-        assertEquals(
-                new CardOpening.Refused(ProblemCode.CARD_SIGNATURE),
-                open(ActivationCards.text(forged), LISTED));
-        assertEquals(new CardOpening.Refused(ProblemCode.CARD_UNLISTED), open(text, Set.of()));
+        assertEquals(Optional.empty(), ActivationCards.parse("http://x"));
+        assertEquals(Optional.empty(), ActivationCards.parse(ActivationCards.text(CARD) + "AAAA"));
+        assertFalse(ActivationCards.verifies(CARD, Ed25519Signer.generate().publicKey()));
+        ActivationCard moved = new ActivationCard("e-1", "0102", "both", SERIAL, CARD.signature());
+        assertFalse(ActivationCards.verifies(moved, KEY.publicKey()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tamga.election.ballot.BallotEncryptor;
 import org.tamga.election.ballot.KeyCeremony;
@@ -52,6 +53,7 @@ public final class BoothTerminal implements AutoCloseable {
             LockedTerminal locked,
             StationKeys keys,
             StationIdentity identity,
+            ListedCards cards,
             InstantSource clock) {
         TerminalConfig config = locked.config();
         StationHome files = new StationHome(locked.home());
@@ -91,6 +93,7 @@ public final class BoothTerminal implements AutoCloseable {
                 new VotingDesk(
                         election,
                         config.stationId(),
+                        cards,
                         encryptor,
                         box,
                         journal,
@@ -101,8 +104,9 @@ public final class BoothTerminal implements AutoCloseable {
     /**
      * Opens vault, identity and stores; the codes stay the caller's to wipe.
      *
-     * @return refused with VT-nn, TI-nn, ST-nn, {@code BO-01}: the guardians' keys do not hold, or
-     *     {@code EP-07}: the package is not the one that the journal says was accepted
+     * @return refused with VT-nn, TI-nn, ST-nn, {@code BO-01}: the guardians' keys do not hold,
+     *     {@code BO-04}: the list of cards is missing or not the centre's, or {@code EP-07}: the
+     *     package is not the one that the journal says was accepted
      */
     public static Unlocking<BoothTerminal> unlock(
             LockedTerminal locked, List<OfficialCode> codes, InstantSource clock) {
@@ -120,8 +124,12 @@ public final class BoothTerminal implements AutoCloseable {
         if (!KeyCeremony.check(election.ballotKeys(), election.ballotManifest()).isEmpty()) {
             return new Unlocking.Refused<>("BO-01");
         }
+        Optional<ListedCards> cards = ListedCards.read(locked);
+        if (cards.isEmpty()) {
+            return new Unlocking.Refused<>("BO-04");
+        }
         try {
-            BoothTerminal terminal = new BoothTerminal(locked, keys, identity, clock);
+            BoothTerminal terminal = new BoothTerminal(locked, keys, identity, cards.get(), clock);
             if (!locked.isAcceptedIn(terminal.journal)) {
                 terminal.refusePackage(clock);
                 return new Unlocking.Refused<>(PackageRefusal.REPLACED.code());

@@ -10,7 +10,8 @@ public enum CardFault {
     SPENT("BC-05"),
     UNKNOWN_BALLOT_STYLE("BC-06"),
     NOT_OPEN("BC-07"),
-    UNCERTAIN("BC-08");
+    UNCERTAIN("BC-08"),
+    UNLISTED("BC-09");
 
     private final String code;
 

@@ -33,6 +33,7 @@ public final class VotingDesk {
 
     private final ElectionPackage election;
     private final String stationId;
+    private final ListedCards listed;
     private final BallotEncryptor encryptor;
     private final BallotBoxStore box;
     private final JournalStore journal;
@@ -42,6 +43,7 @@ public final class VotingDesk {
     public VotingDesk(
             ElectionPackage election,
             String stationId,
+            ListedCards listed,
             BallotEncryptor encryptor,
             BallotBoxStore box,
             JournalStore journal,
@@ -49,6 +51,7 @@ public final class VotingDesk {
             InstantSource clock) {
         this.election = election;
         this.stationId = stationId;
+        this.listed = listed;
         this.encryptor = encryptor;
         this.box = box;
         this.journal = journal;
@@ -121,6 +124,9 @@ public final class VotingDesk {
         }
         if (!card.stationId().equals(stationId)) {
             return CardFault.OTHER_STATION;
+        }
+        if (!listed.contains(card)) {
+            return CardFault.UNLISTED;
         }
         if (election.ballotStyle(card.ballotStyleId()).isEmpty()) {
             return CardFault.UNKNOWN_BALLOT_STYLE;

@@ -162,6 +162,21 @@ class BoothTest {
         refused(station.card("0102", "bs-1"), "BC-03");
         refused(TestStation.forgedCard(), "BC-04");
         refused(station.card("bs-9"), "BC-06");
+        refused(station.unlistedCard(), "BC-09");
+    }
+
+    @Test
+    @DisplayName("finds no booth that opens without the centre's list of cards")
+    void cardListMissing() throws IOException {
+        for (var damage : List.of("", "[]")) {
+            var copy = folder.resolve("copy" + damage.length());
+            TestStation.copy(folder.resolve("home-B"), copy);
+            Files.writeString(copy.resolve("package/cards-0101.json"), damage);
+            assertEquals(
+                    new Unlocking.Refused<BoothTerminal>("BO-04"),
+                    BoothTerminal.unlock(
+                            TestStation.locked(copy), TestStation.codes(), TestStation.CLOCK));
+        }
     }
 
     private void refused(String card, String code) {
@@ -313,9 +328,9 @@ class BoothTest {
                 desk.cast(accepted.card(), desk.encrypt(accepted.card(), Map.of())));
     }
 
-    /** Ballots that a batch of the log waits for. */
+    /** Ballots that wait when a batch enters the log. */
     private int batch() {
-        return terminal.electionPackage().policies().logBatchMinimum();
+        return 2 * terminal.electionPackage().policies().logBatchMinimum();
     }
 
     @Test

@@ -47,12 +47,16 @@ class EveningWindowTest {
 
     @TempDir Path folder;
     private final FxRobot robot = new FxRobot();
+
     @SuppressWarnings("NullAway.Init") // assigned before the first test line
     private TestStation station;
+
     @SuppressWarnings("NullAway.Init") // assigned before the first test line
     private Stage stage;
+
     @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
     private StationWindow window;
+
     @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
     private Shots shots;
 
