@@ -56,6 +56,12 @@ abstract class TerminalCommand implements Callable<Integer> {
     @Option(names = "--full-screen", description = "Fill the screen, without window borders")
     private boolean fullScreen;
 
+    @Option(
+            names = "--glimpse",
+            hidden = true,
+            description = "Close the window as soon as it is drawn")
+    private boolean glimpse;
+
     TerminalCommand(TerminalKind kind) {
         this.kind = kind;
     }
@@ -177,10 +183,13 @@ abstract class TerminalCommand implements Callable<Integer> {
                     "KA-03");
         }
         try {
-            TerminalWindow.show(
-                    "Tamga " + terminal.config().terminalId(),
-                    fullScreen,
-                    window(terminal, devices));
+            String title = "Tamga " + terminal.config().terminalId();
+            Supplier<TerminalWindow> window = window(terminal, devices);
+            if (glimpse) {
+                TerminalWindow.glimpse(title, window);
+            } else {
+                TerminalWindow.show(title, fullScreen, window);
+            }
             return 0;
         } catch (IOException e) {
             return refused(String.valueOf(e.getMessage()), "KA-05");

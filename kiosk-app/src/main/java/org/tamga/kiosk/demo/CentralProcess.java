@@ -53,6 +53,12 @@ final class CentralProcess implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     void start() throws IOException, InterruptedException {
+        begin();
+        awaitAnswer();
+    }
+
+    /** Starts it and does not wait. */
+    void begin() throws IOException {
         var command =
                 List.of(
                         home.launcher().toString(),
@@ -67,11 +73,19 @@ final class CentralProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()));
         process = builder.start();
+    }
+
+    /** Waits until it answers. */
+    void awaitAnswer() throws InterruptedException {
+        var started = process;
+        if (started == null) {
+            throw new IllegalStateException("not begun");
+        }
         for (var waited = 0; waited < STARTING_SECONDS * 5; waited++) {
             if (answers(port) && answers(pagePort)) {
                 return;
             }
-            if (!process.isAlive()) {
+            if (!started.isAlive()) {
                 break;
             }
             Thread.sleep(200);

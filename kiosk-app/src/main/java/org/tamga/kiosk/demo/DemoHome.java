@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tamga.election.definition.ElectionPackage;
+import org.tamga.election.wire.CanonicalJson;
+import org.tamga.election.wire.WireFormatException;
 
 /**
  * The folders of one demonstration and the commands that fill them: the same ones an administrator
@@ -85,6 +88,17 @@ final class DemoHome {
                             entry.path("password").asText()));
         }
         return secrets;
+    }
+
+    /** The election that the kits were made for. */
+    ElectionPackage election() throws IOException {
+        try {
+            var file = kit(OPERATOR).resolve("package").resolve("election-package.json");
+            return CanonicalJson.read(Files.readAllBytes(file), ElectionPackage.class);
+        } catch (WireFormatException e) {
+            throw new DemoFailure(
+                    "the election package of the kit is not readable: " + e.getMessage());
+        }
     }
 
     /** Runs {@code tamga arguments…} to its end; what it prints goes to the log. */

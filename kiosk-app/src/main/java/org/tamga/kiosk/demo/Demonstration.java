@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tamga.election.text.LocalizedText;
 import org.tamga.kiosk.shell.TerminalWindow;
 
 /**
@@ -46,46 +47,70 @@ final class Demonstration {
                     "tamga demo: there is no display here; play the day without one: ./tamga demo --unattended --out DIR [DM-05]");
             return 2;
         }
+        new CentralProcess(new DemoHome(root(), launcher), PORT, PAGE_PORT).requireFreePorts();
         var prepared = prepared();
+        quickStart(prepared);
+        Runtime.getRuntime().addShutdownHook(new Thread(Demonstration::endAll, "end-all"));
         var home = fresh(prepared);
         try (var centre = new CentralProcess(home, PORT, PAGE_PORT)) {
-            centre.requireFreePorts();
-            var windows =
-                    List.of(
-                            window(
-                                    home,
-                                    "booth",
-                                    DemoHome.BOOTH,
-                                    "--people",
-                                    home.folder().toString()),
-                            window(
-                                    home,
-                                    "station",
-                                    DemoHome.OPERATOR,
-                                    "--people",
-                                    seed + ":" + voters));
-            centre.start();
+            var booth = window(home, "booth", DemoHome.BOOTH, "--people", home.folder().toString());
+            var station =
+                    window(home, "station", DemoHome.OPERATOR, "--people", seed + ":" + voters);
+            // The windows do not wait for the centre: a station works without it.
+            centre.begin();
             explain(home, centre);
-            for (var window : windows) {
-                window.waitFor();
+            centre.awaitAnswer();
+            var done = booth.waitFor() == 0;
+            done &= station.waitFor() == 0;
+            if (!done) {
+                throw new DemoFailure("a window ended with an error; see " + home.log());
             }
             return 0;
         }
     }
 
+    /** A demonstration that is ended takes its windows and its centre along. */
+    private static void endAll() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+    }
+
+    private void quickStart(DemoHome prepared) throws IOException, InterruptedException {
+        var quick = new QuickStart(prepared);
+        if (quick.isReady()) {
+            return;
+        }
+        err.println("Once after a build: the programs are started for the first time …");
+        err.flush();
+        if (!new QuickStart(fresh(prepared)).record()) {
+            err.println("That left no cache; starting takes some seconds longer.");
+            err.flush();
+        }
+    }
+
     private void explain(DemoHome home, CentralProcess centre) throws IOException {
-        err.println("Results page: " + centre.page());
-        err.println("Sign in at both windows with any two of these officials:");
+        err.println(
+                "Two windows open, one may cover the other: the operator terminal (%s) and the booth (%s)."
+                        .formatted(DemoHome.OPERATOR, DemoHome.BOOTH));
+        err.println("Sign in at both with the codes of any two of these officials:");
+        var station = home.election().station(DemoHome.STATION).orElseThrow();
         for (var secret : home.secrets().subList(0, 3)) {
             err.printf(
                     "  %s  code %s  key password %s%n",
-                    secret.official(), secret.code(), secret.password());
+                    name(station.official(secret.official()).orElseThrow().name()),
+                    secret.code(),
+                    secret.password());
         }
+        err.println("Results page, in some seconds: " + centre.page());
         err.println("After the protocols were sent, count the electronic votes:");
         err.printf(
                 "  ./tamga central tally --home %s --out %s%n",
                 home.central(), home.folder().resolve("record"));
         err.flush();
+    }
+
+    /** As the windows show it at first, and for who does not read that script. */
+    private static String name(LocalizedText name) {
+        return name.ky().equals(name.en()) ? name.en() : name.ky() + " (" + name.en() + ")";
     }
 
     private DemoHome prepared() throws IOException, InterruptedException {

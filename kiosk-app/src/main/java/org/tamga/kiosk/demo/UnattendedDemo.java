@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.tamga.election.definition.ElectionPackage;
-import org.tamga.election.wire.CanonicalJson;
-import org.tamga.election.wire.WireFormatException;
 
 /**
  * {@code tamga demo --unattended}: prepares, plays the day, lets the centre tally, reconciles what
@@ -56,7 +54,7 @@ final class UnattendedDemo {
         try (var centre =
                 new CentralProcess(home, CentralProcess.freePort(), CentralProcess.freePort())) {
             new Preparation(home, System.err, interactive).run(population, centre.url());
-            var election = election();
+            var election = home.election();
             var day =
                     new UnattendedDay(
                                     home,
@@ -175,17 +173,6 @@ final class UnattendedDemo {
                     out.toString());
             progress.advance();
             return summary;
-        }
-    }
-
-    private ElectionPackage election() throws IOException {
-        try {
-            var file =
-                    home.kit(DemoHome.OPERATOR).resolve("package").resolve("election-package.json");
-            return CanonicalJson.read(Files.readAllBytes(file), ElectionPackage.class);
-        } catch (WireFormatException e) {
-            throw new DemoFailure(
-                    "the election package of the kit is not readable: " + e.getMessage());
         }
     }
 

@@ -1,15 +1,21 @@
 package org.tamga.kiosk.shell;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** The one window of a terminal. */
 public interface TerminalWindow extends AutoCloseable {
+
+    /** Long enough for the first pictures to be drawn. */
+    Duration GLIMPSE = Duration.seconds(1);
 
     Parent view();
 
@@ -33,8 +39,23 @@ public interface TerminalWindow extends AutoCloseable {
      * @param window made on the UI thread
      */
     static void show(String title, boolean fullScreen, Supplier<TerminalWindow> window) {
+        run(closed -> open(title, fullScreen, window, closed));
+    }
+
+    /** Like {@link #show}, for a moment only: what starting takes was then done once. */
+    static void glimpse(String title, Supplier<TerminalWindow> window) {
+        run(
+                closed -> {
+                    Stage stage = open(title, false, window, closed);
+                    PauseTransition moment = new PauseTransition(GLIMPSE);
+                    moment.setOnFinished(e -> stage.close());
+                    moment.play();
+                });
+    }
+
+    private static void run(Consumer<Runnable> opening) {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.startup(() -> open(title, fullScreen, window, closed::countDown));
+        Platform.startup(() -> opening.accept(closed::countDown));
         try {
             closed.await();
         } catch (InterruptedException e) {
@@ -43,7 +64,7 @@ public interface TerminalWindow extends AutoCloseable {
         Platform.exit();
     }
 
-    private static void open(
+    private static Stage open(
             String title, boolean fullScreen, Supplier<TerminalWindow> made, Runnable closed) {
         Theme.install();
         TerminalWindow window = made.get();
@@ -65,5 +86,6 @@ public interface TerminalWindow extends AutoCloseable {
                     closed.run();
                 });
         stage.show();
+        return stage;
     }
 }
