@@ -257,11 +257,13 @@ public final class VotingViewModel {
     }
 
     /**
-     * Something unexpected happened. While a ballot was being cast only the box knows what became
-     * of it; before that nothing was cast and the card is good.
+     * Something unexpected happened. Work that still runs ends as it ends. Of a ballot that was to
+     * be cast only the box knows what became; before that nothing was cast and the card is good.
      */
     public void fail(String reason) {
-        busy.set(false);
+        if (busy.get()) {
+            return;
+        }
         ActivationCard held = card;
         String shown = code.get();
         if (held != null && pending != null) {

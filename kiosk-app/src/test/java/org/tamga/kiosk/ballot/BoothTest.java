@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -288,6 +289,30 @@ class BoothTest {
         terminal.box().close();
         voter.cast();
         assertEquals("BC-08", voter.refusalProperty().get(), "the box does not answer");
+    }
+
+    @Test
+    @DisplayName("is not told of a failure elsewhere while the ballot is on its way into the box")
+    void failureMeanwhile() {
+        var running = new ArrayDeque<Runnable>();
+        voter =
+                new VotingViewModel(
+                        terminal.desk(),
+                        booth,
+                        new UiThreads(running::add, Runnable::run),
+                        () -> Language.KK,
+                        () -> ended++);
+        voter.present(station.card("bs-2"));
+        running.remove().run();
+        voter.next();
+        voter.encrypt();
+        running.remove().run();
+        voter.cast();
+        voter.fail("KA-00");
+        assertEquals("", voter.refusalProperty().get());
+        running.remove().run();
+        assertEquals(VotingStep.THANKS, voter.stepProperty().get());
+        assertEquals(new BoxCounts(1, 0, 1), booth.counts());
     }
 
     @Test
