@@ -1,22 +1,17 @@
 package org.tamga.kiosk.ballot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.tamga.election.definition.TerminalKind;
-import org.tamga.election.journal.EventType;
-import org.tamga.election.journal.JournalEvent;
 import org.tamga.kiosk.station.KitInstallation;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.Setup;
+import org.tamga.kiosk.station.TerminalStores;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
 import org.tamga.station.store.BallotBoxStore;
-import org.tamga.station.store.JournalStore;
-import org.tamga.station.store.OutboxStore;
 import org.tamga.station.vault.OfficialCode;
 import org.tamga.station.vault.StationIdentity;
 import org.tamga.station.vault.StationKeys;
@@ -26,7 +21,6 @@ import org.tamga.station.vault.StationKeys;
  * official's key: a booth never learns of people.
  */
 public final class BoothSetup {
-    private static final String SOFTWARE = "Tamga 0.1.0";
     private static final List<String> FILES =
             List.of(TerminalConfig.FILE, StationIdentity.FILE, "package");
 
@@ -48,44 +42,14 @@ public final class BoothSetup {
     private Setup createStores(LockedTerminal terminal, StationKeys keys, StationIdentity identity)
             throws IOException {
         TerminalConfig config = terminal.config();
-        StationHome files = new StationHome(terminal.home());
-        Files.createDirectories(files.data());
+        TerminalStores.create(terminal, keys, identity, clock).close();
         BallotBoxStore.create(
-                        files.ballots(),
+                        new StationHome(terminal.home()).ballots(),
                         keys.storeKey("ballots"),
                         config.electionId(),
                         config.terminalId(),
                         terminal.electionPackage().policies().logBatchMinimum())
                 .close();
-        OutboxStore.create(
-                        files.outbox(),
-                        keys.storeKey("outbox"),
-                        config.electionId(),
-                        config.stationId(),
-                        config.terminalId(),
-                        identity.signer())
-                .close();
-        try (JournalStore journal =
-                JournalStore.create(
-                        files.journal(),
-                        keys.storeKey("journal"),
-                        config.electionId(),
-                        config.terminalId(),
-                        identity.signer())) {
-            append(journal, EventType.INSTALLED, Map.of("software", SOFTWARE));
-            append(
-                    journal,
-                    EventType.PACKAGE_ACCEPTED,
-                    Map.of(
-                            "version",
-                            Integer.toString(terminal.electionPackage().packageVersion()),
-                            "hash",
-                            terminal.packageHash()));
-        }
         return new Setup.Done(config.terminalId(), 0);
-    }
-
-    private void append(JournalStore journal, EventType type, Map<String, String> data) {
-        journal.append(type, clock.instant(), JournalEvent.SYSTEM, data);
     }
 }

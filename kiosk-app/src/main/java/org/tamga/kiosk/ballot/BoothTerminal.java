@@ -6,17 +6,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tamga.election.ballot.BallotEncryptor;
 import org.tamga.election.ballot.KeyCeremony;
 import org.tamga.election.definition.ElectionPackage;
-import org.tamga.election.definition.PackageRefusal;
 import org.tamga.election.definition.Station;
-import org.tamga.election.journal.EventType;
-import org.tamga.election.journal.JournalEvent;
 import org.tamga.kiosk.station.LockedTerminal;
+import org.tamga.kiosk.station.TerminalStores;
 import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
@@ -25,7 +21,6 @@ import org.tamga.station.record.RecordExport;
 import org.tamga.station.store.BallotBoxStore;
 import org.tamga.station.store.JournalStore;
 import org.tamga.station.store.OutboxStore;
-import org.tamga.station.store.StoreException;
 import org.tamga.station.sync.CentralClient;
 import org.tamga.station.sync.ClientLimits;
 import org.tamga.station.sync.ItemSources;
@@ -43,9 +38,8 @@ public final class BoothTerminal implements AutoCloseable {
 
     private final LockedTerminal locked;
     private final StationIdentity identity;
-    private final JournalStore journal;
+    private final TerminalStores stores;
     private final BallotBoxStore box;
-    private final OutboxStore outbox;
     private final BallotPool pool;
     private final VotingDesk desk;
 
@@ -53,6 +47,7 @@ public final class BoothTerminal implements AutoCloseable {
             LockedTerminal locked,
             StationKeys keys,
             StationIdentity identity,
+            TerminalStores stores,
             ListedCards cards,
             InstantSource clock) {
         TerminalConfig config = locked.config();
@@ -60,13 +55,7 @@ public final class BoothTerminal implements AutoCloseable {
         ElectionPackage election = locked.electionPackage();
         this.locked = locked;
         this.identity = identity;
-        this.journal =
-                JournalStore.open(
-                        files.journal(),
-                        keys.storeKey("journal"),
-                        config.electionId(),
-                        config.terminalId(),
-                        identity.signer());
+        this.stores = stores;
         this.box =
                 BallotBoxStore.open(
                         files.ballots(),
@@ -74,14 +63,6 @@ public final class BoothTerminal implements AutoCloseable {
                         config.electionId(),
                         config.terminalId(),
                         election.policies().logBatchMinimum());
-        this.outbox =
-                OutboxStore.open(
-                        files.outbox(),
-                        keys.storeKey("outbox"),
-                        config.electionId(),
-                        config.stationId(),
-                        config.terminalId(),
-                        identity.signer());
         BallotEncryptor encryptor =
                 new BallotEncryptor(
                         election.ballotKeys(),
@@ -96,7 +77,7 @@ public final class BoothTerminal implements AutoCloseable {
                         cards,
                         encryptor,
                         box,
-                        journal,
+                        stores.journal(),
                         identity.signer(),
                         clock);
     }
@@ -128,47 +109,13 @@ public final class BoothTerminal implements AutoCloseable {
         if (cards.isEmpty()) {
             return new Unlocking.Refused<>("BO-04");
         }
-        try {
-            BoothTerminal terminal = new BoothTerminal(locked, keys, identity, cards.get(), clock);
-            if (!locked.isAcceptedIn(terminal.journal)) {
-                terminal.refusePackage(clock);
-                return new Unlocking.Refused<>(PackageRefusal.REPLACED.code());
-            }
-            terminal.recordStart(codes, clock);
-            return new Unlocking.Unlocked<>(terminal);
-        } catch (StoreException e) {
-            return new Unlocking.Refused<>(e.code());
-        }
-    }
-
-    private void refusePackage(InstantSource clock) {
-        try (this) {
-            journal.append(
-                    EventType.PACKAGE_REFUSED,
-                    clock.instant(),
-                    JournalEvent.SYSTEM,
-                    Map.of("reason", PackageRefusal.REPLACED.code()));
-        }
-    }
-
-    private void recordStart(List<OfficialCode> codes, InstantSource clock) {
-        if (!journal.endedCleanly()) {
-            journal.append(
-                    EventType.RESTARTED_AFTER_POWER_LOSS,
-                    clock.instant(),
-                    JournalEvent.SYSTEM,
-                    Map.of("lastSeq", Long.toString(journal.lastSeq())));
-        }
-        String officials =
-                codes.stream()
-                        .map(OfficialCode::officialId)
-                        .sorted()
-                        .collect(Collectors.joining(","));
-        journal.append(
-                EventType.UNLOCKED,
-                clock.instant(),
-                JournalEvent.SYSTEM,
-                Map.of("officials", officials));
+        return TerminalStores.unlock(
+                locked,
+                keys,
+                identity,
+                codes,
+                clock,
+                stores -> new BoothTerminal(locked, keys, identity, stores, cards.get(), clock));
     }
 
     /** True when these codes open this booth's vault; nothing stays open. */
@@ -203,7 +150,7 @@ public final class BoothTerminal implements AutoCloseable {
     }
 
     public JournalStore journal() {
-        return journal;
+        return stores.journal();
     }
 
     public BallotBoxStore box() {
@@ -211,7 +158,7 @@ public final class BoothTerminal implements AutoCloseable {
     }
 
     public OutboxStore outbox() {
-        return outbox;
+        return stores.outbox();
     }
 
     public VotingDesk desk() {
@@ -224,10 +171,10 @@ public final class BoothTerminal implements AutoCloseable {
             BoothFiles box = desk.close();
             ItemSources.booth(
                     box,
-                    RecordExport.headFiles(journal.head().orElseThrow(), identity.signer()),
-                    outbox);
+                    RecordExport.headFiles(journal().head().orElseThrow(), identity.signer()),
+                    outbox());
         }
-        ItemSources.journal(journal, outbox);
+        ItemSources.journal(journal(), outbox());
     }
 
     /**
@@ -240,7 +187,7 @@ public final class BoothTerminal implements AutoCloseable {
         if (!desk.isClosed()) {
             throw new IllegalStateException("the record of an open box would tell who votes when");
         }
-        return RecordExport.booth(dir, station().id(), journal, desk.close(), identity.signer());
+        return RecordExport.booth(dir, station().id(), journal(), desk.close(), identity.signer());
     }
 
     /** A way to the centre; the caller closes it. */
@@ -256,8 +203,7 @@ public final class BoothTerminal implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        outbox.close();
         box.close();
-        journal.close();
+        stores.close();
     }
 }

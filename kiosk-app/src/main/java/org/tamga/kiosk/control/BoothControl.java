@@ -12,19 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.tamga.election.definition.ElectionKind;
 import org.tamga.kiosk.ballot.BoothDesk;
 import org.tamga.kiosk.ballot.BoothKit;
 import org.tamga.kiosk.ballot.BoothTerminal;
 import org.tamga.kiosk.ballot.VotingDesk;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.station.LockedTerminal;
-import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.sync.DeliveryReport;
 import org.tamga.station.sync.JournalingReceipts;
 import org.tamga.station.sync.Outbox;
-import org.tamga.station.vault.OfficialCode;
 
 /** The booth's commands. */
 public final class BoothControl implements AutoCloseable {
@@ -32,7 +28,7 @@ public final class BoothControl implements AutoCloseable {
     private final BoothKit kit;
     private final Clock clock;
     private final Messages messages = Messages.load();
-    private @Nullable BoothTerminal terminal;
+    private final SignIn<BoothTerminal> signIn;
 
     /**
      * A booth that waits for commands.
@@ -40,19 +36,16 @@ public final class BoothControl implements AutoCloseable {
      * @throws IllegalArgumentException for a real election: only its officials lead it
      */
     public BoothControl(LockedTerminal locked, BoothKit kit, Clock clock) {
-        if (locked.electionPackage().kind() == ElectionKind.REAL) {
-            throw new IllegalArgumentException(
-                    "CO-03 a real election is not led over the control protocol");
-        }
         this.locked = locked;
         this.kit = kit;
         this.clock = clock;
+        this.signIn = new SignIn<>(locked, codes -> BoothTerminal.unlock(locked, codes, clock));
     }
 
     /** Serves until the input ends. */
     public void run(BufferedReader in, PrintStream out) throws IOException {
         var actions = new HashMap<String, ControlLoop.Action>();
-        actions.put("sign-in", this::signIn);
+        actions.put("sign-in", signIn::signIn);
         actions.put("open", this::open);
         actions.put("vote", this::vote);
         actions.put("status", this::status);
@@ -63,25 +56,7 @@ public final class BoothControl implements AutoCloseable {
     }
 
     private BoothTerminal terminal() {
-        if (terminal == null) {
-            throw new ControlFailure("CO-04", "sign in first");
-        }
-        return terminal;
-    }
-
-    private void signIn(JsonNode command, ObjectNode answer) {
-        var codes = Codes.of(command);
-        try {
-            switch (BoothTerminal.unlock(locked, codes, clock)) {
-                case Unlocking.Unlocked<BoothTerminal>(BoothTerminal unlocked) ->
-                        terminal = unlocked;
-                case Unlocking.Refused<BoothTerminal>(String code) ->
-                        throw new ControlFailure(code, "not unlocked");
-            }
-        } finally {
-            codes.forEach(OfficialCode::close);
-        }
-        answer.put("terminal", locked.config().terminalId());
+        return signIn.required();
     }
 
     private void open(JsonNode command, ObjectNode answer) {
@@ -168,8 +143,6 @@ public final class BoothControl implements AutoCloseable {
 
     @Override
     public void close() {
-        if (terminal != null) {
-            terminal.close();
-        }
+        signIn.opened().ifPresent(BoothTerminal::close);
     }
 }

@@ -13,12 +13,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.election.checkin.VotingChannel;
-import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
 import org.tamga.election.voter.VoterId;
@@ -31,23 +29,18 @@ import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.StationDesks;
 import org.tamga.kiosk.station.StationTerminal;
 import org.tamga.kiosk.station.TerminalKit;
-import org.tamga.kiosk.station.Unlocking;
 import org.tamga.matcher.GrayImage;
 import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
-import org.tamga.station.vault.OfficialCode;
 
 /** The operator terminal's commands up to closing; {@link EveningControl} has those after it. */
 public final class StationControl implements AutoCloseable {
     private static final Duration FINGER_WAIT = Duration.ofSeconds(10);
     private static final double DPI = 500;
 
-    private final LockedTerminal locked;
     private final TerminalKit kit;
-    private final InstantSource clock;
-    private final Messages messages = Messages.load();
     private final ObjectMapper json = new ObjectMapper();
-    private @Nullable StationDesks desks;
+    private final SignIn<StationDesks> signIn;
 
     /**
      * A terminal that waits for commands.
@@ -55,19 +48,27 @@ public final class StationControl implements AutoCloseable {
      * @throws IllegalArgumentException for a real election: only its officials lead it
      */
     public StationControl(LockedTerminal locked, TerminalKit kit, InstantSource clock) {
-        if (locked.electionPackage().kind() == ElectionKind.REAL) {
-            throw new IllegalArgumentException(
-                    "CO-03 a real election is not led over the control protocol");
-        }
-        this.locked = locked;
+        var messages = Messages.load();
         this.kit = kit;
-        this.clock = clock;
+        this.signIn =
+                new SignIn<>(
+                        locked,
+                        codes ->
+                                StationTerminal.unlock(locked, codes, clock)
+                                        .map(
+                                                terminal ->
+                                                        new StationDesks(
+                                                                terminal,
+                                                                kit.devices(),
+                                                                messages,
+                                                                () -> Language.KY,
+                                                                clock)));
     }
 
     /** Serves until the input ends. */
     public void run(BufferedReader in, PrintStream out) throws IOException {
         var actions = new HashMap<String, ControlLoop.Action>();
-        actions.put("sign-in", this::signIn);
+        actions.put("sign-in", signIn::signIn);
         actions.put("open", this::open);
         actions.put("present", this::present);
         actions.put("check-in", this::checkIn);
@@ -79,31 +80,7 @@ public final class StationControl implements AutoCloseable {
     }
 
     private StationDesks desks() {
-        if (desks == null) {
-            throw new ControlFailure("CO-04", "sign in first");
-        }
-        return desks;
-    }
-
-    private void signIn(JsonNode command, ObjectNode answer) {
-        var codes = Codes.of(command);
-        try {
-            switch (StationTerminal.unlock(locked, codes, clock)) {
-                case Unlocking.Unlocked<StationTerminal>(StationTerminal terminal) ->
-                        desks =
-                                new StationDesks(
-                                        terminal,
-                                        kit.devices(),
-                                        messages,
-                                        () -> Language.KY,
-                                        clock);
-                case Unlocking.Refused<StationTerminal>(String code) ->
-                        throw new ControlFailure(code, "not unlocked");
-            }
-        } finally {
-            codes.forEach(OfficialCode::close);
-        }
-        answer.put("terminal", locked.config().terminalId());
+        return signIn.required();
     }
 
     private void open(JsonNode command, ObjectNode answer) {
@@ -238,8 +215,6 @@ public final class StationControl implements AutoCloseable {
 
     @Override
     public void close() {
-        if (desks != null) {
-            desks.close();
-        }
+        signIn.opened().ifPresent(StationDesks::close);
     }
 }

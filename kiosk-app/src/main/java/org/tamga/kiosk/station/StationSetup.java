@@ -10,15 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.election.journal.EventType;
-import org.tamga.election.journal.JournalEvent;
 import org.tamga.election.voter.RegisterContent;
 import org.tamga.election.voter.RegisterFiles;
 import org.tamga.election.voter.RegisterOpening;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
 import org.tamga.station.store.DocumentStore;
-import org.tamga.station.store.JournalStore;
-import org.tamga.station.store.OutboxStore;
 import org.tamga.station.store.RegisterStore;
 import org.tamga.station.store.RegisterUpdate;
 import org.tamga.station.vault.OfficialCode;
@@ -32,9 +29,6 @@ import org.tamga.station.vault.StationKeys;
  * never overwritten.
  */
 public final class StationSetup {
-
-    /** Name and version under which a terminal's journal begins. */
-    public static final String SOFTWARE = "Tamga 0.1.0";
 
     private static final List<String> COPIED =
             List.of(TerminalConfig.FILE, StationIdentity.FILE, "package", "officials");
@@ -60,27 +54,7 @@ public final class StationSetup {
             throws IOException {
         TerminalConfig config = terminal.config();
         StationHome files = new StationHome(terminal.home());
-        Files.createDirectories(files.data());
-        OutboxStore.create(
-                        files.outbox(),
-                        keys.storeKey("outbox"),
-                        config.electionId(),
-                        config.stationId(),
-                        config.terminalId(),
-                        identity.signer())
-                .close();
-        DocumentStore.create(
-                        StationTerminal.documents(files),
-                        keys.storeKey("documents"),
-                        config.electionId() + "|" + config.terminalId())
-                .close();
-        try (JournalStore journal =
-                        JournalStore.create(
-                                files.journal(),
-                                keys.storeKey("journal"),
-                                config.electionId(),
-                                config.terminalId(),
-                                identity.signer());
+        try (TerminalStores stores = TerminalStores.create(terminal, keys, identity, clock);
                 RegisterStore register =
                         RegisterStore.create(
                                 files.register(),
@@ -88,23 +62,19 @@ public final class StationSetup {
                                 config.electionId(),
                                 config.stationId(),
                                 config.terminalId())) {
-            append(journal, EventType.INSTALLED, Map.of("software", SOFTWARE));
-            append(
-                    journal,
-                    EventType.PACKAGE_ACCEPTED,
-                    Map.of(
-                            "version",
-                            Integer.toString(terminal.electionPackage().packageVersion()),
-                            "hash",
-                            terminal.packageHash()));
-            return importRegister(config, identity, journal, register);
+            DocumentStore.create(
+                            StationTerminal.documents(files),
+                            keys.storeKey("documents"),
+                            config.electionId() + "|" + config.terminalId())
+                    .close();
+            return importRegister(config, identity, stores, register);
         }
     }
 
     private Setup importRegister(
             TerminalConfig config,
             StationIdentity identity,
-            JournalStore journal,
+            TerminalStores stores,
             RegisterStore register)
             throws IOException {
         Optional<RegisterKeyPair> key = identity.registerKey();
@@ -114,7 +84,7 @@ public final class StationSetup {
         try (Stream<Path> files = Files.list(kit.resolve("register"))) {
             for (Path file : files.sorted().toList()) {
                 Optional<Setup.Refused> refused =
-                        importFile(file, config, key.get(), journal, register);
+                        importFile(file, config, key.get(), stores, register);
                 if (refused.isPresent()) {
                     return refused.get();
                 }
@@ -127,7 +97,7 @@ public final class StationSetup {
             Path file,
             TerminalConfig config,
             RegisterKeyPair key,
-            JournalStore journal,
+            TerminalStores stores,
             RegisterStore register)
             throws IOException {
         RegisterOpening opening =
@@ -141,8 +111,8 @@ public final class StationSetup {
                         register.version());
         return switch (opening) {
             case RegisterOpening.Refused refused -> {
-                append(
-                        journal,
+                stores.append(
+                        clock,
                         EventType.REGISTER_REFUSED,
                         Map.of("reason", refused.reason().code()));
                 yield Optional.of(
@@ -152,25 +122,25 @@ public final class StationSetup {
             }
             case RegisterOpening.Accepted(RegisterContent content) -> {
                 try (content) {
-                    yield applied(register.apply(content), content, journal);
+                    yield applied(register.apply(content), content, stores);
                 }
             }
         };
     }
 
     private Optional<Setup.Refused> applied(
-            RegisterUpdate update, RegisterContent content, JournalStore journal) {
+            RegisterUpdate update, RegisterContent content, TerminalStores stores) {
         return switch (update) {
             case RegisterUpdate.Refused refused -> {
-                append(
-                        journal,
+                stores.append(
+                        clock,
                         EventType.REGISTER_REFUSED,
                         Map.of("reason", refused.reason().code()));
                 yield Optional.of(new Setup.Refused(refused.reason().code(), refused.detail()));
             }
             case RegisterUpdate.Applied applied -> {
-                append(
-                        journal,
+                stores.append(
+                        clock,
                         EventType.REGISTER_IMPORTED,
                         Map.of(
                                 "version",
@@ -182,9 +152,5 @@ public final class StationSetup {
                 yield Optional.empty();
             }
         };
-    }
-
-    private void append(JournalStore journal, EventType type, Map<String, String> data) {
-        journal.append(type, clock.instant(), JournalEvent.SYSTEM, data);
     }
 }

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.tamga.election.definition.ElectionPackage;
-import org.tamga.election.definition.PackageRefusal;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.EventType;
 import org.tamga.matcher.FingerGallery;
@@ -18,7 +16,6 @@ import org.tamga.station.store.DocumentStore;
 import org.tamga.station.store.JournalStore;
 import org.tamga.station.store.OutboxStore;
 import org.tamga.station.store.RegisterStore;
-import org.tamga.station.store.StoreException;
 import org.tamga.station.sync.CentralClient;
 import org.tamga.station.sync.ClientLimits;
 import org.tamga.station.vault.OfficialCode;
@@ -33,10 +30,9 @@ public final class StationTerminal implements AutoCloseable {
 
     private final LockedTerminal locked;
     private final StationIdentity identity;
-    private final JournalStore journalStore;
+    private final TerminalStores stores;
     private final StationJournal journal;
     private final RegisterStore register;
-    private final OutboxStore outbox;
     private final DocumentStore documents;
     private final FingerGallery gallery;
 
@@ -44,18 +40,13 @@ public final class StationTerminal implements AutoCloseable {
             LockedTerminal locked,
             StationKeys keys,
             StationIdentity identity,
+            TerminalStores stores,
             InstantSource clock) {
         TerminalConfig config = locked.config();
         StationHome files = new StationHome(locked.home());
         this.locked = locked;
         this.identity = identity;
-        this.journalStore =
-                JournalStore.open(
-                        files.journal(),
-                        keys.storeKey("journal"),
-                        config.electionId(),
-                        config.terminalId(),
-                        identity.signer());
+        this.stores = stores;
         this.register =
                 RegisterStore.open(
                         files.register(),
@@ -63,20 +54,12 @@ public final class StationTerminal implements AutoCloseable {
                         config.electionId(),
                         config.stationId(),
                         config.terminalId());
-        this.outbox =
-                OutboxStore.open(
-                        files.outbox(),
-                        keys.storeKey("outbox"),
-                        config.electionId(),
-                        config.stationId(),
-                        config.terminalId(),
-                        identity.signer());
         this.documents =
                 DocumentStore.open(
                         documents(files),
                         keys.storeKey("documents"),
                         config.electionId() + "|" + config.terminalId());
-        this.journal = new StationJournal(journalStore, clock);
+        this.journal = new StationJournal(stores.journal(), clock);
         this.gallery = GalleryLoader.load(register).gallery();
     }
 
@@ -98,43 +81,20 @@ public final class StationTerminal implements AutoCloseable {
             StationIdentity identity,
             List<OfficialCode> codes,
             InstantSource clock) {
-        try {
-            StationTerminal terminal = new StationTerminal(locked, keys, identity, clock);
-            if (!locked.isAcceptedIn(terminal.journalStore)) {
-                terminal.refusePackage();
-                return new Unlocking.Refused<>(PackageRefusal.REPLACED.code());
-            }
-            terminal.recordStart(codes);
-            return new Unlocking.Unlocked<>(terminal);
-        } catch (StoreException e) {
-            return new Unlocking.Refused<>(e.code());
-        }
+        return TerminalStores.<StationTerminal>unlock(
+                        locked,
+                        keys,
+                        identity,
+                        codes,
+                        clock,
+                        stores -> new StationTerminal(locked, keys, identity, stores, clock))
+                .map(terminal -> terminal.signedIn(codes.getFirst().officialId()));
     }
 
-    private void refusePackage() {
-        try (this) {
-            journal.appendAsSystem(
-                    EventType.PACKAGE_REFUSED, Map.of("reason", PackageRefusal.REPLACED.code()));
-        }
-    }
-
-    private void recordStart(List<OfficialCode> codes) {
-        if (!journalStore.endedCleanly()) {
-            journal.appendAsSystem(
-                    EventType.RESTARTED_AFTER_POWER_LOSS,
-                    Map.of("lastSeq", Long.toString(journalStore.lastSeq())));
-        }
-        journal.appendAsSystem(
-                EventType.UNLOCKED,
-                Map.of(
-                        "officials",
-                        codes.stream()
-                                .map(OfficialCode::officialId)
-                                .sorted()
-                                .collect(Collectors.joining(","))));
-        String first = codes.getFirst().officialId();
-        journal.actAs(first);
-        journal.append(EventType.SIGNED_IN, Map.of("official", first));
+    private StationTerminal signedIn(String officialId) {
+        journal.actAs(officialId);
+        journal.append(EventType.SIGNED_IN, Map.of("official", officialId));
+        return this;
     }
 
     /** Where the paper counts and protocols are kept. */
@@ -176,7 +136,7 @@ public final class StationTerminal implements AutoCloseable {
     }
 
     public JournalStore journalStore() {
-        return journalStore;
+        return stores.journal();
     }
 
     public RegisterStore register() {
@@ -184,7 +144,7 @@ public final class StationTerminal implements AutoCloseable {
     }
 
     public OutboxStore outbox() {
-        return outbox;
+        return stores.outbox();
     }
 
     public DocumentStore documents() {
@@ -208,8 +168,7 @@ public final class StationTerminal implements AutoCloseable {
     @Override
     public void close() {
         documents.close();
-        outbox.close();
         register.close();
-        journalStore.close();
+        stores.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.tamga.kiosk.station;
 
 import java.util.List;
+import java.util.function.Function;
 import org.tamga.station.vault.IdentityOpening;
 import org.tamga.station.vault.OfficialCode;
 import org.tamga.station.vault.StationIdentity;
@@ -21,6 +22,14 @@ public sealed interface Unlocking<T> {
      * @param code VT-nn, TI-nn, ST-nn or one of the terminal's own
      */
     record Refused<T>(String code) implements Unlocking<T> {}
+
+    /** The same with what is made of an unlocked terminal. */
+    default <R> Unlocking<R> map(Function<T, R> made) {
+        return switch (this) {
+            case Unlocked<T>(T terminal) -> new Unlocked<>(made.apply(terminal));
+            case Refused<T>(String code) -> new Refused<>(code);
+        };
+    }
 
     /** Opens a terminal's stores; the keys are wiped afterwards. */
     @FunctionalInterface
