@@ -76,7 +76,8 @@ final class QuickStart {
         try (var says = centre.inputReader()) {
             // Its first line says where it listens; then it serves until it is asked to end.
             if (says.readLine() != null) {
-                centre.destroy();
+                // Process.destroy would close the pipe that it still writes to.
+                centre.toHandle().destroy();
             }
             says.transferTo(Writer.nullWriter());
         }
