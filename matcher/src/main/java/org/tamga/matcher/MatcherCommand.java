@@ -6,7 +6,9 @@ import org.tamga.matcher.command.BenchmarkCommand;
 import org.tamga.matcher.command.CalibrateCommand;
 import org.tamga.matcher.command.CommandFailure;
 import org.tamga.matcher.command.EvaluateCommand;
+import org.tamga.matcher.command.FaceCommand;
 import org.tamga.matcher.command.IdentifyCommand;
+import org.tamga.matcher.command.ModelsCommand;
 import org.tamga.matcher.command.QualityCommand;
 import org.tamga.matcher.command.VerifyCommand;
 import picocli.CommandLine;
@@ -15,12 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code tamga matcher}: fingers from image files. Exit code 0 done, 1 a check failed (no match), 2
- * wrong use, with one line on the error stream.
+ * {@code tamga matcher}: fingers and faces from image files. Exit code 0 done, 1 a check failed (no
+ * match), 2 wrong use, with one line on the error stream.
  */
 @Command(
         name = "tamga matcher",
-        description = "Fingers from image files: accuracy, quality, 1:1, 1:N, speed.",
+        description = "Fingers and faces from image files: accuracy, quality, 1:1, 1:N, speed.",
         mixinStandardHelpOptions = true,
         version = "tamga matcher 0.1.0 (SourceAFIS 3.18.1)",
         subcommands = {
@@ -29,7 +31,9 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             IdentifyCommand.class,
             BenchmarkCommand.class,
-            CalibrateCommand.class
+            CalibrateCommand.class,
+            FaceCommand.class,
+            ModelsCommand.class
         })
 public final class MatcherCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -65,7 +65,7 @@ class ArchitectureTest {
     static final ArchRule NATIVE_LIBRARY_IS_TOUCHED_BY_ONE_CLASS =
             noClasses()
                     .that()
-                    .doNotHaveSimpleName("YuNetFaceDetector")
+                    .doNotHaveSimpleName("OpenCvNetwork")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.bytedeco..");

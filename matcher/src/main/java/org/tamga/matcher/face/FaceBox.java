@@ -29,15 +29,26 @@ public record FaceBox(
         return Math.hypot(right.x() - left.x(), right.y() - left.y());
     }
 
+    /** Whether all numbers are finite and the eyes are at least 10 pixels apart. */
+    public boolean isUsable() {
+        return landmarks.size() == 5
+                && landmarks.stream()
+                        .allMatch(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()))
+                && eyeDistance() >= 10
+                && width > 0
+                && height > 0;
+    }
+
     /** Intersection over union of two boxes, 0–1. */
-    double overlap(FaceBox other) {
+    public double overlap(FaceBox other) {
         double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
         double h = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
         double common = Math.max(0, w) * Math.max(0, h);
         return common / (width * height + other.width * other.height - common);
     }
 
-    FaceBox scaled(double factor) {
+    /** The same face in an image that is larger by a factor. */
+    public FaceBox scaled(double factor) {
         return new FaceBox(
                 x * factor,
                 y * factor,

@@ -1,6 +1,7 @@
 package org.tamga.matcher.face;
 
 import java.util.List;
+import org.tamga.matcher.face.model.FaceFault;
 
 /** What a detector says about an image. */
 public sealed interface FaceDetection {
@@ -15,7 +16,7 @@ public sealed interface FaceDetection {
     }
 
     /**
-     * There is no detector; nothing is known about the image.
+     * Nothing is known about the image.
      *
      * @param fault with its stable code
      * @param reason one English line

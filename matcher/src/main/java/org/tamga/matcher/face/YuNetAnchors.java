@@ -27,7 +27,10 @@ record YuNetAnchors(int stride, int columns, int rows) {
         for (int anchor = 0; anchor < columns * rows; anchor++) {
             double score = Math.sqrt(unit(face[anchor]) * unit(object[anchor]));
             if (score >= MIN_SCORE) {
-                faces.add(face(anchor, score, box, points));
+                FaceBox found = face(anchor, score, box, points);
+                if (isPlausible(found)) {
+                    faces.add(found);
+                }
             }
         }
         return faces;
@@ -66,6 +69,15 @@ record YuNetAnchors(int stride, int columns, int rows) {
                 height,
                 score,
                 landmarks);
+    }
+
+    /** A face is not many times larger than the picture, and its numbers are numbers. */
+    private boolean isPlausible(FaceBox face) {
+        double limit = 4.0 * stride * Math.max(columns, rows);
+        return face.width() < limit
+                && face.height() < limit
+                && face.landmarks().stream()
+                        .allMatch(p -> Math.abs(p.x()) < limit && Math.abs(p.y()) < limit);
     }
 
     private static double unit(double value) {

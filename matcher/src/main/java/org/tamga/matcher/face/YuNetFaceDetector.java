@@ -1,116 +1,86 @@
 package org.tamga.matcher.face;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_dnn;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
-import org.bytedeco.opencv.opencv_core.StringVector;
-import org.bytedeco.opencv.opencv_dnn.Net;
+import java.util.stream.Stream;
+import org.tamga.matcher.face.model.FaceFault;
+import org.tamga.matcher.face.model.PinnedModel;
+import org.tamga.matcher.face.network.Network;
+import org.tamga.matcher.face.network.NetworkAnswer;
+import org.tamga.matcher.face.network.NetworkOpening;
 
-/**
- * YuNet (Wu, Peng and Yu 2023) on OpenCV's dnn module alone: its objdetect module would need a
- * windowing library. Native memory is freed by {@link #close()}.
- */
+/** YuNet (Wu, Peng and Yu 2023). */
 final class YuNetFaceDetector implements FaceDetector {
-    private static final int MAX_SIDE = 640;
     private static final int MULTIPLE = 32;
-    private static final String[] OUTPUTS = {"cls_", "obj_", "bbox_", "kps_"};
-
-    private final Net net;
 
     /**
-     * @throws LinkageError when the native library does not load
+     * OpenCV 4.13 reads beyond a level of one row or column: with 32 pixels the answer is random.
      */
-    YuNetFaceDetector(byte[] model) {
-        try (BytePointer bytes = new BytePointer(model)) {
-            net = opencv_dnn.readNetFromONNX(bytes, model.length);
+    private static final int MIN_SIDE = 96;
+
+    private static final List<Integer> STRIDES = List.of(8, 16, 32);
+    private static final List<String> OUTPUTS =
+            STRIDES.stream()
+                    .flatMap(
+                            stride ->
+                                    Stream.of("cls_", "obj_", "bbox_", "kps_").map(o -> o + stride))
+                    .toList();
+
+    private final Network network;
+    private final PinnedModel.Input input;
+
+    YuNetFaceDetector(NetworkOpening.Opened opened) {
+        this.network = opened.network();
+        this.input = opened.model().input();
+    }
+
+    @Override
+    public FaceDetection detect(FaceImage image, int maxSide) {
+        if (maxSide < 64 || maxSide > 1920) {
+            throw new IllegalArgumentException(maxSide + " is not 64–1920 pixels");
+        }
+        double scale = Math.min(1.0, (double) maxSide / Math.max(image.width(), image.height()));
+        int width = padded(image.width() * scale);
+        int height = padded(image.height() * scale);
+        // A pixel's middle stays its middle: without the shift a half pixel would be lost.
+        Similarity placement = Similarity.scaling(scale, (scale - 1) / 2, (scale - 1) / 2);
+        try (FaceImage scaled =
+                Resampling.draw(image, placement, width, height, Resampling.Border.BLACK)) {
+            NetworkAnswer answer =
+                    network.run(Resampling.planes(scaled, input), width, height, OUTPUTS);
+            return switch (answer) {
+                case NetworkAnswer.Failed(String detail) ->
+                        new FaceDetection.Unavailable(FaceFault.NETWORK_FAILED, detail);
+                case NetworkAnswer.Values(List<float[]> outputs) ->
+                        new FaceDetection.Found(
+                                YuNetAnchors.suppress(decode(outputs, width, height)).stream()
+                                        .map(face -> face.scaled(1 / scale))
+                                        .toList());
+            };
         }
     }
 
     @Override
-    public synchronized FaceDetection detect(BufferedImage image) {
-        double scale =
-                Math.min(1.0, (double) MAX_SIDE / Math.max(image.getWidth(), image.getHeight()));
-        int width = padded(image.getWidth() * scale);
-        int height = padded(image.getHeight() * scale);
+    public void close() {
+        network.close();
+    }
+
+    private static List<FaceBox> decode(List<float[]> outputs, int width, int height) {
         List<FaceBox> candidates = new ArrayList<>();
-        try (PointerScope scope = new PointerScope()) {
-            Mat blob = new Mat(new int[] {1, 3, height, width}, opencv_core.CV_32F);
-            blob.<FloatBuffer>createBuffer().put(planes(image, scale, width, height));
-            net.setInput(blob);
-            for (int stride = 8; stride <= 32; stride *= 2) {
-                MatVector outputs = new MatVector();
-                net.forward(outputs, names(stride));
-                candidates.addAll(
-                        new YuNetAnchors(stride, width / stride, height / stride)
-                                .decode(
-                                        floats(outputs, 0),
-                                        floats(outputs, 1),
-                                        floats(outputs, 2),
-                                        floats(outputs, 3)));
-            }
+        for (int level = 0; level < STRIDES.size(); level++) {
+            int stride = STRIDES.get(level);
+            candidates.addAll(
+                    new YuNetAnchors(stride, width / stride, height / stride)
+                            .decode(
+                                    outputs.get(4 * level),
+                                    outputs.get(4 * level + 1),
+                                    outputs.get(4 * level + 2),
+                                    outputs.get(4 * level + 3)));
         }
-        return new FaceDetection.Found(
-                YuNetAnchors.suppress(candidates).stream()
-                        .map(face -> face.scaled(1 / scale))
-                        .toList());
-    }
-
-    @Override
-    public synchronized void close() {
-        net.close();
-    }
-
-    private static StringVector names(int stride) {
-        StringVector names = new StringVector();
-        for (String output : OUTPUTS) {
-            names.push_back(new BytePointer(output + stride));
-        }
-        return names;
-    }
-
-    private static float[] floats(MatVector outputs, int index) {
-        FloatBuffer buffer = outputs.get(index).createBuffer();
-        float[] values = new float[buffer.remaining()];
-        buffer.get(values);
-        return values;
+        return candidates;
     }
 
     private static int padded(double side) {
-        return Math.max(1, (int) Math.ceil(side / MULTIPLE)) * MULTIPLE;
-    }
-
-    /** Blue, green and red planes, 0–255, top left aligned, black padding. */
-    private static float[] planes(BufferedImage image, double scale, int width, int height) {
-        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D g = scaled.createGraphics();
-        g.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.drawImage(
-                image,
-                0,
-                0,
-                (int) Math.round(image.getWidth() * scale),
-                (int) Math.round(image.getHeight() * scale),
-                null);
-        g.dispose();
-        byte[] bgr = ((DataBufferByte) scaled.getRaster().getDataBuffer()).getData();
-        int area = width * height;
-        float[] planes = new float[3 * area];
-        for (int pixel = 0; pixel < area; pixel++) {
-            for (int channel = 0; channel < 3; channel++) {
-                planes[channel * area + pixel] = bgr[3 * pixel + channel] & 0xff;
-            }
-        }
-        return planes;
+        return Math.max(MIN_SIDE, (int) Math.ceil(side / MULTIPLE) * MULTIPLE);
     }
 }

@@ -1,0 +1,112 @@
+package org.tamga.matcher.face;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.tamga.matcher.ImageFault;
+
+/**
+ * Reads portraits from JPEG, PNG, BMP, TIFF and binary PGM and PPM. Size is judged from the header,
+ * before anything is decoded. A camera's note that the image is to be turned is not looked at.
+ */
+public final class FaceImageFiles {
+    /** Largest file that is read, in bytes. */
+    public static final int MAX_BYTES = 64 << 20;
+
+    private static final int MIN_SIDE = 16;
+    private static final Set<String> FORMATS = Set.of("jpeg", "png", "bmp", "tif", "tiff");
+
+    private FaceImageFiles() {}
+
+    public static FaceImageReading read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return unreadable(ImageFault.NOT_ACCESSIBLE, "no such file: " + file);
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                return unreadable(
+                        ImageFault.TOO_LARGE, "larger than " + MAX_BYTES + " bytes: " + file);
+            }
+            return read(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            return unreadable(ImageFault.NOT_ACCESSIBLE, "cannot read " + file);
+        }
+    }
+
+    /**
+     * @param name of the image in messages
+     */
+    public static FaceImageReading read(byte[] bytes, String name) {
+        if (bytes.length == 0) {
+            return unreadable(ImageFault.EMPTY, "no bytes in " + name);
+        }
+        if (PortableAnymap.looksLike(bytes)) {
+            return PortableAnymap.read(bytes, name);
+        }
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            for (Iterator<ImageReader> it = ImageIO.getImageReaders(in); it.hasNext(); ) {
+                ImageReader reader = it.next();
+                try {
+                    if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                        return decode(reader, in, name);
+                    }
+                } finally {
+                    reader.dispose();
+                }
+            }
+            return unreadable(
+                    ImageFault.UNKNOWN_FORMAT, "not JPEG, PNG, BMP, TIFF, PGM or PPM: " + name);
+        } catch (IOException e) {
+            return damaged(name);
+        }
+    }
+
+    static FaceImageReading damaged(String name) {
+        return unreadable(ImageFault.DAMAGED, "incomplete or damaged: " + name);
+    }
+
+    /** A fault when an image of this size is not read at all. */
+    static ImageFault sizeFault(int width, int height) {
+        return Math.min(width, height) < MIN_SIDE ? ImageFault.TOO_SMALL : ImageFault.TOO_LARGE;
+    }
+
+    static boolean isReadable(int width, int height) {
+        return Math.min(width, height) >= MIN_SIDE && FaceImage.isPlausible(width, height);
+    }
+
+    static FaceImageReading unreadable(ImageFault fault, String detail) {
+        return new FaceImageReading.Unreadable(fault, detail);
+    }
+
+    private static FaceImageReading decode(ImageReader reader, ImageInputStream in, String name)
+            throws IOException {
+        try {
+            // Metadata is skipped: compressed text chunks are where small files grow large.
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            // A TIFF's tile may claim to be larger than its image, and would be allocated whole.
+            long tile = (long) reader.getTileWidth(0) * reader.getTileHeight(0);
+            if (!isReadable(width, height) || tile > 2L * FaceImage.MAX_PIXELS) {
+                return unreadable(
+                        sizeFault(width, height),
+                        "%d×%d pixels: %s".formatted(width, height, name));
+            }
+            BufferedImage image = reader.read(0);
+            return new FaceImageReading.Read(FaceImage.of(image));
+        } catch (RuntimeException e) {
+            // The JDK's plug-ins answer some damaged files with unchecked exceptions of many types.
+            return damaged(name);
+        }
+    }
+}
