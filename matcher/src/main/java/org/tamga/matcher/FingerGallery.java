@@ -1,16 +1,24 @@
 package org.tamga.matcher;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.tamga.matcher.engine.gallery.EnrolledSubjects;
+import org.tamga.matcher.engine.gallery.EnrolledSubjects.Impression;
+import org.tamga.matcher.engine.gallery.Matchers;
+import org.tamga.matcher.engine.gallery.TwoStageSearch;
 
 /**
  * The enrolled fingers of many subjects, held in memory for 1:N. Subjects are opaque ids with any
  * number of templates (fingers, impressions). Subjects may be added and removed while searches run:
- * a search sees each subject either whole or not at all.
+ * a search sees the gallery as it was when it began, each subject whole.
+ *
+ * <p>A search rates all subjects by bit cylinders and compares the best 3 % exactly, at least 64;
+ * scores are those of SourceAFIS, see {@code docs/performance-matching.md} for the mates this
+ * loses. Smaller galleries are compared exhaustively. About 2.3 KB a template.
  */
 public final class FingerGallery {
     /**
@@ -19,57 +27,65 @@ public final class FingerGallery {
      */
     public static final double AMBIGUITY_MARGIN = 0.25;
 
-    private final Map<String, List<Enrolled>> subjects;
+    private static final int RIVALS = 8;
 
-    private FingerGallery(Map<String, List<Enrolled>> subjects) {
-        this.subjects = subjects;
-    }
+    private final EnrolledSubjects subjects = new EnrolledSubjects();
+    private final Matchers matchers = new Matchers();
+
+    private FingerGallery() {}
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Adds templates of one subject to those it already has. */
+    /** Adds a template of one subject to those it already has. */
     public void add(String subjectId, int fingerPosition, FingerTemplate template) {
-        Enrolled enrolled = new Enrolled(fingerPosition, template);
-        subjects.merge(
-                subjectId,
-                List.of(enrolled),
-                (old, added) -> Stream.concat(old.stream(), added.stream()).toList());
+        checkPosition(fingerPosition);
+        subjects.add(Map.of(subjectId, List.of(new Impression(fingerPosition, template.sets()))));
     }
 
     /** Removes a subject with all its templates; false when there is none. */
     public boolean remove(String subjectId) {
-        return subjects.remove(subjectId) != null;
+        return subjects.remove(subjectId);
     }
 
     /** The templates of one subject, for 1:1; empty when there is none. */
     public List<FingerTemplate> templatesOf(String subjectId) {
-        return subjects.getOrDefault(subjectId, List.of()).stream()
-                .map(Enrolled::template)
+        return subjects.of(subjectId).stream()
+                .map(enrolled -> FingerTemplate.of(enrolled.sets()))
                 .toList();
     }
 
     /** Number of subjects. */
     public int size() {
-        return subjects.size();
+        return subjects.subjects();
     }
 
     /** Number of templates: what {@link Threshold#identification} needs. */
     public int templates() {
-        return subjects.values().stream().mapToInt(List::size).sum();
+        return subjects.templates();
     }
 
     public Identification identify(FingerTemplate probe, Threshold threshold) {
         return identify(Probe.of(probe), threshold);
     }
 
-    /**
-     * Compares the probe with every template on all cores. A subject's score is the best of its
-     * templates (max rule).
-     */
+    /** Searches on all cores. A subject's score is the best of its templates (max rule). */
     public Identification identify(Probe probe, Threshold threshold) {
-        List<Identification.Candidate> best = best(probe, 8);
+        return identify(List.of(new PresentedFinger(0, probe)), threshold, () -> false);
+    }
+
+    /**
+     * Searches with several fingers of one person at once. A subject's score is the sum over the
+     * fingers of the best of its templates for each.
+     *
+     * @param threshold for that sum, of two fingers
+     * @param cancelled asked some hundred times a second, from any thread
+     * @throws CancellationException when asked to stop
+     */
+    public Identification identify(
+            List<PresentedFinger> fingers, Threshold threshold, BooleanSupplier cancelled) {
+        List<Identification.Candidate> best = best(fingers, RIVALS, cancelled);
         double needed = threshold.score();
         if (best.isEmpty() || best.getFirst().score() < needed) {
             return new Identification.NoMatch(best.isEmpty() ? 0 : best.getFirst().score(), needed);
@@ -88,41 +104,36 @@ public final class FingerGallery {
 
     /** The {@code limit} best subjects, best first, whatever their scores. */
     public List<Identification.Candidate> best(Probe probe, int limit) {
-        return subjects.entrySet().parallelStream()
-                .map(entry -> bestOf(probe, entry.getKey(), entry.getValue()))
-                .sorted(
-                        Comparator.comparingDouble(Identification.Candidate::score)
-                                .reversed()
-                                .thenComparing(Identification.Candidate::subject))
-                .limit(limit)
-                .toList();
+        return best(List.of(new PresentedFinger(0, probe)), limit, () -> false);
     }
 
-    private static Identification.Candidate bestOf(
-            Probe probe, String subject, List<Enrolled> templates) {
-        int finger = templates.getFirst().position();
-        double best = -1;
-        for (Enrolled enrolled : templates) {
-            double score = probe.score(enrolled.template());
-            if (score > best) {
-                best = score;
-                finger = enrolled.position();
-            }
-        }
-        return new Identification.Candidate(subject, finger, best);
+    private List<Identification.Candidate> best(
+            List<PresentedFinger> fingers, int limit, BooleanSupplier cancelled) {
+        List<TwoStageSearch.Finger> presented =
+                fingers.stream()
+                        .map(f -> new TwoStageSearch.Finger(f.position(), f.probe().search()))
+                        .toList();
+        return new TwoStageSearch(subjects, presented, matchers, cancelled)
+                .best(limit).stream()
+                        .map(
+                                h ->
+                                        new Identification.Candidate(
+                                                h.subject(), h.position(), h.score()))
+                        .toList();
     }
 
-    private record Enrolled(int position, FingerTemplate template) {
-        Enrolled {
-            if (position < 0 || position > 10) {
-                throw new IllegalArgumentException("finger position " + position + " is not 0–10");
-            }
+    static void checkPosition(int position) {
+        if (position < 0 || position > 10) {
+            throw new IllegalArgumentException("finger position " + position + " is not 0–10");
         }
     }
 
     /** Collects templates before the first search; not thread-safe. */
     public static final class Builder {
-        private final Map<String, List<Enrolled>> subjects = new ConcurrentHashMap<>();
+        private static final int BATCH = 4096;
+
+        private final FingerGallery gallery = new FingerGallery();
+        private final Map<String, List<Impression>> batch = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -131,15 +142,23 @@ public final class FingerGallery {
          *     unknown
          */
         public Builder add(String subjectId, int fingerPosition, FingerTemplate template) {
-            subjects.computeIfAbsent(subjectId, id -> new ArrayList<>())
-                    .add(new Enrolled(fingerPosition, template));
+            checkPosition(fingerPosition);
+            if (batch.size() == BATCH && !batch.containsKey(subjectId)) {
+                enrol();
+            }
+            batch.computeIfAbsent(subjectId, id -> new ArrayList<>())
+                    .add(new Impression(fingerPosition, template.sets()));
             return this;
         }
 
         public FingerGallery build() {
-            Map<String, List<Enrolled>> copy = new ConcurrentHashMap<>();
-            subjects.forEach((subject, templates) -> copy.put(subject, List.copyOf(templates)));
-            return new FingerGallery(copy);
+            enrol();
+            return gallery;
+        }
+
+        private void enrol() {
+            gallery.subjects.add(batch);
+            batch.clear();
         }
     }
 }

@@ -4,21 +4,26 @@ import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.Arrays;
+import java.util.List;
+import org.tamga.matcher.engine.NativeTemplate;
 import org.tamga.matcher.engine.TemplateFormat;
 import org.tamga.matcher.engine.ToneCurve;
+import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
  * Minutiae of one impression of one finger, ready to be compared. Immutable and thread-safe; about
- * 10 KB on the heap, 0.5 KB as bytes. The working form cannot be wiped (it lives in SourceAFIS
- * objects): drop the reference; the byte form is {@link BiometricBytes}.
+ * 0.5 KB on the heap and as bytes. The working form is shared by searches and not wiped: drop the
+ * reference; the byte form is {@link BiometricBytes}.
  */
 public final class FingerTemplate {
-    private final FingerprintTemplate inner;
-    private final int minutiae;
+    private final Minutiae minutiae;
 
-    private FingerTemplate(FingerprintTemplate inner, int minutiae) {
-        this.inner = inner;
+    private FingerTemplate(Minutiae minutiae) {
         this.minutiae = minutiae;
+    }
+
+    static FingerTemplate of(List<Minutiae> sets) {
+        return new FingerTemplate(sets.getFirst());
     }
 
     /**
@@ -35,7 +40,7 @@ public final class FingerTemplate {
                                 pixels,
                                 new FingerprintImageOptions().dpi(image.dpi())));
         Arrays.fill(pixels, (byte) 0);
-        return new FingerTemplate(inner, TemplateFormat.minutiae(inner));
+        return new FingerTemplate(NativeTemplate.of(inner));
     }
 
     /**
@@ -44,8 +49,8 @@ public final class FingerTemplate {
      */
     public static TemplateParsing parse(BiometricBytes bytes) {
         return switch (TemplateFormat.read(bytes.toByteArray())) {
-            case TemplateFormat.Content(FingerprintTemplate inner, int minutiae) ->
-                    new TemplateParsing.Parsed(new FingerTemplate(inner, minutiae));
+            case TemplateFormat.Content(Minutiae minutiae) ->
+                    new TemplateParsing.Parsed(new FingerTemplate(minutiae));
             case TemplateFormat.Fault(TemplateFormat.Problem problem, String detail) ->
                     new TemplateParsing.Rejected(TemplateFault.valueOf(problem.name()), detail);
         };
@@ -53,25 +58,29 @@ public final class FingerTemplate {
 
     /** Versioned form with a checksum, see {@code docs/formats/finger-template.md}. */
     public BiometricBytes toBytes() {
-        return BiometricBytes.owning(TemplateFormat.write(inner));
+        return BiometricBytes.owning(TemplateFormat.write(minutiae));
     }
 
     /** Number of minutiae. */
     public int minutiae() {
-        return minutiae;
+        return minutiae.count();
     }
 
-    /** The same minutiae in objects of their own, as after a load from a register. */
-    public FingerTemplate copy() {
-        return new FingerTemplate(new FingerprintTemplate(inner.toByteArray()), minutiae);
+    /**
+     * Sets of minutiae that were found in this impression by different extractions: one so far. The
+     * score of two impressions is the sum over the sets that both have.
+     */
+    List<Minutiae> sets() {
+        return List.of(minutiae);
     }
 
-    FingerprintTemplate inner() {
-        return inner;
+    /** For stock SourceAFIS; made anew on each call. */
+    FingerprintTemplate stock() {
+        return NativeTemplate.stock(minutiae);
     }
 
     @Override
     public String toString() {
-        return "FingerTemplate[" + minutiae + " minutiae]";
+        return "FingerTemplate[" + minutiae.count() + " minutiae]";
     }
 }

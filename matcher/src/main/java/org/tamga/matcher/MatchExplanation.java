@@ -15,7 +15,7 @@ public record MatchExplanation(
         double score, int pairedMinutiae, int probeMinutiae, int candidateMinutiae) {
 
     static MatchExplanation of(FingerprintMatcher matcher, Probe probe, FingerTemplate candidate) {
-        PairingRecorder.Pairing pairing = PairingRecorder.record(matcher, candidate.inner());
+        PairingRecorder.Pairing pairing = PairingRecorder.record(matcher, candidate.stock());
         return new MatchExplanation(
                 pairing.score(),
                 pairing.pairs(),

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
  * The byte form of a template: magic {@code TFT}, format version (1 byte), length of the content
@@ -22,7 +22,6 @@ public final class TemplateFormat {
     private static final int HEADER = MAGIC.length + 1 + Integer.BYTES;
     private static final int CHECKSUM = 32;
     private static final int MAX_BYTES = 64 << 10;
-    private static final int MAX_MINUTIAE = 1000;
     private static final ObjectReader CBOR = new CBORMapper().reader();
 
     private TemplateFormat() {}
@@ -30,7 +29,7 @@ public final class TemplateFormat {
     /** What the bytes hold. */
     public sealed interface Reading {}
 
-    public record Content(FingerprintTemplate template, int minutiae) implements Reading {}
+    public record Content(Minutiae minutiae) implements Reading {}
 
     public record Fault(Problem problem, String detail) implements Reading {}
 
@@ -42,8 +41,8 @@ public final class TemplateFormat {
         IMPLAUSIBLE
     }
 
-    public static byte[] write(FingerprintTemplate template) {
-        byte[] content = template.toByteArray();
+    public static byte[] write(Minutiae minutiae) {
+        byte[] content = NativeTemplate.write(minutiae);
         ByteBuffer out = ByteBuffer.allocate(HEADER + content.length + CHECKSUM);
         out.put(MAGIC).put(VERSION).putInt(content.length).put(content);
         out.put(sha256(out.array(), HEADER + content.length));
@@ -73,15 +72,6 @@ public final class TemplateFormat {
         return parse(Arrays.copyOfRange(bytes, HEADER, HEADER + length));
     }
 
-    /** Number of minutiae of a template that SourceAFIS made itself. */
-    public static int minutiae(FingerprintTemplate template) {
-        try {
-            return CBOR.readTree(template.toByteArray()).path("types").asText().length();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * The SourceAFIS template in bytes of ours, for comparisons with stock SourceAFIS.
      *
@@ -89,7 +79,7 @@ public final class TemplateFormat {
      */
     public static FingerprintTemplate stock(byte[] bytes) {
         return switch (read(bytes)) {
-            case Content content -> content.template();
+            case Content content -> NativeTemplate.stock(content.minutiae());
             case Fault fault -> throw new IllegalArgumentException(fault.detail());
         };
     }
@@ -102,9 +92,9 @@ public final class TemplateFormat {
             return new Fault(Problem.DAMAGED, "content is not CBOR");
         }
         String types = root.path("types").asText("");
-        String wrong = MinutiaeCheck.wrong(root, types, MAX_MINUTIAE);
+        String wrong = MinutiaeCheck.wrong(root, types, Minutiae.MAX);
         return wrong.isEmpty()
-                ? new Content(new FingerprintTemplate(content), types.length())
+                ? new Content(NativeTemplate.read(root))
                 : new Fault(Problem.IMPLAUSIBLE, wrong);
     }
 

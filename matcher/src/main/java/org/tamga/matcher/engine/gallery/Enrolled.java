@@ -1,0 +1,66 @@
+package org.tamga.matcher.engine.gallery;
+
+import java.util.List;
+import org.tamga.matcher.engine.cylinder.CylinderCode;
+import org.tamga.matcher.engine.flat.FlatMatcher;
+import org.tamga.matcher.engine.flat.FlatProbe;
+import org.tamga.matcher.engine.flat.Minutiae;
+import org.tamga.matcher.engine.flat.NearestNeighbours;
+
+/**
+ * One enrolled impression as the gallery keeps it, without its bit cylinders, which stand in the
+ * segment's stream. Immutable.
+ */
+public final class Enrolled {
+    private final int position;
+    private final List<Minutiae> sets;
+    private final List<byte[]> neighbours;
+    private final byte[] weights;
+
+    private Enrolled(int position, List<Minutiae> sets, List<byte[]> neighbours, byte[] weights) {
+        this.position = position;
+        this.sets = sets;
+        this.neighbours = neighbours;
+        this.weights = weights;
+    }
+
+    static Enrolled of(int position, List<Minutiae> sets, CylinderCode code) {
+        NearestNeighbours nearest = new NearestNeighbours();
+        return new Enrolled(
+                position,
+                List.copyOf(sets),
+                sets.stream().map(nearest::all).toList(),
+                code.weights());
+    }
+
+    /** ISO/IEC 19794 finger position, 0 unknown. */
+    public int position() {
+        return position;
+    }
+
+    public List<Minutiae> sets() {
+        return sets;
+    }
+
+    /** Whether a probe of that position may be compared with it; 0 stands for any. */
+    boolean answers(int probePosition) {
+        return probePosition == 0 || position == 0 || position == probePosition;
+    }
+
+    byte[] weights() {
+        return weights;
+    }
+
+    int blocks() {
+        return CylinderCode.blocks(weights.length);
+    }
+
+    double score(FlatMatcher matcher, SearchProbe probe) {
+        double sum = 0;
+        for (int i = 0; i < Math.min(sets.size(), probe.sets().size()); i++) {
+            FlatProbe set = probe.sets().get(i);
+            sum += matcher.score(set, sets.get(i), neighbours.get(i), 0);
+        }
+        return sum;
+    }
+}

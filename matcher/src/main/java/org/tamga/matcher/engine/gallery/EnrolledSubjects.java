@@ -1,0 +1,152 @@
+package org.tamga.matcher.engine.gallery;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.tamga.matcher.engine.cylinder.CylinderCode;
+import org.tamga.matcher.engine.flat.Minutiae;
+
+/**
+ * All subjects, in segments that are replaced, never changed: whoever took a snapshot keeps a view
+ * in which every subject is whole. Writers take turns.
+ */
+public final class EnrolledSubjects {
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Map<String, Integer> segmentOf = new HashMap<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private volatile Snapshot snapshot = Snapshot.of(List.of());
+
+    /**
+     * An impression to enrol.
+     *
+     * @param position ISO/IEC 19794 finger position, 0 unknown
+     * @param sets of minutiae, the first one for the first stage
+     */
+    public record Impression(int position, List<Minutiae> sets) {
+        public Impression {
+            sets = List.copyOf(sets);
+        }
+    }
+
+    /** Adds impressions to those that the subjects have; all of them become visible at once. */
+    public void add(Map<String, List<Impression>> impressions) {
+        List<Segment.Piece> coded =
+                impressions.entrySet().parallelStream()
+                        .map(entry -> piece(entry.getKey(), entry.getValue()))
+                        .toList();
+        writing.lock();
+        try {
+            List<Segment.Piece> pieces = new ArrayList<>(coded.size());
+            for (Segment.Piece piece : coded) {
+                Segment.@Nullable Piece old = take(piece.subject());
+                pieces.add(old == null ? piece : joined(old, piece));
+            }
+            for (int from = 0; from < pieces.size(); from += Segment.FULL) {
+                int to = Math.min(pieces.size(), from + Segment.FULL);
+                append(pieces.subList(from, to));
+            }
+            snapshot = Snapshot.of(segments);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** False when there is no such subject. */
+    public boolean remove(String subject) {
+        writing.lock();
+        try {
+            boolean known = take(subject) != null;
+            if (known) {
+                snapshot = Snapshot.of(segments);
+            }
+            return known;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The impressions of a subject in the order of their enrolment; empty when there is none. */
+    public List<Enrolled> of(String subject) {
+        writing.lock();
+        try {
+            @Nullable Integer number = segmentOf.get(subject);
+            return number == null
+                    ? List.of()
+                    : segments.get(number).pieces(subject::equals).getFirst().enrolled();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    public int subjects() {
+        return snapshot.subjects();
+    }
+
+    public int templates() {
+        return snapshot.templates();
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    private Segment.@Nullable Piece take(String subject) {
+        @Nullable Integer number = segmentOf.remove(subject);
+        if (number == null) {
+            return null;
+        }
+        Segment segment = segments.get(number);
+        segments.set(number, segment.without(subject));
+        return segment.pieces(subject::equals).getFirst();
+    }
+
+    private void append(List<Segment.Piece> pieces) {
+        int number = withRoomFor(pieces.size());
+        segments.set(number, segments.get(number).with(pieces));
+        pieces.forEach(piece -> segmentOf.put(piece.subject(), number));
+    }
+
+    private int withRoomFor(int subjects) {
+        for (int number = segments.size() - 1; number >= 0; number--) {
+            if (segments.get(number).subjects() + subjects <= Segment.FULL) {
+                return number;
+            }
+        }
+        segments.add(Segment.EMPTY);
+        return segments.size() - 1;
+    }
+
+    private static Segment.Piece piece(String subject, List<Impression> impressions) {
+        List<CylinderCode> codes =
+                impressions.stream().map(i -> CylinderCode.of(i.sets().getFirst())).toList();
+        List<Enrolled> enrolled = new ArrayList<>(codes.size());
+        for (int i = 0; i < codes.size(); i++) {
+            Impression impression = impressions.get(i);
+            enrolled.add(Enrolled.of(impression.position(), impression.sets(), codes.get(i)));
+        }
+        return new Segment.Piece(
+                subject, enrolled, joined(codes.stream().map(CylinderCode::words).toList()), 0);
+    }
+
+    private static Segment.Piece joined(Segment.Piece old, Segment.Piece added) {
+        List<Enrolled> enrolled = new ArrayList<>(old.enrolled());
+        enrolled.addAll(added.enrolled());
+        long[] kept =
+                java.util.Arrays.copyOfRange(
+                        old.words(), old.offset(), old.offset() + old.length());
+        return new Segment.Piece(old.subject(), enrolled, joined(List.of(kept, added.words())), 0);
+    }
+
+    private static long[] joined(List<long[]> arrays) {
+        long[] all = new long[arrays.stream().mapToInt(array -> array.length).sum()];
+        int at = 0;
+        for (long[] array : arrays) {
+            System.arraycopy(array, 0, all, at, array.length);
+            at += array.length;
+        }
+        return all;
+    }
+}
