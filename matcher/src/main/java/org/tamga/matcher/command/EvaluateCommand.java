@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Error rates on a folder of images named <finger>_<impression>.<ext>: every pair of"
-                        + " impressions is compared once; intervals are 95 %, bootstrapped over fingers.")
+                        + " impressions is compared once; intervals are 95 %%, bootstrapped over fingers.")
 public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "folder of images")
     private Path folder = Path.of(".");
