@@ -7,9 +7,9 @@ public final class FingerVerifier {
     private FingerVerifier() {}
 
     /**
-     * Compares with every enrolled template and keeps the best score (max rule). As each further
-     * comparison is a further chance for an impostor, the threshold is raised to keep the false
-     * match rate of the whole decision at the target (union bound, {@link
+     * Compares with every enrolled template in both directions and keeps the best score (max rule).
+     * As each further comparison is a further chance for an impostor, the threshold is raised to
+     * keep the false match rate of the whole decision at the target (union bound, {@link
      * Threshold#forComparisons}).
      *
      * @param enrolled the claimed person's templates, of any fingers and impressions; none →
@@ -20,7 +20,7 @@ public final class FingerVerifier {
         double best = 0;
         int bestTemplate = -1;
         for (int i = 0; i < enrolled.size(); i++) {
-            double score = probe.score(enrolled.get(i));
+            double score = probe.symmetricScore(enrolled.get(i));
             if (bestTemplate < 0 || score > best) {
                 best = score;
                 bestTemplate = i;

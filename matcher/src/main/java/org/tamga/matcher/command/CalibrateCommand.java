@@ -24,6 +24,9 @@ import picocli.CommandLine.Parameters;
                 "False match rate by score from the impostor comparisons among all fingers of the folders"
                         + " (one population: one kind of sensor image, different people).")
 public final class CalibrateCommand implements Callable<Integer> {
+    private static final String MATCHER =
+            "SourceAFIS 3.18.1 over minutiae sets FINE and BROAD, mean of their scores";
+
     @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "folders of images")
     private List<Path> folders = List.of();
 
@@ -64,7 +67,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                                     set.fingers(),
                                     set.samples().size());
             return new Calibration(
-                    "SourceAFIS 3.18.1",
+                    MATCHER,
                     List.of(data, CalibrationFit.METHOD),
                     fit.comparisons(),
                     fit.points(),

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.tamga.matcher.BiometricBytes;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.TemplateParsing;
+import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.TemplateFormat;
 import org.tamga.matcher.engine.flat.Minutiae;
 
@@ -63,7 +64,10 @@ public final class MadeMinutiae {
 
     /** The same as a template of the public kind. */
     public static FingerTemplate template(Minutiae minutiae) {
-        try (BiometricBytes bytes = BiometricBytes.owning(TemplateFormat.write(minutiae))) {
+        try (BiometricBytes bytes =
+                BiometricBytes.owning(
+                        TemplateFormat.write(
+                                List.of(new MinutiaeSet(MinutiaeSet.Kind.SOURCEAFIS, minutiae))))) {
             return switch (FingerTemplate.parse(bytes)) {
                 case TemplateParsing.Parsed(FingerTemplate template) -> template;
                 case TemplateParsing.Rejected rejected ->

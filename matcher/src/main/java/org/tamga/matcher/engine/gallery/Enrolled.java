@@ -1,10 +1,9 @@
 package org.tamga.matcher.engine.gallery;
 
 import java.util.List;
+import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
 import org.tamga.matcher.engine.flat.FlatMatcher;
-import org.tamga.matcher.engine.flat.FlatProbe;
-import org.tamga.matcher.engine.flat.Minutiae;
 import org.tamga.matcher.engine.flat.NearestNeighbours;
 
 /**
@@ -13,23 +12,24 @@ import org.tamga.matcher.engine.flat.NearestNeighbours;
  */
 public final class Enrolled {
     private final int position;
-    private final List<Minutiae> sets;
+    private final List<MinutiaeSet> sets;
     private final List<byte[]> neighbours;
     private final byte[] weights;
 
-    private Enrolled(int position, List<Minutiae> sets, List<byte[]> neighbours, byte[] weights) {
+    private Enrolled(
+            int position, List<MinutiaeSet> sets, List<byte[]> neighbours, byte[] weights) {
         this.position = position;
         this.sets = sets;
         this.neighbours = neighbours;
         this.weights = weights;
     }
 
-    static Enrolled of(int position, List<Minutiae> sets, CylinderCode code) {
+    static Enrolled of(int position, List<MinutiaeSet> sets, CylinderCode code) {
         NearestNeighbours nearest = new NearestNeighbours();
         return new Enrolled(
                 position,
                 List.copyOf(sets),
-                sets.stream().map(nearest::all).toList(),
+                sets.stream().map(set -> nearest.all(set.minutiae())).toList(),
                 code.weights());
     }
 
@@ -38,7 +38,7 @@ public final class Enrolled {
         return position;
     }
 
-    public List<Minutiae> sets() {
+    public List<MinutiaeSet> sets() {
         return sets;
     }
 
@@ -56,11 +56,9 @@ public final class Enrolled {
     }
 
     double score(FlatMatcher matcher, SearchProbe probe) {
-        double sum = 0;
-        for (int i = 0; i < Math.min(sets.size(), probe.sets().size()); i++) {
-            FlatProbe set = probe.sets().get(i);
-            sum += matcher.score(set, sets.get(i), neighbours.get(i), 0);
-        }
-        return sum;
+        return probe.score(
+                sets,
+                (set, other) ->
+                        matcher.score(set, sets.get(other).minutiae(), neighbours.get(other), 0));
     }
 }

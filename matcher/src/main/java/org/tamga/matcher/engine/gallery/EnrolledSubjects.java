@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
-import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
  * All subjects, in segments that are replaced, never changed: whoever took a snapshot keeps a view
@@ -25,7 +25,7 @@ public final class EnrolledSubjects {
      * @param position ISO/IEC 19794 finger position, 0 unknown
      * @param sets of minutiae, the first one for the first stage
      */
-    public record Impression(int position, List<Minutiae> sets) {
+    public record Impression(int position, List<MinutiaeSet> sets) {
         public Impression {
             sets = List.copyOf(sets);
         }
@@ -121,7 +121,9 @@ public final class EnrolledSubjects {
 
     private static Segment.Piece piece(String subject, List<Impression> impressions) {
         List<CylinderCode> codes =
-                impressions.stream().map(i -> CylinderCode.of(i.sets().getFirst())).toList();
+                impressions.stream()
+                        .map(i -> CylinderCode.of(i.sets().getFirst().minutiae()))
+                        .toList();
         List<Enrolled> enrolled = new ArrayList<>(codes.size());
         for (int i = 0; i < codes.size(); i++) {
             Impression impression = impressions.get(i);

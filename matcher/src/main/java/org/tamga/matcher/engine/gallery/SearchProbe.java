@@ -1,9 +1,9 @@
 package org.tamga.matcher.engine.gallery;
 
 import java.util.List;
+import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
 import org.tamga.matcher.engine.flat.FlatProbe;
-import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
  * One presented finger as both stages of a search need it.
@@ -11,12 +11,53 @@ import org.tamga.matcher.engine.flat.Minutiae;
  * @param sets prepared for the exact stage
  * @param code of the first set, for the first stage
  */
-public record SearchProbe(List<FlatProbe> sets, CylinderCode code) {
+public record SearchProbe(List<PreparedSet> sets, CylinderCode code) {
     public SearchProbe {
         sets = List.copyOf(sets);
     }
 
-    public SearchProbe(List<Minutiae> sets) {
-        this(sets.stream().map(FlatProbe::new).toList(), CylinderCode.of(sets.getFirst()));
+    public SearchProbe(List<MinutiaeSet> sets) {
+        this(
+                sets.stream().map(PreparedSet::new).toList(),
+                CylinderCode.of(sets.getFirst().minutiae()));
+    }
+
+    /** A minutiae set prepared to be compared with many. */
+    public record PreparedSet(MinutiaeSet.Kind kind, FlatProbe probe) {
+        PreparedSet(MinutiaeSet set) {
+            this(set.kind(), new FlatProbe(set.minutiae()));
+        }
+    }
+
+    /** Compares a prepared set with the candidate's set at an index. */
+    public interface SetScore {
+        double of(FlatProbe probe, int candidateSet);
+    }
+
+    /** Compares the probe's set at one index with the candidate's at another. */
+    public interface IndexedScore {
+        double of(int probeSet, int candidateSet);
+    }
+
+    /**
+     * The score of two impressions: the mean over the kinds that both have; without a common kind,
+     * that of the first sets.
+     */
+    public double score(List<MinutiaeSet> candidate, SetScore score) {
+        return scoreSets(candidate, (ours, other) -> score.of(sets.get(ours).probe(), other));
+    }
+
+    /** As {@link #score}, by indices. */
+    public double scoreSets(List<MinutiaeSet> candidate, IndexedScore score) {
+        double sum = 0;
+        int compared = 0;
+        for (int i = 0; i < sets.size(); i++) {
+            int other = MinutiaeSet.indexOf(sets.get(i).kind(), candidate);
+            if (other >= 0) {
+                sum += score.of(i, other);
+                compared++;
+            }
+        }
+        return compared == 0 ? score.of(0, 0) : sum / compared;
     }
 }
