@@ -29,6 +29,26 @@ public record FaceBox(
         return Math.hypot(right.x() - left.x(), right.y() - left.y());
     }
 
+    /** The middle between the eyes. */
+    public Point eyes() {
+        Point right = landmarks.get(0);
+        Point left = landmarks.get(1);
+        return new Point((right.x() + left.x()) / 2, (right.y() + left.y()) / 2);
+    }
+
+    /**
+     * A point of the image in the face's own frame: origin between the eyes, x along their line
+     * towards the person's left, y towards the chin, unit the eye distance.
+     */
+    public Point along(Point point) {
+        double unit = eyeDistance();
+        double ax = (landmarks.get(1).x() - landmarks.get(0).x()) / unit;
+        double ay = (landmarks.get(1).y() - landmarks.get(0).y()) / unit;
+        double dx = (point.x() - eyes().x()) / unit;
+        double dy = (point.y() - eyes().y()) / unit;
+        return new Point(dx * ax + dy * ay, dy * ax - dx * ay);
+    }
+
     /** Whether all numbers are finite and the eyes are at least 10 pixels apart. */
     public boolean isUsable() {
         return landmarks.size() == 5

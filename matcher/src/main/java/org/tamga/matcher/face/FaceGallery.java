@@ -23,7 +23,8 @@ public final class FaceGallery implements AutoCloseable {
     private final FaceKernel kernel;
     private final List<FaceRows> blocks = new ArrayList<>();
     private final List<String> subjects = new ArrayList<>();
-    private final Map<String, List<Integer>> rows = new HashMap<>();
+    private final Map<String, int[]> rows = new HashMap<>();
+    private int mostRows = 1;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** How the numbers of a vector are kept. */
@@ -44,7 +45,12 @@ public final class FaceGallery implements AutoCloseable {
         this(model, precision, FaceKernel.best());
     }
 
-    FaceGallery(PinnedModel model, Precision precision, FaceKernel kernel) {
+    /** The same without the Vector API, for comparison. */
+    public static FaceGallery plain(PinnedModel model, Precision precision) {
+        return new FaceGallery(model, precision, new ScalarFaceKernel());
+    }
+
+    private FaceGallery(PinnedModel model, Precision precision, FaceKernel kernel) {
         this.model = model;
         this.precision = precision;
         this.kernel = kernel;
@@ -65,7 +71,8 @@ public final class FaceGallery implements AutoCloseable {
             }
             blocks.getLast().set(row % FaceRows.SIZE, vector.numbers());
             subjects.add(subject);
-            rows.computeIfAbsent(subject, s -> new ArrayList<>()).add(row);
+            int[] own = rows.merge(subject, new int[] {row}, FaceGallery::joined);
+            mostRows = Math.max(mostRows, own.length);
         } finally {
             lock.writeLock().unlock();
         }
@@ -75,11 +82,12 @@ public final class FaceGallery implements AutoCloseable {
     public boolean remove(String subject) {
         lock.writeLock().lock();
         try {
-            List<Integer> own = rows.remove(subject);
+            int[] own = rows.remove(subject);
             if (own == null) {
                 return false;
             }
-            own.stream().sorted(Comparator.reverseOrder()).forEach(this::removeRow);
+            // From the last one on: a removed row is filled with the last row of all.
+            IntStream.of(own).map(row -> -row).sorted().map(row -> -row).forEach(this::removeRow);
             return true;
         } finally {
             lock.writeLock().unlock();
@@ -94,6 +102,11 @@ public final class FaceGallery implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** Which kernel computes, for reports. */
+    public String kernel() {
+        return kernel.name();
     }
 
     /** Bytes a vector takes, without its subject's name. */
@@ -114,8 +127,7 @@ public final class FaceGallery implements AutoCloseable {
         }
         lock.readLock().lock();
         try {
-            int most = rows.values().stream().mapToInt(List::size).max().orElse(1);
-            int keep = Math.toIntExact(Math.min((long) limit * most, Math.max(1, subjects.size())));
+            int keep = (int) Math.min((long) limit * mostRows, Math.max(1, subjects.size()));
             return IntStream.range(0, blocks.size())
                     .parallel()
                     .boxed()
@@ -200,14 +212,19 @@ public final class FaceGallery implements AutoCloseable {
         if (last != row) {
             blocks.get(row / FaceRows.SIZE).copy(row % FaceRows.SIZE, from, last % FaceRows.SIZE);
             subjects.set(row, moved);
-            List<Integer> own = rows.getOrDefault(moved, new ArrayList<>());
-            own.replaceAll(at -> at == last ? row : at);
+            rows.computeIfPresent(
+                    moved,
+                    (subject, own) -> IntStream.of(own).map(at -> at == last ? row : at).toArray());
         }
         from.wipe(last % FaceRows.SIZE);
         subjects.removeLast();
         if (last % FaceRows.SIZE == 0) {
             blocks.removeLast();
         }
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        return IntStream.concat(IntStream.of(some), IntStream.of(more)).toArray();
     }
 
     private void require(FaceVector vector) {

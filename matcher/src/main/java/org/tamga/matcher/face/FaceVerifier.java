@@ -85,7 +85,10 @@ public final class FaceVerifier implements AutoCloseable {
                     whyWeaker().get().fault(), whyWeaker().get().detail());
         }
         if (embedder.isEmpty()) {
-            return LocalTexture.compare(presented, face, enrolled, other);
+            try (LocalTexture texture = LocalTexture.of(presented, face);
+                    LocalTexture candidate = LocalTexture.of(enrolled, other)) {
+                return texture.compare(candidate);
+            }
         }
         return switch (embedder.get().embed(presented, face)) {
             case FaceEmbedding.Failed(FaceFault fault, String detail) ->

@@ -1,5 +1,6 @@
 package org.tamga.matcher.face;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  * 2006) on an 8 × 8 grid of the aligned face, compared by chi square. On people's photographs its
  * equal error rate is around a third: a display aid, which is why its answer is only a hint.
  */
-public final class LocalTexture {
+public final class LocalTexture implements AutoCloseable {
     private static final int SIDE = 128;
     private static final int GRID = 8;
     private static final int BINS = 59;
@@ -20,24 +21,36 @@ public final class LocalTexture {
                     new FaceBox.Point(46, 98),
                     new FaceBox.Point(82, 98));
 
-    private LocalTexture() {}
+    private final double[] histograms;
+
+    private LocalTexture(double[] histograms) {
+        this.histograms = histograms;
+    }
 
     /**
-     * How alike two faces look.
+     * Describes a face.
      *
-     * @throws IllegalArgumentException when a face is not {@link FaceBox#isUsable() usable}
+     * @throws IllegalArgumentException when it is not {@link FaceBox#isUsable() usable}
      */
-    public static FaceComparison.Hint compare(
-            FaceImage image, FaceBox face, FaceImage otherImage, FaceBox otherFace) {
-        double[] histograms = histograms(image, face);
-        double[] others = histograms(otherImage, otherFace);
+    public static LocalTexture of(FaceImage image, FaceBox face) {
+        return new LocalTexture(histograms(image, face));
+    }
+
+    /** How alike two faces look. */
+    public FaceComparison.Hint compare(LocalTexture other) {
         double distance = 0;
         for (int i = 0; i < histograms.length; i++) {
-            double sum = histograms[i] + others[i];
-            double difference = histograms[i] - others[i];
+            double sum = histograms[i] + other.histograms[i];
+            double difference = histograms[i] - other.histograms[i];
             distance += sum > 0 ? difference * difference / sum : 0;
         }
         return new FaceComparison.Hint(1 - distance / (2 * GRID * GRID));
+    }
+
+    /** Overwrites the description with zeroes. */
+    @Override
+    public void close() {
+        Arrays.fill(histograms, 0);
     }
 
     /** Of every cell, each with sum 1. */
