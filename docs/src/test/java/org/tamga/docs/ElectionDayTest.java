@@ -65,6 +65,7 @@ class ElectionDayTest {
                 "station-0101/0101-A/journal.jsonl",
                 "station-0101/0101-B/ballots.jsonl",
                 "station-0101/slips/0001.png",
+                "station-0101/slips/0001.pdf",
             })
     @DisplayName("leaves the files that were promised")
     void leaves(String file) throws IOException {
@@ -89,6 +90,7 @@ class ElectionDayTest {
                 "station-0101/0101-A/journal.jsonl",
                 "station-0101/0101-B/ballots.jsonl",
                 "station-0101/slips/0001.png",
+                "station-0101/slips/0001.pdf",
             })
     @DisplayName("is refused with the file's name when one byte is changed")
     void one_byte(String file) throws IOException, InterruptedException {

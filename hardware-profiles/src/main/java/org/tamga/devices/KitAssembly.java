@@ -138,8 +138,12 @@ final class KitAssembly {
     private ReceiptPrinter slips(Chosen chosen) {
         PrintSpec spec = Objects.requireNonNull(chosen.profile().print());
         if (chosen.simulated()) {
+            Path folder = settings.paper().resolve("slips");
             var emulator =
-                    new EscPosEmulator(spec.dotsPerLine(), settings.paper().resolve("slips"));
+                    switch (settings.slips()) {
+                        case ALL -> new EscPosEmulator(spec.dotsPerLine(), folder);
+                        case LAST -> EscPosEmulator.keepingLast(spec.dotsPerLine(), folder);
+                    };
             simulation.receiptPrinter = emulator;
             return ReceiptPrinters.escPos(chosen.info(), spec, SimulatedLink.to(emulator));
         }

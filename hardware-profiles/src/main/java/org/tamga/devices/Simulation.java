@@ -1,6 +1,7 @@
 package org.tamga.devices;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
@@ -35,6 +36,14 @@ public final class Simulation {
 
     public Optional<EscPosEmulator> receiptPrinter() {
         return Optional.ofNullable(receiptPrinter);
+    }
+
+    /**
+     * Keeps the slip that was just printed as a PDF beside the simulator's picture of it; nothing
+     * happens with a real printer.
+     */
+    public void keepSlip(Supplier<byte[]> pdf) {
+        receiptPrinter().ifPresent(printer -> printer.keepPdf(pdf.get()));
     }
 
     public Optional<FolderPagePrinter> pagePrinter() {

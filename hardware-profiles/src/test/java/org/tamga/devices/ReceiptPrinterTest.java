@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -66,6 +68,37 @@ class ReceiptPrinterTest {
 
     private ReceiptPrinter inProcess() {
         return printer(SimulatedLink.to(emulator), Confirmation.ORDERED);
+    }
+
+    @Test
+    void keeps_a_slip_as_pdf_under_the_number_of_its_picture() throws IOException {
+        for (String pdf : List.of("one", "two")) {
+            inProcess().print(slip, new CancelSignal());
+            emulator.keepPdf(pdf.getBytes(StandardCharsets.US_ASCII));
+        }
+        assertEquals(List.of("0001.pdf", "0001.png", "0002.pdf", "0002.png"), kept());
+        assertEquals("two", Files.readString(folder.resolve("0002.pdf")));
+    }
+
+    @Test
+    void that_may_keep_no_order_keeps_one_slip_and_no_time() throws IOException {
+        emulator = EscPosEmulator.keepingLast(DOTS, folder);
+        inProcess().print(slip, new CancelSignal());
+        emulator.keepPdf(new byte[1]);
+        emulator.breakWith(PrinterTrouble.HALF_PRINTED);
+        inProcess().print(slip, new CancelSignal());
+        assertEquals(List.of("last-half.png"), kept());
+        emulator.repair();
+        inProcess().print(slip, new CancelSignal());
+        assertEquals(List.of("last.png"), kept());
+        assertSlipEquals(onPaper("last.png"));
+        assertEquals(0, Files.getLastModifiedTime(folder.resolve("last.png")).toMillis());
+    }
+
+    private List<String> kept() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private MonoRaster onPaper(String file) throws IOException {

@@ -11,15 +11,15 @@ import org.tamga.devices.ports.DeviceFault;
 /**
  * An ESC/POS receipt printer without paper: it parses the very bytes that the driver sends and
  * writes each cut slip as {@code NNNN.png} into a folder ({@code NNNN-half.png} when the paper
- * ended within). Status answers follow Epson's DLE EOT (at once, even when the printer is off line)
- * and GS r (in order with the printing).
+ * ended within), or only the last one. Status answers follow Epson's DLE EOT (at once, even when
+ * the printer is off line) and GS r (in order with the printing).
  */
 public final class EscPosEmulator implements WireDevice {
     static final int ROWS_BEFORE_PAPER_ENDS = 60;
 
     private static final int HELD_MOST = 1 << 20;
 
-    private final NumberedFiles slips;
+    private final SlipFolder slips;
     private final SlipCanvas canvas;
     private final EscPosParser parser = new EscPosParser(new Mechanism());
     private final RealTimeCommands realTime = new RealTimeCommands();
@@ -33,8 +33,31 @@ public final class EscPosEmulator implements WireDevice {
      * @param folder where the slips go; created when the first is cut
      */
     public EscPosEmulator(int dotsPerLine, Path folder) {
+        this(dotsPerLine, new NumberedFiles(folder));
+    }
+
+    private EscPosEmulator(int dotsPerLine, SlipFolder slips) {
         this.canvas = new SlipCanvas(dotsPerLine);
-        this.slips = new NumberedFiles(folder);
+        this.slips = slips;
+    }
+
+    /**
+     * A printer of which only the last slip is kept, {@code last.png}, without number and time: it
+     * prints for voters whose order nobody may know.
+     *
+     * @param dotsPerLine 8 … 4,096
+     */
+    public static EscPosEmulator keepingLast(int dotsPerLine, Path folder) {
+        return new EscPosEmulator(dotsPerLine, new LastFile(folder));
+    }
+
+    /** Keeps the slip that was cut last as a PDF too, beside its picture. */
+    public synchronized void keepPdf(byte[] pdf) {
+        try {
+            slips.writeAgain(".pdf", pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From now on the printer fails so. */

@@ -21,7 +21,7 @@ public final class BoothDesk {
 
     public BoothDesk(BoothTerminal terminal, BoothKit kit, Messages messages) {
         this.terminal = terminal;
-        this.printing = new SlipPrinting(kit.printer());
+        this.printing = kit.printing();
         this.slips =
                 new BoothSlips(
                         terminal.electionPackage(),

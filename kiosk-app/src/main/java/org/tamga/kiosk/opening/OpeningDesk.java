@@ -64,7 +64,7 @@ public final class OpeningDesk {
         if (!counters.isZero()) {
             return Optional.of(Check.COUNTERS.refusal());
         }
-        MonoRaster slip = printing.draw(zeroReport.slip(counters));
+        SlipPrinting.Drawn slip = printing.draw(zeroReport.slip(counters));
         return switch (printing.print(slip)) {
             case PrintResult.Printed() -> {
                 journal.append(
@@ -75,11 +75,15 @@ public final class OpeningDesk {
                                 "identified",
                                 "0",
                                 "hash",
-                                Digests.sha256Hex(slip.rows(0, slip.height()))));
+                                Digests.sha256Hex(dots(slip.raster()))));
                 yield Optional.empty();
             }
             case PrintResult.Failed failed -> Optional.of(failed.fault().code());
         };
+    }
+
+    private static byte[] dots(MonoRaster slip) {
+        return slip.rows(0, slip.height());
     }
 
     /** Opens the station if every condition holds; otherwise records the first that does not. */

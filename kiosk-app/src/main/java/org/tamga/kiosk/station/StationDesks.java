@@ -57,7 +57,7 @@ public final class StationDesks implements AutoCloseable {
         this.kit = kit;
         StationJournal journal = terminal.journal();
         String terminalId = terminal.config().terminalId();
-        this.printing = new SlipPrinting(kit.receiptPrinter());
+        this.printing = new SlipPrinting(kit);
         this.devices = new DeviceDesk(kit, journal, clock);
         this.sync = new SyncDesk(terminal, clock);
         OpeningChecks checks =

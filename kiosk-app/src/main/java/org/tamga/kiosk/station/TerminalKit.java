@@ -10,7 +10,9 @@ import org.tamga.election.definition.ElectionKind;
 
 /**
  * The devices that a terminal was started with. What simulated printers print is kept in the
- * terminal's home: {@code slips/NNNN.png}, {@code pages/NNNN-title.pdf}.
+ * terminal's home: {@code slips/NNNN.png} and {@code .pdf}, {@code pages/NNNN-title.pdf}. A booth
+ * keeps its last slip only: numbered confirmation codes beside the operator's journal would tell
+ * whose ballot is whose.
  *
  * @param glass what lies on the scanner's glass, when the scanner is simulated
  */
@@ -38,7 +40,12 @@ public record TerminalKit(DeviceKit devices, FingerQueue glass) implements AutoC
      */
     public static Opening open(String kit, LockedTerminal terminal) {
         FingerQueue glass = new FingerQueue();
-        return switch (DeviceKit.open(kit, new KitSettings(terminal.home(), glass))) {
+        var slips =
+                switch (terminal.config().kind()) {
+                    case OPERATOR -> KitSettings.Slips.ALL;
+                    case BOOTH -> KitSettings.Slips.LAST;
+                };
+        return switch (DeviceKit.open(kit, new KitSettings(terminal.home(), slips, glass))) {
             case ProfileReading.Refused<DeviceKit>(var problems) ->
                     new Refused(problems.getFirst().code(), problems.getFirst().sentence());
             case ProfileReading.Accepted<DeviceKit>(DeviceKit devices) -> {

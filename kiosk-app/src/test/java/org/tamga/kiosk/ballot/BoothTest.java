@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +29,7 @@ import org.tamga.kiosk.fixture.TestStation;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.station.LockedTerminal;
-import org.tamga.kiosk.station.SimulatedKit;
+import org.tamga.kiosk.station.TerminalKit;
 import org.tamga.kiosk.station.Unlocking;
 import org.tamga.station.store.BoxCounts;
 
@@ -63,7 +66,8 @@ class BoothTest {
     }
 
     private BoothKit kit() {
-        return BoothKit.of(SimulatedKit.in(folder.resolve("home-B")).kit());
+        var opening = TerminalKit.open(TerminalKit.DEMO, station.lockedBooth());
+        return BoothKit.of(((TerminalKit.Opened) opening).kit().devices());
     }
 
     @AfterEach
@@ -99,7 +103,7 @@ class BoothTest {
         var code = voter.codeProperty().get();
         assertTrue(code.matches("[0-9a-f]{64}"));
         assertEquals("ballot.printed", voter.printingProperty().get().key());
-        assertTrue(Files.exists(folder.resolve("home-B/slips")));
+        assertTrue(Files.exists(folder.resolve("home-B/slips/last.png")));
         assertEquals(new BoxCounts(0, 0, 0), booth.counts(), "encrypted is not yet cast");
         voter.cast();
         assertEquals(VotingStep.THANKS, voter.stepProperty().get());
@@ -112,6 +116,33 @@ class BoothTest {
         assertTrue(council.chosen().isEmpty());
         voter.present(card);
         assertEquals("BC-05", voter.refusalProperty().get());
+    }
+
+    @Test
+    @DisplayName("leaves no row of slips that would tell whose ballot is whose")
+    void slipsWithoutOrder() throws IOException {
+        var codes = new ArrayList<String>();
+        for (var i = 0; i < 3; i++) {
+            voter.present(station.card("bs-2"));
+            voter.next();
+            voter.encrypt();
+            codes.add(voter.codeProperty().get());
+            voter.cast();
+            voter.finish();
+        }
+        var slips = folder.resolve("home-B/slips");
+        try (var kept = Files.list(slips)) {
+            var names = kept.map(file -> file.getFileName().toString()).sorted().toList();
+            assertEquals(List.of("last.pdf", "last.png"), names);
+        }
+        for (var file : List.of("last.pdf", "last.png")) {
+            assertEquals(0, Files.getLastModifiedTime(slips.resolve(file)).toMillis());
+        }
+        try (var document = Loader.loadPDF(slips.resolve("last.pdf").toFile())) {
+            var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            assertTrue(text.contains(codes.getLast()), text);
+            assertFalse(text.contains(codes.getFirst()));
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,21 @@ class CheckInDeskTest {
         assertEquals(1, devices.printer().slipsCut());
         assertEquals(1, desk.counters().identifiedPaper());
         assertEquals(1, desk.counters().slipsPrinted());
+    }
+
+    @Test
+    @DisplayName("a simulated printer leaves each slip as picture and as PDF, under one number")
+    void slipTwice() throws Exception {
+        desk.confirm(matched(finger(0, 1)), VotingChannel.PAPER);
+        desk.confirm(matched(finger(1, 1)), VotingChannel.PAPER);
+        for (var number : List.of("0001", "0002")) {
+            assertTrue(Files.exists(home.resolve("slips").resolve(number + ".png")));
+            var pdf = home.resolve("slips").resolve(number + ".pdf").toFile();
+            try (var document = Loader.loadPDF(pdf)) {
+                var text = new PDFTextStripper().getText(document);
+                assertTrue(text.contains(number), text);
+            }
+        }
     }
 
     @Test
