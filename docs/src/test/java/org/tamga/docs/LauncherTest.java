@@ -32,6 +32,8 @@ class LauncherTest {
                 "demo --unattended --out target/never --voters many",
                 "demo --unattended --out target/never --voters 3",
                 "demo --unattended --out target/never --fingers no-such-folder",
+                "demo --unattended --out target/never --fingers docs/images",
+                "demo --unattended --out target/never --fingers docs/src/test",
                 "verify no-such-folder",
                 "matcher evaluate no-such-folder",
                 "matcher identify no-such-file.png no-such-folder",

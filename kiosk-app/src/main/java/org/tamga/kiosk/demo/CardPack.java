@@ -24,7 +24,7 @@ final class CardPack {
         for (var text : Files.readAllLines(cards)) {
             var card =
                     ActivationCards.parse(text)
-                            .orElseThrow(() -> new DemoFailure("not a card in " + cards));
+                            .orElseThrow(() -> new DemoFailure("DM-11", "not a card in " + cards));
             pack.packs.computeIfAbsent(card.ballotStyleId(), _ -> new ArrayDeque<>()).add(text);
         }
         return pack;
@@ -35,7 +35,7 @@ final class CardPack {
         var pack = packs.get(ballotStyle);
         if (pack == null || pack.isEmpty()) {
             throw new DemoFailure(
-                    "the pack of activation cards for " + ballotStyle + " is used up");
+                    "DM-11", "the pack of activation cards for " + ballotStyle + " is used up");
         }
         return pack.remove();
     }

@@ -45,8 +45,9 @@ final class CentralProcess implements AutoCloseable {
     /** Another demonstration's centre would answer in this one's place. */
     void requireFreePorts() {
         if (answers(port) || answers(pagePort)) {
-            throw new DemoFailure(
-                    "ports %d and %d are in use; close the other demonstration [DM-07]"
+            throw DemoFailure.beforehand(
+                    "DM-07",
+                    "ports %d and %d are in use; close the other demonstration"
                             .formatted(port, pagePort));
         }
     }
@@ -90,7 +91,7 @@ final class CentralProcess implements AutoCloseable {
             }
             Thread.sleep(200);
         }
-        throw new DemoFailure("the central node did not start; see " + home.log());
+        throw new DemoFailure("DM-10", "the central node did not start; see " + home.log());
     }
 
     private static boolean answers(int port) {

@@ -61,11 +61,12 @@ final class ControlledProcess implements AutoCloseable {
         var line = answers.readLine();
         if (line == null) {
             throw new DemoFailure(
-                    name + " ended while it was asked to " + command.path("do").asText());
+                    "DM-10", name + " ended while it was asked to " + command.path("do").asText());
         }
         var answer = json.readTree(line);
         if (answer.has("error")) {
             throw new DemoFailure(
+                    "DM-12",
                     name
                             + " could not "
                             + command.path("do").asText()
@@ -91,7 +92,7 @@ final class ControlledProcess implements AutoCloseable {
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new DemoFailure(name + " did not end when asked to");
+                throw new DemoFailure("DM-10", name + " did not end when asked to");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

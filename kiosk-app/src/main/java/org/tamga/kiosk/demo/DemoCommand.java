@@ -2,6 +2,7 @@ package org.tamga.kiosk.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,7 +36,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--voters",
             paramLabel = "N",
-            description = "How many voters, 4 to " + MOST_VOTERS)
+            description = "How many voters, 4 to "
+                            + MOST_VOTERS
+                            + "; of a folder of fingers all by default")
     private @Nullable Integer voters;
 
     @Option(
@@ -61,8 +64,8 @@ public final class DemoCommand implements Callable<Integer> {
                     : new Demonstration(launcher(), count(), seed, err()).show();
         } catch (DemoFailure e) {
             err().println("tamga demo: " + e.getMessage());
-            return 1;
-        } catch (IOException e) {
+            return e.status();
+        } catch (IOException | UncheckedIOException e) {
             err().println("tamga demo: " + e.getMessage() + " [DM-03]");
             return 1;
         } catch (InterruptedException e) {
@@ -123,7 +126,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static Path launcher() {
         var launcher = System.getProperty("tamga.launcher");
         if (launcher == null) {
-            throw new DemoFailure("start it through ./tamga demo [DM-04]");
+            throw DemoFailure.beforehand("DM-04", "start it through ./tamga demo");
         }
         return Path.of(launcher);
     }

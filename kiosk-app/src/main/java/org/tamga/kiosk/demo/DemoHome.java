@@ -22,10 +22,19 @@ final class DemoHome {
 
     private final Path folder;
     private final Path launcher;
+    private final Path log;
 
     DemoHome(Path folder, Path launcher) {
+        this(folder, launcher, folder.resolve("demo.log"));
+    }
+
+    /**
+     * @param log what the programs say, where it outlives the folder
+     */
+    DemoHome(Path folder, Path launcher, Path log) {
         this.folder = folder;
         this.launcher = launcher;
+        this.log = log;
     }
 
     Path folder() {
@@ -58,7 +67,7 @@ final class DemoHome {
     }
 
     Path log() {
-        return folder.resolve("demo.log");
+        return log;
     }
 
     Path launcher() {
@@ -97,7 +106,7 @@ final class DemoHome {
             return CanonicalJson.read(Files.readAllBytes(file), ElectionPackage.class);
         } catch (WireFormatException e) {
             throw new DemoFailure(
-                    "the election package of the kit is not readable: " + e.getMessage());
+                    "DM-11", "the election package of the kit is not readable: " + e.getMessage());
         }
     }
 
@@ -115,6 +124,7 @@ final class DemoHome {
         var code = process.waitFor();
         if (code != 0) {
             throw new DemoFailure(
+                    "DM-10",
                     "tamga "
                             + arguments[0]
                             + " "

@@ -42,6 +42,12 @@ final class Demonstration {
      * @return 0 when the windows were closed, 2 without a display
      */
     int show() throws IOException, InterruptedException {
+        try (var _ = DemoLock.take(root())) {
+            return play();
+        }
+    }
+
+    private int play() throws IOException, InterruptedException {
         if (!TerminalWindow.hasDisplay()) {
             err.println(
                     "tamga demo: there is no display here; play the day without one: ./tamga demo --unattended --out DIR [DM-05]");
@@ -63,7 +69,7 @@ final class Demonstration {
             var done = booth.waitFor() == 0;
             done &= station.waitFor() == 0;
             if (!done) {
-                throw new DemoFailure("a window ended with an error; see " + home.log());
+                throw new DemoFailure("DM-10", "a window ended with an error; see " + home.log());
             }
             return 0;
         }
@@ -155,7 +161,7 @@ final class Demonstration {
     private Path root() throws IOException {
         var parent = launcher.toAbsolutePath().getParent();
         if (parent == null) {
-            throw new DemoFailure("the launcher has no folder [DM-04]");
+            throw DemoFailure.beforehand("DM-04", "the launcher has no folder");
         }
         return Files.createDirectories(parent.resolve(".demo"));
     }

@@ -133,7 +133,7 @@ final class Evening {
                                         "The power failed while a slip was printed."));
         answer = operator.process().ask(again);
         if (!answer.has("hash")) {
-            throw new DemoFailure("the protocol does not balance: " + answer);
+            throw new DemoFailure("DM-12", "the protocol does not balance: " + answer);
         }
     }
 
@@ -154,7 +154,7 @@ final class Evening {
         for (var terminal : List.of(operator, booth)) {
             var state = terminal.process().ask("sync");
             if (state.path("waiting").asInt() > 0) {
-                throw new DemoFailure("not everything was delivered: " + state);
+                throw new DemoFailure("DM-12", "not everything was delivered: " + state);
             }
         }
         return cuts;

@@ -26,20 +26,29 @@ final class FolderFingers {
 
     /**
      * @param strangerShare percent of the fingers that stay off the list, at least one
-     * @param limit at most so many voters, 0 for all
+     * @param wanted so many voters, 0 for all
+     * @throws DemoFailure DM-01 unreadable, DM-02 fewer than two usable fingers, DM-08 fewer voters
+     *     than wanted
      */
-    static Population population(Path folder, long seed, int strangerShare, int limit) {
+    static Population population(Path folder, long seed, int strangerShare, int wanted) {
         var fingers = fingers(folder);
         if (fingers.size() < 2) {
-            throw new DemoFailure(
+            throw DemoFailure.beforehand(
+                    "DM-02",
                     folder
                             + " holds no two fingers named <finger>_<impression>.<tif|png|bmp|jpg|wsq> with an impression 1"
-                            + " and others [DM-02]");
+                            + " and others");
         }
         var strangers = Math.max(1, Math.ceilDiv(fingers.size() * strangerShare, 100));
         var voters = fingers.size() - strangers;
-        if (limit > 0) {
-            voters = Math.min(voters, limit);
+        if (wanted > voters) {
+            throw DemoFailure.beforehand(
+                    "DM-08",
+                    "--voters %d, but %s holds %d fingers: %d voters and %d strangers"
+                            .formatted(wanted, folder, fingers.size(), voters, strangers));
+        }
+        if (wanted > 0) {
+            voters = wanted;
         }
         return new Population(
                 people(fingers.subList(0, voters), seed, 0),
@@ -63,6 +72,7 @@ final class FolderFingers {
                     .sorted(Comparator.naturalOrder())
                     .forEach(
                             file -> {
+                                requireReadable(file);
                                 var name =
                                         NAME.matcher(
                                                 file.getFileName()
@@ -78,13 +88,19 @@ final class FolderFingers {
                                             .put(Integer.valueOf(name.group(2)), file);
                                 }
                             });
-        } catch (IOException e) {
-            throw new DemoFailure("cannot read " + folder + ": " + e.getMessage() + " [DM-01]");
+        } catch (IOException | UncheckedIOException e) {
+            throw DemoFailure.beforehand("DM-01", "cannot read " + folder + ": " + e.getMessage());
         }
         return impressions.values().stream()
                 .filter(files -> files.containsKey(1) && files.size() > 1)
                 .map(files -> new Scanned(List.copyOf(files.values())))
                 .toList();
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.isReadable(file)) {
+            throw DemoFailure.beforehand("DM-01", "cannot read " + file);
+        }
     }
 
     private record Scanned(List<Path> files) implements Population.Finger {

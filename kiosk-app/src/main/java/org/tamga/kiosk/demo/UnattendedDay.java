@@ -151,7 +151,7 @@ final class UnattendedDay {
         var card = cards.draw(waiting.ballotStyle());
         var answer = booth.process().ask(vote(booth, card, waiting.choices()));
         if (!answer.path("outcome").asText().equals("CAST")) {
-            throw new DemoFailure("the booth refused a good card: " + answer);
+            throw new DemoFailure("DM-12", "the booth refused a good card: " + answer);
         }
         acknowledgedBallots.add(answer.path("confirmation").asText());
         answer.path("millis")

@@ -33,7 +33,11 @@ final class UnattendedDemo {
             boolean realFingers,
             PrintWriter err)
             throws IOException {
-        this.home = new DemoHome(Files.createTempDirectory("tamga-demo"), launcher);
+        this.home =
+                new DemoHome(
+                        Files.createTempDirectory("tamga-demo"),
+                        launcher,
+                        out.resolveSibling(out.getFileName() + ".log"));
         this.out = out;
         this.population = population;
         this.seed = seed;
@@ -50,6 +54,7 @@ final class UnattendedDemo {
      */
     int play() throws IOException, InterruptedException {
         Files.createDirectories(out);
+        Files.deleteIfExists(home.log());
         Runtime.getRuntime().addShutdownHook(new Thread(this::leaveNothing, "leave-nothing"));
         try (var centre =
                 new CentralProcess(home, CentralProcess.freePort(), CentralProcess.freePort())) {
@@ -70,12 +75,6 @@ final class UnattendedDemo {
             report(summary);
             return summary.mismatches().isEmpty() ? 0 : 1;
         } finally {
-            if (Files.exists(home.log())) {
-                Files.copy(
-                        home.log(),
-                        out.resolveSibling(out.getFileName() + ".log"),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
             Preparation.deleteAll(home.folder());
         }
     }
@@ -188,7 +187,8 @@ final class UnattendedDemo {
                 figures.strangersRefused(),
                 summary.kills(),
                 summary.recordsLost());
-        summary.mismatches().forEach(mismatch -> err.println("DOES NOT RECONCILE: " + mismatch));
+        summary.mismatches()
+                .forEach(mismatch -> err.println("DOES NOT RECONCILE: " + mismatch + " [DM-13]"));
         err.println(
                 summary.mismatches().isEmpty()
                         ? "everything reconciles; next: ./tamga verify " + out

@@ -3,6 +3,7 @@ package org.tamga.kiosk.demo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,31 @@ class FolderFingersTest {
     void fingers_without_an_enrolled_impression_and_other_files_are_left_out() throws IOException {
         write("101_2.png", "101_3.png", "readme.txt", "102_1.png");
 
-        assertThrows(DemoFailure.class, () -> FolderFingers.population(folder, 1, 5, 0));
+        refused("DM-02", folder, 0);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_read_is_told_before_anything_begins() {
+        refused("DM-01", folder.resolve("gone"), 0);
+    }
+
+    @Test
+    void fewer_fingers_than_voters_wanted_are_refused_and_not_cut() throws IOException {
+        for (var finger = 1; finger <= 6; finger++) {
+            write(finger + "_1.png", finger + "_2.png");
+        }
+
+        assertEquals(5, FolderFingers.population(folder, 1, 5, 5).voters().size());
+        assertEquals(4, FolderFingers.population(folder, 1, 5, 4).voters().size());
+        refused("DM-08", folder, 6);
+    }
+
+    private static void refused(String code, Path fingers, int voters) {
+        var failure =
+                assertThrows(
+                        DemoFailure.class, () -> FolderFingers.population(fingers, 1, 5, voters));
+        assertTrue(failure.getMessage().endsWith("[" + code + "]"), failure.getMessage());
+        assertEquals(2, failure.status());
     }
 
     private void write(String... names) throws IOException {
