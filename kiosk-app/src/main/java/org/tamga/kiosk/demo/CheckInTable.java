@@ -59,7 +59,7 @@ final class CheckInTable {
         for (var step : ladder(visit)) {
             var answer = ask(visit, step, channel);
             if (isAdmitted(answer)) {
-                return admitted(visit, answer);
+                return admitted(visit, answer, channel);
             }
             var reason = answer.path("reason").asText();
             recognition.refusal(reason);
@@ -82,12 +82,43 @@ final class CheckInTable {
         terminal.send(terminal.command("check-in").put("channel", channel));
     }
 
-    /**
-     * A finished check-in that nobody saw acknowledged: the terminal answers that the voter is in
-     * already.
-     */
-    void completeInterrupted(Visit visit) {
-        recognition.identified(visit.person());
+    /** What the terminal says about a voter whose check-in it did not live to acknowledge. */
+    enum Interrupted {
+        /** It was recorded: the voter is in already, under the right number. */
+        RECORDED,
+        /** It was not, and now the voter is admitted. */
+        ADMITTED,
+        /** Neither: not recognised, or taken for somebody else. */
+        REFUSED
+    }
+
+    /** Presents the voter again whose check-in the power cut fell into. */
+    Interrupted playAgain(Visit visit, String channel) throws IOException {
+        recognition.person();
+        for (var step : ladder(visit)) {
+            var answer = ask(visit, step, channel);
+            if (isAdmitted(answer)) {
+                return admitted(visit, answer, channel)
+                        ? Interrupted.ADMITTED
+                        : Interrupted.REFUSED;
+            }
+            var reason = answer.path("reason").asText();
+            recognition.refusal(reason);
+            if (reason.equals(ALREADY_HERE)) {
+                return recorded(visit, answer, channel);
+            }
+        }
+        recognition.turnedAway(visit.person());
+        return Interrupted.REFUSED;
+    }
+
+    private Interrupted recorded(Visit visit, JsonNode answer, String channel) {
+        if (!isPerson(visit, answer)) {
+            recognition.wronglyIdentified();
+            return Interrupted.REFUSED;
+        }
+        recognition.identified(visit.person(), channel);
+        return Interrupted.RECORDED;
     }
 
     private List<Step> ladder(Visit visit) {
@@ -132,10 +163,10 @@ final class CheckInTable {
                 scannerTray.resolve("next" + impression.extension()), impression.bytes());
     }
 
-    private boolean admitted(Visit visit, JsonNode answer) {
+    private boolean admitted(Visit visit, JsonNode answer, String channel) {
         acknowledgedSlips.add(answer.path("slip").asLong());
         if (isPerson(visit, answer)) {
-            recognition.identified(visit.person());
+            recognition.identified(visit.person(), channel);
             return true;
         }
         recognition.wronglyIdentified();

@@ -36,7 +36,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--voters",
             paramLabel = "N",
-            description = "How many voters, 4 to "
+            description =
+                    "How many voters, 4 to "
                             + MOST_VOTERS
                             + "; of a folder of fingers all by default")
     private @Nullable Integer voters;

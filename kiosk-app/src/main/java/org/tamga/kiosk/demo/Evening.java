@@ -16,6 +16,9 @@ import org.tamga.election.definition.ElectionPackage;
  * network gone at first.
  */
 final class Evening {
+    /** Each terminal tries once while the centre is out of reach. */
+    static final int NETWORK_CUTS = 2;
+
     private final DemoHome home;
     private final ElectionPackage election;
     private final TerminalProcess operator;

@@ -1,5 +1,6 @@
 package org.tamga.kiosk.demo;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 final class Recognition {
     private int presented;
     private int presentations;
-    private final Set<Population.Voter> identified = new HashSet<>();
+    private final Map<Population.Voter, String> identified = new HashMap<>();
     private int wronglyIdentified;
     private final Set<Population.Voter> turnedAway = new HashSet<>();
     private int strangersRefused;
@@ -25,9 +26,13 @@ final class Recognition {
         presentations++;
     }
 
-    /** A voter was recognised and admitted, be it at a later visit. */
-    void identified(Population.Voter voter) {
-        identified.add(voter);
+    /**
+     * A voter was recognised and admitted, be it at a later visit.
+     *
+     * @param channel {@code PAPER} or {@code ONLINE}
+     */
+    void identified(Population.Voter voter, String channel) {
+        identified.put(voter, channel);
         turnedAway.remove(voter);
     }
 
@@ -57,11 +62,18 @@ final class Recognition {
         refusals.merge(reason, 1, Integer::sum);
     }
 
+    private Map<String, Integer> identifiedByChannel() {
+        var channels = new TreeMap<String, Integer>();
+        identified.values().forEach(channel -> channels.merge(channel, 1, Integer::sum));
+        return channels;
+    }
+
     Figures figures() {
         return new Figures(
                 presented,
                 presentations,
                 identified.size(),
+                identifiedByChannel(),
                 wronglyIdentified,
                 turnedAway.size(),
                 strangersRefused,
@@ -74,6 +86,7 @@ final class Recognition {
      * @param presented people who came, each time they came
      * @param presentations fingers laid on the scanner
      * @param identified voters admitted
+     * @param identifiedByChannel the same by where they vote
      * @param wronglyIdentified people taken for somebody else
      * @param turnedAway voters of the list who were not recognised in any of their visits
      * @param strangersRefused people on no list who were not taken for anybody
@@ -86,6 +99,7 @@ final class Recognition {
             int presented,
             int presentations,
             int identified,
+            Map<String, Integer> identifiedByChannel,
             int wronglyIdentified,
             int turnedAway,
             int strangersRefused,

@@ -26,7 +26,7 @@ final class Reconciliation {
             boolean realFingers,
             Population population,
             ElectionPackage election,
-            UnattendedDay.Outcome day,
+            UnattendedDay.Played day,
             int differencesShown,
             int networkCuts)
             throws IOException {
@@ -48,6 +48,13 @@ final class Reconciliation {
                 "voters identified and turned away",
                 population.voters().size(),
                 figures.identified() + figures.turnedAway());
+        reconciliation.same(
+                "voters identified, and check-ins in the published journal",
+                figures.identifiedByChannel(),
+                checkIns(record));
+        reconciliation.same("power cuts", UnattendedDay.POWER_CUTS, day.kills());
+        reconciliation.same("times the centre was out of reach", Evening.NETWORK_CUTS, networkCuts);
+        reconciliation.mismatches.addAll(day.contradictions());
         var milliseconds = new TreeMap<String, Latencies.Percentiles>();
         day.latencies().forEach((step, times) -> milliseconds.put(step, times.percentiles()));
         return new Summary(
@@ -68,6 +75,23 @@ final class Reconciliation {
         if (!expected.equals(found)) {
             mismatches.add(what + ": expected " + expected + ", found " + found);
         }
+    }
+
+    /** Events CHECKED_IN of the exported journal by channel. */
+    private static Map<String, Integer> checkIns(Path record) throws IOException {
+        var journal =
+                record.resolve("station-" + DemoHome.STATION)
+                        .resolve(DemoHome.OPERATOR)
+                        .resolve("journal.jsonl");
+        var json = new ObjectMapper();
+        var channels = new TreeMap<String, Integer>();
+        for (var line : Files.readAllLines(journal)) {
+            var event = json.readTree(line).path("event");
+            if (event.path("type").asText().equals("CHECKED_IN")) {
+                channels.merge(event.path("data").path("channel").asText(), 1, Integer::sum);
+            }
+        }
+        return channels;
     }
 
     private static Set<String> confirmationCodes(Path record) throws IOException {

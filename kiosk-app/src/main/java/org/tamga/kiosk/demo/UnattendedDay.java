@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ import org.tamga.election.definition.ElectionPackage;
  * Terminals, booth and centre are processes of their own; this class plays the people.
  */
 final class UnattendedDay {
+    /** One at the table, one at the booth. */
+    static final int POWER_CUTS = 2;
+
     private static final int SECOND_ATTEMPTS_PERCENT = 2;
 
     private final DemoHome home;
@@ -34,6 +38,7 @@ final class UnattendedDay {
     private final Set<String> acknowledgedBallots = new HashSet<>();
     private final List<Waiting> boothQueue = new ArrayList<>();
     private final Voting voting;
+    private final List<String> contradictions = new ArrayList<>();
     private int kills;
     private int recordsLost;
 
@@ -56,15 +61,21 @@ final class UnattendedDay {
     }
 
     /** What the voting hours leave: figures, and both terminals still running. */
-    record Outcome(
-            TerminalProcess operator,
-            TerminalProcess booth,
+    record Outcome(TerminalProcess operator, TerminalProcess booth, Played played) {}
+
+    /**
+     * What happened in the voting hours.
+     *
+     * @param contradictions of the terminal with itself after the power cut, one sentence each
+     */
+    record Played(
             Voting voting,
             Recognition recognition,
             Map<String, Latencies> latencies,
             Set<String> acknowledgedBallots,
             int kills,
-            int recordsLost) {}
+            int recordsLost,
+            List<String> contradictions) {}
 
     /** Plays opening and voting hours. */
     Outcome play() throws IOException, InterruptedException {
@@ -104,18 +115,20 @@ final class UnattendedDay {
         return new Outcome(
                 operator,
                 booth,
-                voting,
-                recognition,
-                latencies,
-                acknowledgedBallots,
-                kills,
-                recordsLost);
+                new Played(
+                        voting,
+                        recognition,
+                        latencies,
+                        acknowledgedBallots,
+                        kills,
+                        recordsLost,
+                        contradictions));
     }
 
     private static int firstVoterAfter(List<Visit> queue, int index) {
         var at = index;
-        while (at < queue.size() - 1 && queue.get(at).kind() != Visit.Kind.VOTER) {
-            at++;
+        while (queue.get(at).kind() != Visit.Kind.VOTER) {
+            at = (at + 1) % queue.size();
         }
         return at;
     }
@@ -187,13 +200,35 @@ final class UnattendedDay {
         recordsLost +=
                 missing(operator.process().ask("roll").path("slips"), table.acknowledgedSlips());
         var after = operator.process().ask("status").path("identified").asInt();
-        if (after > before) {
-            table.completeInterrupted(visit);
-            operator.process().ask("reprint");
-            vote(visit, online);
-        } else if (table.play(visit, online ? "ONLINE" : "PAPER")) {
-            vote(visit, online);
+        var found = table.playAgain(visit, online ? "ONLINE" : "PAPER");
+        contradiction(after - before, found).ifPresent(contradictions::add);
+        switch (found) {
+            case RECORDED -> {
+                operator.process().ask("reprint");
+                vote(visit, online);
+            }
+            case ADMITTED -> vote(visit, online);
+            case REFUSED -> {}
         }
+    }
+
+    /**
+     * Whether the counter after the power cut and the answer to the voter's second presentation
+     * contradict each other.
+     *
+     * @param counted by how much the counter of the identified grew over the power cut
+     */
+    static Optional<String> contradiction(int counted, CheckInTable.Interrupted found) {
+        var fits =
+                switch (found) {
+                    case RECORDED -> counted == 1;
+                    case ADMITTED, REFUSED -> counted == 0;
+                };
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        "the interrupted check-in: counted %d times after the power cut, then %s"
+                                .formatted(counted, found));
     }
 
     private void cutPowerAtBooth(TerminalProcess booth, CardPack cards)

@@ -104,7 +104,8 @@ final class UnattendedDemo {
     private EveningFigures evening(
             ElectionPackage election, UnattendedDay.Outcome day, CentralProcess centre)
             throws IOException, InterruptedException {
-        var evening = new Evening(home, election, day.operator(), day.booth(), day.voting());
+        var evening =
+                new Evening(home, election, day.operator(), day.booth(), day.played().voting());
         try (var progress =
                 new Progress(System.err, interactive, "closing, count, protocol, sync", 5)) {
             evening.close(home.stick());
@@ -155,7 +156,7 @@ final class UnattendedDemo {
                             realFingers,
                             population,
                             election,
-                            day,
+                            day.played(),
                             evening.differencesShown(),
                             evening.networkCuts());
             Files.write(
