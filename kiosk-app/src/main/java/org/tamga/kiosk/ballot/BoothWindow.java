@@ -42,6 +42,7 @@ public final class BoothWindow implements TerminalWindow {
     private final BoothFrame frame;
     private final CardListener listener;
     private final ReadOnlyBooleanWrapper unlocked = new ReadOnlyBooleanWrapper(this, "unlocked");
+    private @Nullable SignInViewModel signIn;
     private @Nullable BoothTerminal terminal;
     private @Nullable VotingViewModel voting;
     private @Nullable VotingView votingView;
@@ -97,7 +98,9 @@ public final class BoothWindow implements TerminalWindow {
                         locked.station().officials(),
                         locked.electionPackage().policies().unlockThreshold(),
                         unlocking);
-        return new SignInView(new SignInViewModel(desk, threads, signedIn), widgets);
+        var model = new SignInViewModel(desk, threads, signedIn);
+        signIn = model;
+        return new SignInView(model, widgets);
     }
 
     private SignInResult unlock(List<OfficialCode> codes) {
@@ -166,16 +169,24 @@ public final class BoothWindow implements TerminalWindow {
 
     private void showOfficials() {
         if (officials != null) {
+            signIn = null;
             frame.show(new OfficialsView(officials, widgets, this::welcome), false);
         }
     }
 
-    /** An unexpected failure: the vote in hand ends, its card stays good. */
+    /**
+     * An unexpected failure: before voters the vote in hand ends and its card stays good; before
+     * officials their screen says it.
+     */
     @Override
     public void report(Throwable failure) {
         var code = failure instanceof StoreException store ? store.code() : "KA-00";
-        if (voting != null) {
+        if (voting != null && frame.isVoting()) {
             voting.fail(code);
+        } else if (signIn != null) {
+            signIn.fail(code);
+        } else if (officials != null) {
+            officials.fail(code);
         }
     }
 

@@ -147,7 +147,13 @@ public final class OfficialsViewModel {
                     Message said = work.get();
                     return new Seen(phaseNow(), desk.counts(), drives.get(), said);
                 },
+                () -> busy.set(false),
                 this::show);
+    }
+
+    /** Tells of a failure that no code could cure. */
+    public void fail(String code) {
+        answer.set(Message.ofCode(code));
     }
 
     private BoothPhase phaseNow() {
@@ -158,7 +164,6 @@ public final class OfficialsViewModel {
     }
 
     private void show(Seen seen) {
-        busy.set(false);
         phase.set(seen.phase());
         counts.set(seen.counts());
         answer.set(seen.answer());

@@ -64,14 +64,17 @@ public final class ClosingDesk {
         if (!happened(EventType.STATION_OPENED)) {
             return new NotClosed("CL-01");
         }
-        var counters = counters();
-        var all = counters.byName();
-        var data = new HashMap<String, String>();
-        for (var name : EventType.STATION_CLOSED.keys().stream().map(DataKey::name).toList()) {
-            data.put(name, Long.toString(all.getOrDefault(name, 0L)));
+        // A slip printed between the sum and its record would make the record wrong.
+        synchronized (journal) {
+            var counters = counters();
+            var all = counters.byName();
+            var data = new HashMap<String, String>();
+            for (var name : EventType.STATION_CLOSED.keys().stream().map(DataKey::name).toList()) {
+                data.put(name, Long.toString(all.getOrDefault(name, 0L)));
+            }
+            journal.append(EventType.STATION_CLOSED, data);
+            return new Closed(counters);
         }
-        journal.append(EventType.STATION_CLOSED, data);
-        return new Closed(counters);
     }
 
     /** Checks a booth's signed closing statement and takes its figures over. */

@@ -217,11 +217,11 @@ public final class ClosingViewModel {
                     Message said = work.get();
                     return new Seen(stateNow(), drives.get(), said);
                 },
+                () -> busy.set(false),
                 this::show);
     }
 
     private void show(Seen seen) {
-        busy.set(false);
         answer.set(seen.answer());
         folders.setAll(seen.folders());
         if (folder.get() == null && !seen.folders().isEmpty()) {

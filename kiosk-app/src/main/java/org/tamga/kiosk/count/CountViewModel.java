@@ -280,20 +280,18 @@ public final class CountViewModel {
                     Message said = work.get();
                     return new Seen(desk.entries(), desk.comparison(), desk.counted(), said);
                 },
+                () -> busy.set(false),
                 shown);
     }
 
     /** What was read while somebody began to type must not take the entry away. */
     private void showUnlessTyping(Seen seen) {
-        if (phase.get() == Phase.TYPING) {
-            busy.set(false);
-            return;
+        if (phase.get() != Phase.TYPING) {
+            show(seen);
         }
-        show(seen);
     }
 
     private void show(Seen seen) {
-        busy.set(false);
         entries = seen.entries();
         counted = seen.counted();
         answer.set(seen.answer());

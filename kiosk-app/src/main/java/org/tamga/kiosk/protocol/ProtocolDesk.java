@@ -180,7 +180,9 @@ public final class ProtocolDesk {
         var balancing = draft.balance(answers);
         if (balancing instanceof DraftProtocol.Balanced(var balanced)) {
             documents.put(drawn(0), pdf.write(election, balanced));
-            documents.put(PREFIX + "fixed", CanonicalJson.write(new Fixed(headSeq(), answers)));
+            // The head that the draft was made of: deliveries go on writing meanwhile.
+            var head = balanced.content().journalHead().seq();
+            documents.put(PREFIX + "fixed", CanonicalJson.write(new Fixed(head, answers)));
             journal.append(
                     EventType.PROTOCOL_BALANCED,
                     Map.of("version", "" + VERSION, "hash", balanced.hash()));

@@ -246,7 +246,7 @@ public final class ProtocolViewModel {
             return;
         }
         busy.set(true);
-        threads.run(() -> see(work.get()), this::show);
+        threads.run(() -> see(work.get()), () -> busy.set(false), this::show);
     }
 
     private Seen see(Message said) {
@@ -269,7 +269,6 @@ public final class ProtocolViewModel {
     }
 
     private void show(Seen seen) {
-        busy.set(false);
         errors.setAll(ofSeverity(seen, Severity.ERROR));
         warnings.setAll(ofSeverity(seen, Severity.WARNING));
         signers.setAll(seen.signers());

@@ -104,6 +104,11 @@ public final class SignInViewModel {
         threads.run(() -> desk.unlock(List.copyOf(codes)), () -> busy.set(false), this::show);
     }
 
+    /** Tells of a failure that no code could cure. */
+    public void fail(String code) {
+        answer.set(Message.ofCode(code));
+    }
+
     private void show(SignInResult result) {
         switch (Objects.requireNonNull(result)) {
             case SignInResult.SignedIn(List<String> officials) -> {

@@ -16,6 +16,7 @@ import org.tamga.station.store.DocumentStore;
 import org.tamga.station.store.JournalStore;
 import org.tamga.station.store.OutboxStore;
 import org.tamga.station.store.RegisterStore;
+import org.tamga.station.store.StoreException;
 import org.tamga.station.sync.CentralClient;
 import org.tamga.station.sync.ClientLimits;
 import org.tamga.station.vault.OfficialCode;
@@ -41,26 +42,21 @@ public final class StationTerminal implements AutoCloseable {
             StationKeys keys,
             StationIdentity identity,
             TerminalStores stores,
+            RegisterStore register,
             InstantSource clock) {
         TerminalConfig config = locked.config();
         StationHome files = new StationHome(locked.home());
         this.locked = locked;
         this.identity = identity;
         this.stores = stores;
-        this.register =
-                RegisterStore.open(
-                        files.register(),
-                        keys.storeKey("register"),
-                        config.electionId(),
-                        config.stationId(),
-                        config.terminalId());
+        this.register = register;
+        this.journal = new StationJournal(stores.journal(), clock);
+        this.gallery = GalleryLoader.load(register).gallery();
         this.documents =
                 DocumentStore.open(
                         documents(files),
                         keys.storeKey("documents"),
                         config.electionId() + "|" + config.terminalId());
-        this.journal = new StationJournal(stores.journal(), clock);
-        this.gallery = GalleryLoader.load(register).gallery();
     }
 
     /**
@@ -87,8 +83,30 @@ public final class StationTerminal implements AutoCloseable {
                         identity,
                         codes,
                         clock,
-                        stores -> new StationTerminal(locked, keys, identity, stores, clock))
+                        stores -> terminal(locked, keys, identity, stores, clock))
                 .map(terminal -> terminal.signedIn(codes.getFirst().officialId()));
+    }
+
+    private static StationTerminal terminal(
+            LockedTerminal locked,
+            StationKeys keys,
+            StationIdentity identity,
+            TerminalStores stores,
+            InstantSource clock) {
+        TerminalConfig config = locked.config();
+        RegisterStore register =
+                RegisterStore.open(
+                        new StationHome(locked.home()).register(),
+                        keys.storeKey("register"),
+                        config.electionId(),
+                        config.stationId(),
+                        config.terminalId());
+        try {
+            return new StationTerminal(locked, keys, identity, stores, register, clock);
+        } catch (StoreException e) {
+            register.close();
+            throw e;
+        }
     }
 
     private StationTerminal signedIn(String officialId) {

@@ -69,10 +69,19 @@ public final class StatusWatch implements AutoCloseable {
         return watch;
     }
 
-    private static void repeat(Duration pause, Runnable work) {
+    private void repeat(Duration pause, Runnable work) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                work.run();
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    // Told to whoever sits at the screen; the next look may find all well again.
+                    threads.ui()
+                            .execute(
+                                    () -> {
+                                        throw e;
+                                    });
+                }
                 Thread.sleep(pause);
             }
         } catch (InterruptedException e) {

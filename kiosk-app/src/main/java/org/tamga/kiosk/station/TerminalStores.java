@@ -95,6 +95,13 @@ public record TerminalStores(JournalStore journal, OutboxStore outbox) implement
             List<OfficialCode> codes,
             InstantSource clock,
             Function<TerminalStores, T> terminal) {
+        // First of all: whatever is refused now, the journal is closed cleanly afterwards.
+        if (!journal.endedCleanly()) {
+            append(
+                    clock,
+                    EventType.RESTARTED_AFTER_POWER_LOSS,
+                    Map.of("lastSeq", Long.toString(journal.lastSeq())));
+        }
         if (!locked.isAcceptedIn(journal)) {
             String reason = PackageRefusal.REPLACED.code();
             append(clock, EventType.PACKAGE_REFUSED, Map.of("reason", reason));
@@ -102,7 +109,7 @@ public record TerminalStores(JournalStore journal, OutboxStore outbox) implement
         }
         try {
             T opened = terminal.apply(this);
-            recordStart(codes, clock);
+            append(clock, EventType.UNLOCKED, Map.of("officials", ids(codes)));
             return new Unlocking.Unlocked<>(opened);
         } catch (StoreException e) {
             return new Unlocking.Refused<>(e.code());
@@ -129,19 +136,11 @@ public record TerminalStores(JournalStore journal, OutboxStore outbox) implement
                         identity.signer()));
     }
 
-    private void recordStart(List<OfficialCode> codes, InstantSource clock) {
-        if (!journal.endedCleanly()) {
-            append(
-                    clock,
-                    EventType.RESTARTED_AFTER_POWER_LOSS,
-                    Map.of("lastSeq", Long.toString(journal.lastSeq())));
-        }
-        String officials =
-                codes.stream()
-                        .map(OfficialCode::officialId)
-                        .sorted()
-                        .collect(Collectors.joining(","));
-        append(clock, EventType.UNLOCKED, Map.of("officials", officials));
+    private static String ids(List<OfficialCode> codes) {
+        return codes.stream()
+                .map(OfficialCode::officialId)
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** Appends what the terminal does by itself. */

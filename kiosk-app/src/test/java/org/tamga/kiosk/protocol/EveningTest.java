@@ -3,6 +3,7 @@ package org.tamga.kiosk.protocol;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +195,46 @@ class EveningTest {
         assertEquals(List.of("protocol/v1/sealed"), queued());
         var bundle = terminal.outbox().items().getLast().item().read().contentBytes();
         assertTrue(FileBundle.read(bundle).files().containsKey("journal-head.json.sig"));
+    }
+
+    @Test
+    @DisplayName("draws the protocol up as of one moment, whatever the journal takes in meanwhile")
+    void journalGoesOnWhileBalancing() throws InterruptedException {
+        close();
+        type(official(2), RIGHT);
+        type(official(3), RIGHT);
+        protocol.refresh();
+        protocol.answerTo(protocol.warnings().getFirst()).set("Бир бюллетень бузулган, акт № 1");
+        var done = new AtomicBoolean();
+        var delivering =
+                Thread.startVirtualThread(
+                        () -> {
+                            while (!done.get()) {
+                                terminal.journal()
+                                        .appendAsSystem(
+                                                EventType.SYNC_LOST, Map.of("reason", "SY-01"));
+                            }
+                        });
+        protocol.balance();
+        done.set(true);
+        delivering.join();
+        var balanced = ((ProtocolDesk.Balanced) desks.protocol().stage()).protocol();
+        var recorded = terminal.journal().last(EventType.PROTOCOL_BALANCED).orElseThrow();
+        assertEquals(recorded.data().get("hash"), balanced.hash());
+    }
+
+    @Test
+    @DisplayName("no screen stays busy after a store that fails")
+    void failureLeavesNothingBusy() {
+        close();
+        type(official(2), RIGHT);
+        type(official(3), RIGHT);
+        protocol.refresh();
+        protocol.answerTo(protocol.warnings().getFirst()).set("Бир бюллетень бузулган, акт № 1");
+        desks.close();
+        assertThrows(RuntimeException.class, protocol::balance);
+        assertFalse(protocol.busyProperty().get());
+        unlock();
     }
 
     private List<String> queued() {
