@@ -27,7 +27,8 @@ class DemoLockTest {
                         folder.resolve("tamga"), 4, 1, new PrintWriter(new StringWriter()));
         try (var _ = DemoLock.take(root)) {
             var failure = assertThrows(DemoFailure.class, second::show);
-            assertTrue(failure.getMessage().endsWith("[DM-09]"), failure.getMessage());
+            assertTrue(
+                    String.valueOf(failure.getMessage()).endsWith("[DM-09]"), failure.getMessage());
             assertEquals(2, failure.status());
             assertTrue(Files.exists(prepared));
         }

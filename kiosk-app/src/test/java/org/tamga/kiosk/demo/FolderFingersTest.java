@@ -79,7 +79,9 @@ class FolderFingersTest {
         var failure =
                 assertThrows(
                         DemoFailure.class, () -> FolderFingers.population(fingers, 1, 5, voters));
-        assertTrue(failure.getMessage().endsWith("[" + code + "]"), failure.getMessage());
+        assertTrue(
+                String.valueOf(failure.getMessage()).endsWith("[" + code + "]"),
+                failure.getMessage());
         assertEquals(2, failure.status());
     }
 
