@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
         name = "face",
         mixinStandardHelpOptions = true,
         description = "Faces from image files; the networks are kept by tamga matcher models.",
-        subcommands = {FaceDetectCommand.class, FaceVerifyCommand.class, FacePortraitCommand.class})
+        subcommands = {
+            FaceDetectCommand.class,
+            FaceVerifyCommand.class,
+            FacePortraitCommand.class,
+            FaceLivenessCommand.class,
+            FaceEvaluateCommand.class,
+            FaceBenchmarkCommand.class
+        })
 public final class FaceCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -38,8 +38,8 @@ final class FaceVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--images",
             paramLabel = "KIND",
-            defaultValue = "photographs",
-            description = "photographs, or drawn for drawn people (default ${DEFAULT-VALUE})")
+            defaultValue = "PHOTOGRAPHS",
+            description = "photographs (default), or drawn for drawn people")
     private Images images = Images.PHOTOGRAPHS;
 
     @Option(

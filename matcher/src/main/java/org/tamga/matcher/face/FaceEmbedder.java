@@ -41,7 +41,7 @@ public final class FaceEmbedder implements AutoCloseable {
     }
 
     /** The face as the network wants it: its landmarks on the template. */
-    FaceImage align(FaceImage image, FaceBox face) {
+    public FaceImage align(FaceImage image, FaceBox face) {
         return Resampling.draw(
                 image,
                 Similarity.fit(face.landmarks(), template),

@@ -86,6 +86,11 @@ public final class FaceImage implements AutoCloseable {
                 / 1000;
     }
 
+    /** For the package only: blue, green, red bytes, not a copy. */
+    byte[] bytes() {
+        return bgr;
+    }
+
     /** A copy that Java can draw. */
     public BufferedImage toBufferedImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -25,24 +25,27 @@ public final class Resampling {
         // Where the result is smaller, several samples a pixel: otherwise fine texture would alias.
         int samples = Math.clamp(Math.round(back.scale()), 1, MOST_SAMPLES);
         byte[] bgr = new byte[3 * width * height];
-        double[] sum = new double[3];
+        float[] sum = new float[3];
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++, i += 3) {
                 sum[0] = sum[1] = sum[2] = 0;
-                for (int s = 0; s < samples * samples; s++) {
-                    int row = s / samples;
-                    double u = x + (s % samples + 0.5) / samples - 0.5;
+                for (int row = 0; row < samples; row++) {
                     double v = y + (row + 0.5) / samples - 0.5;
-                    add(
-                            image,
-                            back.a() * u - back.b() * v + back.dx(),
-                            back.b() * u + back.a() * v + back.dy(),
-                            border,
-                            sum);
+                    for (int column = 0; column < samples; column++) {
+                        double u = x + (column + 0.5) / samples - 0.5;
+                        double px = back.a() * u - back.b() * v + back.dx();
+                        double py = back.b() * u + back.a() * v + back.dy();
+                        if (samples == 1) {
+                            between(image, px, py, border, sum);
+                        } else {
+                            nearest(image, px, py, border, sum);
+                        }
+                    }
                 }
-                for (int channel = 0; channel < 3; channel++) {
-                    bgr[i + channel] = (byte) Math.round(sum[channel] / (samples * samples));
-                }
+                float share = 1f / (samples * samples);
+                bgr[i] = (byte) (sum[0] * share + 0.5f);
+                bgr[i + 1] = (byte) (sum[1] * share + 0.5f);
+                bgr[i + 2] = (byte) (sum[2] * share + 0.5f);
             }
         }
         return FaceImage.owning(width, height, bgr);
@@ -54,36 +57,58 @@ public final class Resampling {
         float[] planes = new float[3 * area];
         boolean rgb = input.colours() == PinnedModel.Colours.RGB;
         float factor = (float) (1 / input.divisor());
-        for (int y = 0, pixel = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++, pixel++) {
-                planes[pixel] = factor * image.at(x, y, rgb ? 2 : 0);
-                planes[area + pixel] = factor * image.at(x, y, 1);
-                planes[2 * area + pixel] = factor * image.at(x, y, rgb ? 0 : 2);
+        byte[] bgr = image.bytes();
+        for (int channel = 0; channel < 3; channel++) {
+            int plane = (rgb ? 2 - channel : channel) * area;
+            for (int pixel = 0, at = channel; pixel < area; pixel++, at += 3) {
+                planes[plane + pixel] = factor * (bgr[at] & 0xff);
             }
         }
         return planes;
     }
 
-    /** Bilinear; one pixel where the place is a pixel's middle. */
-    private static void add(FaceImage image, double x, double y, Border border, double[] sum) {
+    /** Bilinear. Inside the image without looking at its border, which is nearly everywhere. */
+    private static void between(FaceImage image, double x, double y, Border border, float[] sum) {
         int left = (int) Math.floor(x);
         int top = (int) Math.floor(y);
-        double right = x - left;
-        double low = y - top;
-        add(image, left, top, (1 - right) * (1 - low), border, sum);
-        if (right > 0) {
+        float right = (float) (x - left);
+        float low = (float) (y - top);
+        int width = image.width();
+        if (left < 0 || top < 0 || left >= width - 1 || top >= image.height() - 1) {
+            add(image, left, top, (1 - right) * (1 - low), border, sum);
             add(image, left + 1, top, right * (1 - low), border, sum);
-        }
-        if (low > 0) {
             add(image, left, top + 1, (1 - right) * low, border, sum);
-        }
-        if (right > 0 && low > 0) {
             add(image, left + 1, top + 1, right * low, border, sum);
+            return;
+        }
+        byte[] bgr = image.bytes();
+        int upper = 3 * (top * width + left);
+        int lower = upper + 3 * width;
+        for (int channel = 0; channel < 3; channel++, upper++, lower++) {
+            float above = (bgr[upper] & 0xff) * (1 - right) + (bgr[upper + 3] & 0xff) * right;
+            float below = (bgr[lower] & 0xff) * (1 - right) + (bgr[lower + 3] & 0xff) * right;
+            sum[channel] += above * (1 - low) + below * low;
         }
     }
 
+    /** Several of them are averaged: between pixels nothing would be gained. */
+    private static void nearest(FaceImage image, double x, double y, Border border, float[] sum) {
+        int px = (int) Math.floor(x + 0.5);
+        int py = (int) Math.floor(y + 0.5);
+        int width = image.width();
+        if (px < 0 || py < 0 || px >= width || py >= image.height()) {
+            add(image, px, py, 1, border, sum);
+            return;
+        }
+        byte[] bgr = image.bytes();
+        int at = 3 * (py * width + px);
+        sum[0] += bgr[at] & 0xff;
+        sum[1] += bgr[at + 1] & 0xff;
+        sum[2] += bgr[at + 2] & 0xff;
+    }
+
     private static void add(
-            FaceImage image, int x, int y, double weight, Border border, double[] sum) {
+            FaceImage image, int x, int y, float weight, Border border, float[] sum) {
         int px = x;
         int py = y;
         if (px < 0 || py < 0 || px >= image.width() || py >= image.height()) {

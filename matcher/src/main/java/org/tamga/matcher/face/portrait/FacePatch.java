@@ -87,14 +87,17 @@ final class FacePatch implements AutoCloseable {
 
     /** Sorted brightness of a rectangle. */
     int[] sorted(double left, double top, double right, double bottom) {
-        int[] values = new int[(column(right) - column(left) + 1) * (row(bottom) - row(top) + 1)];
-        int i = 0;
+        int[] counts = new int[256];
         for (int y = row(top); y <= row(bottom); y++) {
             for (int x = column(left); x <= column(right); x++) {
-                values[i++] = at(x, y);
+                counts[at(x, y)]++;
             }
         }
-        Arrays.sort(values);
+        int[] values = new int[Arrays.stream(counts).sum()];
+        for (int value = 0, i = 0; value < counts.length; value++) {
+            Arrays.fill(values, i, i + counts[value], value);
+            i += counts[value];
+        }
         return values;
     }
 
