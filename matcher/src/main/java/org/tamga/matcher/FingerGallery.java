@@ -8,17 +8,18 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.tamga.matcher.engine.gallery.EnrolledSubjects;
 import org.tamga.matcher.engine.gallery.EnrolledSubjects.Impression;
+import org.tamga.matcher.engine.gallery.GallerySearch;
 import org.tamga.matcher.engine.gallery.Matchers;
-import org.tamga.matcher.engine.gallery.TwoStageSearch;
 
 /**
  * The enrolled fingers of many subjects, held in memory for 1:N. Subjects are opaque ids with any
  * number of templates (fingers, impressions). Subjects may be added and removed while searches run:
  * a search sees the gallery as it was when it began, each subject whole.
  *
- * <p>A search rates all subjects by bit cylinders and compares the best 3 % exactly, at least 64;
- * scores are those of SourceAFIS, see {@code docs/performance-matching.md} for the mates this
- * loses. Smaller galleries are compared exhaustively. About 2.3 KB a template.
+ * <p>A search rates all subjects by the bit cylinders of their minutiae, checks the best twentieth
+ * for a common motion and compares the best hundredth of all (at least 32) exactly; scores are
+ * those of SourceAFIS. {@code docs/performance-matching.md} says how rarely that loses a mate.
+ * Galleries of up to 50 subjects are compared exhaustively. About 2.1 KB a template.
  */
 public final class FingerGallery {
     /**
@@ -109,11 +110,11 @@ public final class FingerGallery {
 
     private List<Identification.Candidate> best(
             List<PresentedFinger> fingers, int limit, BooleanSupplier cancelled) {
-        List<TwoStageSearch.Finger> presented =
+        List<GallerySearch.Finger> presented =
                 fingers.stream()
-                        .map(f -> new TwoStageSearch.Finger(f.position(), f.probe().search()))
+                        .map(f -> new GallerySearch.Finger(f.position(), f.probe().search()))
                         .toList();
-        return new TwoStageSearch(subjects, presented, matchers, cancelled)
+        return new GallerySearch(subjects, presented, matchers, cancelled)
                 .best(limit).stream()
                         .map(
                                 h ->

@@ -2,107 +2,212 @@ package org.tamga.matcher.evaluation;
 
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.tamga.matcher.FingerGallery;
 import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.PresentedFinger;
+import org.tamga.matcher.Probe;
 import org.tamga.matcher.Threshold;
-import org.tamga.matcher.engine.TemplateFormat;
+import org.tamga.matcher.engine.MinutiaeSet;
+import org.tamga.matcher.engine.NativeTemplate;
+import org.tamga.matcher.engine.flat.Kernel;
 
 /**
- * 1:N timed against stock SourceAFIS on one core, both in the same run and taking turns, probe
- * preparation included. Where there are fewer impressions than subjects they are repeated as
- * separate objects.
+ * 1:N timed against stock SourceAFIS, both in one thread and taking turns, probe preparation
+ * included, in processor time of that thread; and once more on all cores by the clock. The gallery
+ * holds the given impressions and, where they are too few, strangers of {@link MadeMinutiae}. Stock
+ * compares the first minutiae set of each template, the gallery all sets.
  */
 public final class IdentificationBenchmark {
-    private static final int ROUNDS = 7;
-    private static final int WARM_UP = 2;
+    private static final int ROUNDS = 15;
+    private static final int WARM_UP = 1000;
+    private static final int STOCK_WARM_UP = 2;
+    private static final int STOCK_SAMPLE = 3000;
+    private static final double NANOS_PER_MILLI = 1e6;
 
-    private IdentificationBenchmark() {}
+    private final List<FingerTemplate> impressions;
+    private final List<List<MinutiaeSet>> sets;
+    private final int subjects;
+    private final int fingers;
+    private final List<FingerprintTemplate> stock = new ArrayList<>();
+
+    private IdentificationBenchmark(List<FingerTemplate> impressions, int subjects, int fingers) {
+        this.impressions = impressions;
+        this.sets = impressions.stream().map(MadeMinutiae::sets).toList();
+        this.subjects = subjects;
+        this.fingers = fingers;
+    }
 
     /**
-     * @param templates subjects × fingers
-     * @param stockMillis median time of one exhaustive search, one thread
-     * @param ourMillis median time of one search of the gallery, all cores
-     * @param speedUp median of the rounds' ratios
+     * @param subjects in the gallery, each with as many templates as fingers are presented
+     * @param kernel what the gallery computes with
+     * @param cores of this machine
+     * @param stockMillis median of one exhaustive search, one thread
+     * @param stockSampled templates that stock was timed with; its time is scaled from there to all
+     * @param oneCoreMillis median of one search of the gallery, one thread
+     * @param allCoresMillis the same on all cores, by the clock
+     * @param ratio median of the rounds' ratios on one core
+     * @param ratioLow lowest of the rounds'
+     * @param ratioHigh highest
+     * @param buildSeconds coding and filing all templates, all cores
+     * @param bytesPerTemplate on the heap, subject ids and index included
      */
     public record Result(
             int subjects,
-            int fingersPerSubject,
+            int fingers,
             int templates,
+            String kernel,
             int cores,
             double stockMillis,
-            double ourMillis,
-            double speedUp) {}
+            int stockSampled,
+            double oneCoreMillis,
+            double allCoresMillis,
+            double ratio,
+            double ratioLow,
+            double ratioHigh,
+            double buildSeconds,
+            double bytesPerTemplate) {}
 
     /**
-     * @param templates at least two; the last one is the probe
+     * @param templates at least one with minutiae; they are enrolled and presented
+     * @param fingers presented together, 1–10, compared with enrolled fingers of their position
      */
     public static Result run(List<FingerTemplate> templates, int subjects, int fingers) {
-        FingerTemplate probe = templates.getLast();
-        List<FingerTemplate> enrolled = replicate(templates, subjects * fingers);
-        List<FingerprintTemplate> stock =
-                enrolled.stream().map(IdentificationBenchmark::stock).toList();
-        FingerprintTemplate stockProbe = stock(probe);
-        FingerGallery gallery = gallery(enrolled, fingers);
-        Threshold threshold = Threshold.identification(1000, enrolled.size());
+        List<FingerTemplate> impressions =
+                templates.stream().filter(template -> template.minutiae() > 0).toList();
+        if (impressions.isEmpty()) {
+            throw new IllegalArgumentException("no impression has minutiae");
+        }
+        return new IdentificationBenchmark(impressions, subjects, fingers).run();
+    }
+
+    private Result run() {
+        long before = heap();
+        FingerGallery.Builder builder = FingerGallery.builder();
+        MadeMinutiae made = new MadeMinutiae(subjects);
+        long building = 0;
+        int templates = subjects * fingers;
+        for (int i = 0; i < templates; i++) {
+            FingerTemplate template = enrolled(i, made);
+            long start = System.nanoTime();
+            builder.add("s" + i / fingers, 1 + i % fingers, template);
+            building += System.nanoTime() - start;
+        }
+        long start = System.nanoTime();
+        FingerGallery gallery = builder.build();
+        double buildSeconds = (building + System.nanoTime() - start) / 1e9;
+        double bytes = Math.max(0, heap() - before) / (double) templates;
+        MadeMinutiae again = new MadeMinutiae(subjects);
+        for (int i = 0; i < Math.min(templates, STOCK_SAMPLE); i++) {
+            stock.add(stock(enrolled(i, again)));
+        }
+        try (ForkJoinPool one = new ForkJoinPool(1)) {
+            return one.submit(() -> timed(gallery, buildSeconds, bytes)).join();
+        }
+    }
+
+    private Result timed(FingerGallery gallery, double buildSeconds, double bytesPerTemplate) {
+        for (int i = 0; i < Math.min(subjects, Math.min(WARM_UP, 6_000_000 / subjects)); i++) {
+            search(gallery, presented(i));
+        }
         double[] stockMillis = new double[ROUNDS];
         double[] ourMillis = new double[ROUNDS];
-        for (int round = -WARM_UP; round < ROUNDS; round++) {
-            double theirs = millis(() -> searchStock(stockProbe, stock));
-            double ours = millis(() -> gallery.identify(probe, threshold));
+        for (int round = -STOCK_WARM_UP; round < ROUNDS; round++) {
+            List<FingerTemplate> probes = presented(round + STOCK_WARM_UP);
+            double theirs = probes.stream().mapToDouble(this::stockMillis).sum();
+            long start = threadNanos();
+            search(gallery, probes);
             if (round >= 0) {
                 stockMillis[round] = theirs;
-                ourMillis[round] = ours;
+                ourMillis[round] = (threadNanos() - start) / NANOS_PER_MILLI;
             }
         }
         double[] ratios = new double[ROUNDS];
         Arrays.setAll(ratios, i -> stockMillis[i] / ourMillis[i]);
+        Arrays.sort(ratios);
         return new Result(
                 subjects,
                 fingers,
-                enrolled.size(),
+                gallery.templates(),
+                Kernel.CHOSEN.label(),
                 Runtime.getRuntime().availableProcessors(),
                 median(stockMillis),
+                stock.size(),
                 median(ourMillis),
-                median(ratios));
+                allCores(gallery),
+                ratios[ROUNDS / 2],
+                ratios[0],
+                ratios[ROUNDS - 1],
+                buildSeconds,
+                bytesPerTemplate);
     }
 
-    private static List<FingerTemplate> replicate(List<FingerTemplate> templates, int count) {
-        List<FingerTemplate> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(templates.get(i % (templates.size() - 1)));
+    private double allCores(FingerGallery gallery) {
+        double[] millis = new double[ROUNDS];
+        try (ForkJoinPool all = new ForkJoinPool(Runtime.getRuntime().availableProcessors())) {
+            for (int round = 0; round < ROUNDS; round++) {
+                List<FingerTemplate> probes = presented(round);
+                long start = System.nanoTime();
+                all.submit(() -> search(gallery, probes)).join();
+                millis[round] = (System.nanoTime() - start) / NANOS_PER_MILLI;
+            }
         }
-        return all;
+        return median(millis);
     }
 
-    private static FingerGallery gallery(List<FingerTemplate> enrolled, int fingers) {
-        FingerGallery.Builder builder = FingerGallery.builder();
-        for (int i = 0; i < enrolled.size(); i++) {
-            builder.add("s" + i / fingers, 1 + i % fingers, enrolled.get(i));
-        }
-        return builder.build();
+    private List<FingerTemplate> presented(int round) {
+        return IntStream.range(0, fingers)
+                .mapToObj(f -> impressions.get((round * 23 + f * 11) % impressions.size()))
+                .toList();
     }
 
-    private static double searchStock(
-            FingerprintTemplate probe, List<FingerprintTemplate> candidates) {
+    private static void search(FingerGallery gallery, List<FingerTemplate> templates) {
+        List<PresentedFinger> presented =
+                IntStream.range(0, templates.size())
+                        .mapToObj(f -> new PresentedFinger(1 + f, Probe.of(templates.get(f))))
+                        .toList();
+        gallery.identify(
+                presented, Threshold.identification(1000, gallery.templates()), () -> false);
+    }
+
+    /** One finger against the subjects' fingers of one position. */
+    private double stockMillis(FingerTemplate template) {
+        FingerprintTemplate probe = stock(template);
+        long start = threadNanos();
         FingerprintMatcher matcher = new FingerprintMatcher(probe);
+        long prepared = threadNanos();
         double best = 0;
-        for (FingerprintTemplate candidate : candidates) {
+        int compared = Math.min(subjects, stock.size());
+        for (FingerprintTemplate candidate : stock.subList(0, compared)) {
             best = Math.max(best, matcher.match(candidate));
         }
-        return best;
+        if (best < 0) {
+            throw new IllegalStateException("a negative score");
+        }
+        double comparing = (threadNanos() - prepared) * ((double) subjects / compared);
+        return (prepared - start + comparing) / NANOS_PER_MILLI;
     }
 
     private static FingerprintTemplate stock(FingerTemplate template) {
-        return TemplateFormat.stock(template.toBytes().toByteArray());
+        return NativeTemplate.stock(MadeMinutiae.sets(template).getFirst().minutiae());
     }
 
-    private static double millis(Runnable search) {
-        long start = System.nanoTime();
-        search.run();
-        return (System.nanoTime() - start) / 1e6;
+    private FingerTemplate enrolled(int i, MadeMinutiae made) {
+        return i < impressions.size() ? impressions.get(i) : made.strangerTo(sets);
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static long threadNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double median(double[] values) {

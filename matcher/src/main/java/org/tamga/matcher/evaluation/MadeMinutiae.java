@@ -62,12 +62,41 @@ public final class MadeMinutiae {
         return draft.minutiae();
     }
 
+    /** A stranger with sets of the kinds that the impressions have, each made by itself. */
+    public FingerTemplate strangerTo(List<List<MinutiaeSet>> impressions) {
+        return template(
+                impressions.getFirst().stream()
+                        .map(MinutiaeSet::kind)
+                        .map(kind -> new MinutiaeSet(kind, stranger(ofKind(impressions, kind))))
+                        .toList());
+    }
+
+    private static List<Minutiae> ofKind(
+            List<List<MinutiaeSet>> impressions, MinutiaeSet.Kind kind) {
+        return impressions.stream()
+                .flatMap(List::stream)
+                .filter(set -> set.kind() == kind && set.minutiae().count() > 0)
+                .map(MinutiaeSet::minutiae)
+                .toList();
+    }
+
+    /** The sets of a template of the public kind. */
+    public static List<MinutiaeSet> sets(FingerTemplate template) {
+        try (BiometricBytes bytes = template.toBytes()) {
+            return switch (TemplateFormat.read(bytes.toByteArray())) {
+                case TemplateFormat.Content(List<MinutiaeSet> sets) -> sets;
+                case TemplateFormat.Fault fault -> throw new IllegalStateException(fault.detail());
+            };
+        }
+    }
+
     /** The same as a template of the public kind. */
     public static FingerTemplate template(Minutiae minutiae) {
-        try (BiometricBytes bytes =
-                BiometricBytes.owning(
-                        TemplateFormat.write(
-                                List.of(new MinutiaeSet(MinutiaeSet.Kind.SOURCEAFIS, minutiae))))) {
+        return template(List.of(new MinutiaeSet(MinutiaeSet.Kind.SOURCEAFIS, minutiae)));
+    }
+
+    private static FingerTemplate template(List<MinutiaeSet> sets) {
+        try (BiometricBytes bytes = BiometricBytes.owning(TemplateFormat.write(sets))) {
             return switch (FingerTemplate.parse(bytes)) {
                 case TemplateParsing.Parsed(FingerTemplate template) -> template;
                 case TemplateParsing.Rejected rejected ->

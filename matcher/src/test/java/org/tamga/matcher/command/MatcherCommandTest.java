@@ -75,7 +75,7 @@ class MatcherCommandTest {
     void benchmarkPrintsOneLineASize() {
         assertEquals(
                 0, run("benchmark", folder.toString(), "--subjects", "20,40", "--fingers", "1"));
-        assertEquals(3, out.toString().lines().count());
+        assertEquals(4, out.toString().lines().count());
     }
 
     @Test

@@ -7,34 +7,18 @@ import java.util.Arrays;
  * minutia, summed over the best six. Holds working memory: one for each thread and search.
  */
 public final class CylinderRating {
-    /** Greatest rating. */
-    public static final int MAX = CylinderRating.BEST * CylinderRating.STEPS;
-
     private static final int BEST = 6;
-    private static final int STEPS = 256;
-    private static final double[] SCALE = new double[256];
+    private static final int STEPS = 128;
 
-    static {
-        for (int weight = 1; weight < SCALE.length; weight++) {
-            SCALE[weight] = 1 / Math.sqrt(weight);
-        }
-    }
+    /** Greatest rating. */
+    public static final int MAX = BEST * STEPS;
 
-    private final CylinderKernel kernel = CylinderKernel.chosen();
-    private final long[] probe;
-    private final double[] scales;
+    private final ProbeWords probe;
     private final double[] best = new double[256];
     private final int[] counts = new int[STEPS + 1];
 
     public CylinderRating(CylinderCode code) {
-        probe = new long[code.minutiae() * CylinderCode.WORDS];
-        scales = new double[code.minutiae()];
-        for (int m = 0; m < scales.length; m++) {
-            for (int w = 0; w < CylinderCode.WORDS; w++) {
-                probe[m * CylinderCode.WORDS + w] = code.word(m, w);
-            }
-            scales[m] = STEPS * SCALE[code.weights()[m] & 0xff];
-        }
+        probe = new ProbeWords(code);
     }
 
     /**
@@ -44,14 +28,17 @@ public final class CylinderRating {
      * @return 0 to {@link #MAX}
      */
     public int rate(long[] words, int offset, byte[] weights) {
-        kernel.best(probe, scales, words, offset, CylinderCode.blocks(weights.length), best);
+        probe.best(words, offset, weights, best);
         Arrays.fill(counts, 0);
+        int top = 0;
         for (int m = 0; m < weights.length; m++) {
-            counts[(int) (best[m] * SCALE[weights[m] & 0xff])]++;
+            int step = (int) (STEPS * ProbeWords.cosine(best[m], weights[m]));
+            counts[step]++;
+            top = Math.max(top, step);
         }
         int sum = 0;
         int wanted = BEST;
-        for (int step = STEPS; step > 0 && wanted > 0; step--) {
+        for (int step = top; step > 0 && wanted > 0; step--) {
             int taken = Math.min(wanted, counts[step]);
             sum += taken * step;
             wanted -= taken;

@@ -10,6 +10,15 @@ final class RootIndex {
     /** Rounding may put an angle just below 2π into one bin more. */
     private static final int STRIDE = ANGLE_BINS + 1;
 
+    private static final int BINS = 6;
+    private static final byte[] NEXT = new byte[STRIDE];
+
+    static {
+        for (int bin = 0; bin < STRIDE; bin++) {
+            NEXT[bin] = (byte) ((bin + 1) % ANGLE_BINS);
+        }
+    }
+
     /** More matches of one edge than are ever tried. */
     static final int MOST_IN_BIN = 71;
 
@@ -17,6 +26,7 @@ final class RootIndex {
     private final float[] reference;
     private final float[] far;
     private final byte[] minutia;
+    private final short[] bins;
     private final int lengthBins;
     private final int[] start;
     private final short[] filed;
@@ -28,17 +38,18 @@ final class RootIndex {
         reference = new float[edges];
         far = new float[edges];
         minutia = new byte[edges];
+        bins = new short[edges * BINS];
         lengthBins = describe(probe) / Tolerance.LENGTH + 2;
         start = new int[lengthBins * STRIDE * STRIDE + 2];
         for (int edge = 0; edge < edges; edge++) {
-            count(edge);
+            count(edge * BINS);
         }
         for (int bin = 2; bin < start.length; bin++) {
             start[bin] += start[bin - 1];
         }
         filed = new short[start[start.length - 1]];
         for (int edge = 0; edge < edges; edge++) {
-            file(edge);
+            file(edge * BINS, (short) edge);
         }
     }
 
@@ -90,57 +101,44 @@ final class RootIndex {
                     length[edge] = pixels;
                     reference[edge] = Angles.turn(probe.direction[i], angle);
                     far[edge] = Angles.turn(probe.direction[j], Angles.opposite(angle));
-                    minutia[edge++] = (byte) i;
+                    minutia[edge] = (byte) i;
+                    bins(edge++);
                 }
             }
         }
         return longest;
     }
 
+    /** Adds one to every bin of an edge, two places on, where the running sum makes it a start. */
     private void count(int edge) {
-        int lastLength = lastLengthBin(edge);
-        int endReference = endBin(reference[edge]);
-        int endFar = endBin(far[edge]);
-        for (int l = firstLengthBin(edge); l <= lastLength; l++) {
-            for (int r = firstBin(reference[edge]); r != endReference; r = next(r)) {
-                for (int f = firstBin(far[edge]); f != endFar; f = next(f)) {
+        for (int l = bins[edge]; l <= bins[edge + 1]; l++) {
+            for (int r = bins[edge + 2]; r != bins[edge + 3]; r = NEXT[r]) {
+                for (int f = bins[edge + 4]; f != bins[edge + 5]; f = NEXT[f]) {
                     start[bin(l, r, f) + 2]++;
                 }
             }
         }
     }
 
-    private void file(int edge) {
-        int lastLength = lastLengthBin(edge);
-        int endReference = endBin(reference[edge]);
-        int endFar = endBin(far[edge]);
-        for (int l = firstLengthBin(edge); l <= lastLength; l++) {
-            for (int r = firstBin(reference[edge]); r != endReference; r = next(r)) {
-                for (int f = firstBin(far[edge]); f != endFar; f = next(f)) {
-                    filed[start[bin(l, r, f) + 1]++] = (short) edge;
+    private void file(int edge, short number) {
+        for (int l = bins[edge]; l <= bins[edge + 1]; l++) {
+            for (int r = bins[edge + 2]; r != bins[edge + 3]; r = NEXT[r]) {
+                for (int f = bins[edge + 4]; f != bins[edge + 5]; f = NEXT[f]) {
+                    filed[start[bin(l, r, f) + 1]++] = number;
                 }
             }
         }
     }
 
-    private int firstLengthBin(int edge) {
-        return Math.max(0, length[edge] - Tolerance.LENGTH) / Tolerance.LENGTH;
-    }
-
-    private int lastLengthBin(int edge) {
-        return (length[edge] + Tolerance.LENGTH) / Tolerance.LENGTH;
-    }
-
-    private static int firstBin(float angle) {
-        return angleBin(Angles.turn(angle, Tolerance.ANGLE));
-    }
-
-    private static int endBin(float angle) {
-        return next(angleBin(Angles.sum(angle, Tolerance.ANGLE)));
-    }
-
-    private static int next(int angleBin) {
-        return (angleBin + 1) % ANGLE_BINS;
+    /** First and last length bin, first and end bin of both angles. */
+    private void bins(int edge) {
+        int at = edge * BINS;
+        bins[at] = (short) (Math.max(0, length[edge] - Tolerance.LENGTH) / Tolerance.LENGTH);
+        bins[at + 1] = (short) ((length[edge] + Tolerance.LENGTH) / Tolerance.LENGTH);
+        bins[at + 2] = (short) angleBin(Angles.turn(reference[edge], Tolerance.ANGLE));
+        bins[at + 3] = NEXT[angleBin(Angles.sum(reference[edge], Tolerance.ANGLE))];
+        bins[at + 4] = (short) angleBin(Angles.turn(far[edge], Tolerance.ANGLE));
+        bins[at + 5] = NEXT[angleBin(Angles.sum(far[edge], Tolerance.ANGLE))];
     }
 
     private static int angleBin(float angle) {

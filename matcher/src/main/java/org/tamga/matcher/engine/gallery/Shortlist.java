@@ -1,32 +1,33 @@
 package org.tamga.matcher.engine.gallery;
 
-/** How many subjects of a gallery reach the exact stage. */
-public final class Shortlist {
-    /** Galleries up to this size are searched exhaustively. */
-    public static final int EXHAUSTIVE = 64;
+/**
+ * How many subjects of a gallery go on from stage to stage.
+ *
+ * @param checked subjects whose similar minutiae are checked for a common motion
+ * @param compared subjects compared exactly
+ */
+record Shortlist(int checked, int compared) {
+    /** Galleries up to this size are compared exhaustively. */
+    static final int EXHAUSTIVE = 50;
 
-    /** One subject in this many is compared exactly. */
-    public static final int ONE_IN = 33;
+    private static final int CHECKED_ONE_IN = 20;
+    private static final int CHECKED_LEAST = 128;
+    private static final int COMPARED_ONE_IN = 100;
+    private static final int COMPARED_LEAST = 32;
 
-    private Shortlist() {}
-
-    static int of(int subjects) {
-        return Math.min(subjects, Math.max(EXHAUSTIVE, (subjects + ONE_IN - 1) / ONE_IN));
+    static Shortlist of(int subjects) {
+        return subjects <= EXHAUSTIVE
+                ? new Shortlist(subjects, subjects)
+                : new Shortlist(
+                        among(subjects, CHECKED_ONE_IN, CHECKED_LEAST),
+                        among(subjects, COMPARED_ONE_IN, COMPARED_LEAST));
     }
 
-    /**
-     * The lowest rating of which at least {@code wanted} subjects are at or above.
-     *
-     * @param counts subjects by rating
-     */
-    static int cut(int[] counts, int wanted) {
-        int above = 0;
-        for (int rating = counts.length - 1; rating > 0; rating--) {
-            above += counts[rating];
-            if (above >= wanted) {
-                return rating;
-            }
-        }
-        return 0;
+    boolean isExhaustive(int subjects) {
+        return compared == subjects;
+    }
+
+    private static int among(int subjects, int oneIn, int least) {
+        return Math.min(subjects, Math.max(least, (subjects + oneIn - 1) / oneIn));
     }
 }

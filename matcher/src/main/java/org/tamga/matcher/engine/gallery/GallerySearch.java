@@ -7,14 +7,17 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.tamga.matcher.engine.cylinder.CylinderRating;
+import org.tamga.matcher.engine.cylinder.RigidCheck;
 import org.tamga.matcher.engine.flat.FlatMatcher;
 
 /**
- * One search: bit cylinders rate every subject, then those at the top are compared exactly. A
- * subject counts with the best of its impressions for each presented finger, summed over the
- * fingers, in both stages.
+ * One search: bit cylinders rate every subject, a check for a common motion those at the top, and
+ * what is left is compared exactly. In every stage a subject counts with the best of its
+ * impressions for each presented finger, summed over the fingers.
  */
-public final class TwoStageSearch {
+public final class GallerySearch {
+    private static final int PORTION = 64;
+
     private final Snapshot snapshot;
     private final List<Finger> fingers;
     private final Matchers matchers;
@@ -35,10 +38,14 @@ public final class TwoStageSearch {
      */
     public record Hit(String subject, int position, double score) {}
 
+    private record Place(Segment segment, int subject) {}
+
+    private record Rated(Place place, int rating) {}
+
     /**
      * @param cancelled asked now and then, from any thread
      */
-    public TwoStageSearch(
+    public GallerySearch(
             EnrolledSubjects enrolled,
             List<Finger> fingers,
             Matchers matchers,
@@ -55,7 +62,12 @@ public final class TwoStageSearch {
      * @throws CancellationException when asked to stop
      */
     public List<Hit> best(int limit) {
-        return chosen(Shortlist.of(snapshot.subjects())).parallelStream()
+        Shortlist shortlist = Shortlist.of(snapshot.subjects());
+        List<Place> places =
+                shortlist.isExhaustive(snapshot.subjects())
+                        ? all()
+                        : checked(rated(shortlist.checked()), shortlist.compared());
+        return places.parallelStream()
                 .map(this::compared)
                 .sorted(
                         Comparator.comparingDouble(Hit::score)
@@ -65,27 +77,32 @@ public final class TwoStageSearch {
                 .toList();
     }
 
-    private record Place(Segment segment, int subject) {}
+    private List<Place> all() {
+        return snapshot.segments().stream()
+                .flatMap(
+                        segment ->
+                                IntStream.range(0, segment.subjects())
+                                        .mapToObj(s -> new Place(segment, s)))
+                .toList();
+    }
 
-    private List<Place> chosen(int wanted) {
+    /** The subjects of highest cylinder rating; a few more when several are equal. */
+    private List<Place> rated(int wanted) {
         List<Segment> segments = snapshot.segments();
-        boolean all = wanted == snapshot.subjects();
         int[][] ratings = new int[segments.size()][];
-        if (!all) {
-            IntStream.range(0, segments.size())
-                    .parallel()
-                    .forEach(i -> ratings[i] = rate(segments.get(i)));
-        }
-        int cut = all ? 0 : cut(ratings, wanted);
-        List<Place> chosen = new ArrayList<>();
-        for (int i = 0; i < segments.size(); i++) {
-            for (int s = 0; s < segments.get(i).subjects(); s++) {
-                if (all || ratings[i][s] >= cut) {
-                    chosen.add(new Place(segments.get(i), s));
+        IntStream.range(0, segments.size())
+                .parallel()
+                .forEach(i -> ratings[i] = rate(segments.get(i)));
+        int cut = cut(ratings, wanted);
+        List<Place> places = new ArrayList<>(2 * wanted);
+        for (int i = 0; i < ratings.length; i++) {
+            for (int s = 0; s < ratings[i].length; s++) {
+                if (ratings[i][s] >= cut) {
+                    places.add(new Place(segments.get(i), s));
                 }
             }
         }
-        return chosen;
+        return places;
     }
 
     private int cut(int[][] ratings, int wanted) {
@@ -95,7 +112,12 @@ public final class TwoStageSearch {
                 counts[rating]++;
             }
         }
-        return Shortlist.cut(counts, wanted);
+        int above = 0;
+        int cut = counts.length;
+        while (above < wanted && cut > 0) {
+            above += counts[--cut];
+        }
+        return cut;
     }
 
     private int[] rate(Segment segment) {
@@ -108,19 +130,62 @@ public final class TwoStageSearch {
                 for (int t = segment.first(s); t < segment.first(s + 1); t++) {
                     Enrolled enrolled = segment.enrolled(t);
                     if (enrolled.answers(finger.position())) {
-                        best =
-                                Math.max(
-                                        best,
-                                        rating.rate(
-                                                segment.words(),
-                                                segment.offset(t),
-                                                enrolled.weights()));
+                        int rated =
+                                rating.rate(segment.words(), segment.offset(t), enrolled.weights());
+                        best = Math.max(best, rated);
                     }
                 }
                 ratings[s] += best;
             }
         }
         return ratings;
+    }
+
+    private List<Place> checked(List<Place> places, int wanted) {
+        return IntStream.rangeClosed(0, (places.size() - 1) / PORTION)
+                .parallel()
+                .mapToObj(i -> check(portion(places, i)))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Rated::rating).reversed())
+                .limit(wanted)
+                .map(Rated::place)
+                .toList();
+    }
+
+    private static List<Place> portion(List<Place> places, int i) {
+        return places.subList(i * PORTION, Math.min(places.size(), (i + 1) * PORTION));
+    }
+
+    private List<Rated> check(List<Place> places) {
+        stopIfCancelled();
+        int[] ratings = new int[places.size()];
+        for (Finger finger : fingers) {
+            RigidCheck check = finger.probe().rigidCheck();
+            for (int i = 0; i < ratings.length; i++) {
+                ratings[i] += check(check, finger.position(), places.get(i));
+            }
+        }
+        return IntStream.range(0, ratings.length)
+                .mapToObj(i -> new Rated(places.get(i), ratings[i]))
+                .toList();
+    }
+
+    private static int check(RigidCheck check, int position, Place place) {
+        Segment segment = place.segment();
+        int best = 0;
+        for (int t = segment.first(place.subject()); t < segment.first(place.subject() + 1); t++) {
+            Enrolled enrolled = segment.enrolled(t);
+            if (enrolled.answers(position)) {
+                int rated =
+                        check.rate(
+                                enrolled.sets().getFirst().minutiae(),
+                                segment.words(),
+                                segment.offset(t),
+                                enrolled.weights());
+                best = Math.max(best, rated);
+            }
+        }
+        return best;
     }
 
     private Hit compared(Place place) {
