@@ -1,8 +1,11 @@
 package org.tamga.matcher;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.TemplateFormat;
+import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
  * Minutiae of one impression of one finger, found in one to three ways, ready to be compared.
@@ -18,6 +21,11 @@ public final class FingerTemplate {
 
     static FingerTemplate of(List<MinutiaeSet> sets) {
         return new FingerTemplate(sets);
+    }
+
+    /** For template exchange: minutiae that another system or an earlier extraction found. */
+    public static FingerTemplate of(Minutiae minutiae) {
+        return of(List.of(new MinutiaeSet(MinutiaeSet.Kind.SOURCEAFIS, minutiae)));
     }
 
     /**
@@ -48,7 +56,20 @@ public final class FingerTemplate {
      * minutiae to the matcher.
      */
     public static TemplateParsing parse(BiometricBytes bytes) {
-        return switch (TemplateFormat.read(bytes.toByteArray())) {
+        return parsed(bytes, TemplateFormat::read);
+    }
+
+    /** As {@link #parse} for a native SourceAFIS template without our header. */
+    public static TemplateParsing parseNative(BiometricBytes bytes) {
+        return parsed(bytes, TemplateFormat::readNative);
+    }
+
+    private static TemplateParsing parsed(
+            BiometricBytes bytes, Function<byte[], TemplateFormat.Reading> reader) {
+        byte[] content = bytes.toByteArray();
+        TemplateFormat.Reading reading = reader.apply(content);
+        Arrays.fill(content, (byte) 0);
+        return switch (reading) {
             case TemplateFormat.Content(List<MinutiaeSet> sets) ->
                     new TemplateParsing.Parsed(new FingerTemplate(sets));
             case TemplateFormat.Fault(TemplateFormat.Problem problem, String detail) ->
@@ -69,6 +90,11 @@ public final class FingerTemplate {
     /** At least one, kinds rising. */
     List<MinutiaeSet> sets() {
         return sets;
+    }
+
+    /** For template exchange: the minutiae that formats with room for one set are given. */
+    public Minutiae firstSet() {
+        return sets.getFirst().minutiae();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tamga.matcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.tamga.matcher.image.DecodedImage;
 import org.tamga.matcher.image.ImageDecoder;
 
@@ -21,6 +22,20 @@ public final class ImageFiles {
      *     image files say about it is wrong too often (72 for a 500 dpi scan)
      */
     public static ImageReading read(Path file, double dpi) {
+        return read(file, bytes -> read(bytes, dpi));
+    }
+
+    /** A raw buffer in a file. */
+    public static ImageReading read(Path file, RawLayout layout) {
+        return read(file, bytes -> read(bytes, layout));
+    }
+
+    /** A raw buffer, which stays the caller's to wipe. */
+    public static ImageReading read(byte[] bytes, RawLayout layout) {
+        return RawImages.read(bytes, layout);
+    }
+
+    private static ImageReading read(Path file, Function<byte[], ImageReading> decode) {
         try {
             if (!Files.isRegularFile(file)) {
                 return new ImageReading.Unreadable(
@@ -30,7 +45,7 @@ public final class ImageFiles {
                 return new ImageReading.Unreadable(
                         ImageFault.TOO_LARGE, "file larger than " + MAX_BYTES + " bytes");
             }
-            return read(Files.readAllBytes(file), dpi);
+            return decode.apply(Files.readAllBytes(file));
         } catch (IOException e) {
             return new ImageReading.Unreadable(ImageFault.NOT_ACCESSIBLE, "cannot read " + file);
         }

@@ -10,6 +10,7 @@ import org.tamga.matcher.command.FaceCommand;
 import org.tamga.matcher.command.IdentifyCommand;
 import org.tamga.matcher.command.ModelsCommand;
 import org.tamga.matcher.command.QualityCommand;
+import org.tamga.matcher.command.TemplateCommand;
 import org.tamga.matcher.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             BenchmarkCommand.class,
             CalibrateCommand.class,
             FaceCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            TemplateCommand.class
         })
 public final class MatcherCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,7 @@
 package org.tamga.matcher;
 
 import org.tamga.matcher.engine.Calibration;
+import org.tamga.matcher.engine.FalseMatchCurve;
 
 /**
  * The score that a decision needs, derived from a target false match rate through the shipped
@@ -9,10 +10,11 @@ import org.tamga.matcher.engine.Calibration;
 public final class Threshold {
     private final double score;
     private final double falseMatchRate;
-    private final Calibration calibration;
+    private final FalseMatchCurve calibration;
     private final boolean fixed;
 
-    private Threshold(double score, double falseMatchRate, Calibration calibration, boolean fixed) {
+    private Threshold(
+            double score, double falseMatchRate, FalseMatchCurve calibration, boolean fixed) {
         this.score = score;
         this.falseMatchRate = falseMatchRate;
         this.calibration = calibration;
@@ -20,12 +22,12 @@ public final class Threshold {
     }
 
     /**
-     * For 1:1 with one comparison; {@link FingerVerifier} adapts it to several.
+     * For 1:1 with one comparison of symmetric score; {@link FingerVerifier} adapts it to several.
      *
      * @param fmrPerMillion accepted impostors per million attempts, 1–100,000
      */
     public static Threshold verification(int fmrPerMillion) {
-        return ofRate(perMillion(fmrPerMillion), Calibration.shipped());
+        return ofRate(perMillion(fmrPerMillion), Calibration.shipped().symmetric());
     }
 
     /**
@@ -36,12 +38,13 @@ public final class Threshold {
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      */
     public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
-        return verification(fpirPerMillion).forComparisons(Math.max(1, galleryTemplates));
+        return ofRate(perMillion(fpirPerMillion), Calibration.shipped().directed())
+                .forComparisons(Math.max(1, galleryTemplates));
     }
 
     /** A bare score, for experiments: it does not adapt to the number of comparisons. */
     public static Threshold ofScore(double score) {
-        Calibration calibration = Calibration.shipped();
+        FalseMatchCurve calibration = Calibration.shipped().directed();
         return new Threshold(score, calibration.falseMatchRate(score), calibration, true);
     }
 
@@ -68,7 +71,7 @@ public final class Threshold {
         return "Threshold[%.1f at FMR %.2g]".formatted(score, falseMatchRate);
     }
 
-    private static Threshold ofRate(double rate, Calibration calibration) {
+    private static Threshold ofRate(double rate, FalseMatchCurve calibration) {
         return new Threshold(calibration.score(rate), rate, calibration, false);
     }
 

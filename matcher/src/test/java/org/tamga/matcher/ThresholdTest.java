@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.tamga.matcher.engine.Calibration;
+import org.tamga.matcher.engine.FalseMatchCurve;
 
 class ThresholdTest {
     @Test
@@ -26,17 +27,19 @@ class ThresholdTest {
     }
 
     @Test
-    void aSearchOfOneTemplateIsAVerification() {
-        assertEquals(
-                Threshold.verification(1000).score(), Threshold.identification(1000, 1).score());
-    }
-
-    @Test
     void scoreAndRateAreInverse() {
-        Calibration calibration = Calibration.shipped();
+        FalseMatchCurve calibration = Calibration.shipped().symmetric();
         for (double rate : new double[] {0.05, 1e-2, 2e-3, 1e-4, 1e-6, 1e-9}) {
             assertEquals(1, calibration.falseMatchRate(calibration.score(rate)) / rate, 1e-6);
         }
+    }
+
+    @Test
+    void theShippedLikelihoodRatioSpeaksForTheRightSide() {
+        Calibration shipped = Calibration.shipped();
+        assertTrue(shipped.likelihood().log10Ratio(0) < -1);
+        assertTrue(shipped.likelihood().log10Ratio(100) > 3);
+        assertTrue(shipped.likelihood().cllr() < 0.5);
     }
 
     @Test

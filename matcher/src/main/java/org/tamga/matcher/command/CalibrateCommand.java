@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tamga.matcher.engine.Calibration;
+import org.tamga.matcher.engine.FalseMatchCurve;
+import org.tamga.matcher.engine.LikelihoodCurve;
 import org.tamga.matcher.evaluation.CalibrationFit;
 import org.tamga.matcher.evaluation.Comparisons;
 import org.tamga.matcher.evaluation.FingerSet;
+import org.tamga.matcher.evaluation.HeldOutCheck;
+import org.tamga.matcher.evaluation.LikelihoodFit;
+import org.tamga.matcher.evaluation.ScoreMatrix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "calibrate",
         mixinStandardHelpOptions = true,
         description =
-                "False match rate by score from the impostor comparisons among all fingers of the folders"
-                        + " (one population: one kind of sensor image, different people).")
+                "False match rate and likelihood ratio by score from the comparisons among all fingers of"
+                        + " the folders, and how well both hold for fingers not calibrated on.")
 public final class CalibrateCommand implements Callable<Integer> {
     private static final String MATCHER =
             "SourceAFIS 3.18.1 over minutiae sets FINE and BROAD, mean of their scores";
@@ -36,46 +41,61 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Mixin private FingerFiles files = new FingerFiles();
     @Mixin private Output output = new Output();
 
+    /** What {@code --json} prints. */
+    private record Answer(Calibration calibration, HeldOutCheck heldOut) {}
+
     @Override
     public Integer call() {
-        FingerSet set;
-        Comparisons comparisons;
+        ScoreMatrix scores;
         try (Progress progress = new Progress(output.err())) {
-            set = files.set(folders, progress);
+            FingerSet set = files.set(folders, progress);
             progress.start("compare", set.samples().size());
-            comparisons = Comparisons.of(set, progress::step);
+            scores = ScoreMatrix.of(set, progress::step);
         }
-        Calibration calibration = calibration(set, comparisons);
-        write(calibration);
+        Answer answer = answer(scores);
+        write(answer.calibration());
         if (output.json()) {
-            output.document(calibration);
+            output.document(answer);
         } else {
-            print(calibration);
+            print(answer);
         }
         return 0;
     }
 
-    private Calibration calibration(FingerSet set, Comparisons comparisons) {
+    private Answer answer(ScoreMatrix scores) {
         try {
-            CalibrationFit fit = CalibrationFit.of(comparisons);
-            String data =
-                    "%s; %d fingers, %d images"
-                            .formatted(
-                                    folders.stream()
-                                            .map(folder -> String.valueOf(folder.getFileName()))
-                                            .collect(Collectors.joining(", ")),
-                                    set.fingers(),
-                                    set.samples().size());
-            return new Calibration(
-                    MATCHER,
-                    List.of(data, CalibrationFit.METHOD),
-                    fit.comparisons(),
-                    fit.points(),
-                    fit.scorePerDecade(),
-                    fit.scorePerDecadeBound());
+            Comparisons symmetric = scores.symmetric();
+            FalseMatchCurve directed = CalibrationFit.of(scores.directed());
+            HeldOutCheck heldOut = HeldOutCheck.of(scores);
+            var likelihood =
+                    new LikelihoodCurve(
+                            symmetric.genuine().size(),
+                            LikelihoodFit.points(symmetric),
+                            heldOut.cllr());
+            return new Answer(
+                    new Calibration(
+                            MATCHER,
+                            List.of(
+                                    data(scores.set()),
+                                    CalibrationFit.METHOD,
+                                    LikelihoodFit.METHOD),
+                            directed,
+                            CalibrationFit.of(symmetric),
+                            likelihood),
+                    heldOut);
         } catch (IllegalArgumentException tooFew) {
             throw new CommandFailure(String.valueOf(tooFew.getMessage()), "MC-04");
         }
+    }
+
+    private String data(FingerSet set) {
+        return "%s; %d fingers, %d images"
+                .formatted(
+                        folders.stream()
+                                .map(folder -> String.valueOf(folder.getFileName()))
+                                .collect(Collectors.joining(", ")),
+                        set.fingers(),
+                        set.samples().size());
     }
 
     private void write(Calibration calibration) {
@@ -89,16 +109,35 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Calibration calibration) {
+    private void print(Answer answer) {
+        Calibration calibration = answer.calibration();
         calibration.provenance().forEach(line -> output.line("%s", line));
+        print("directed (1:N)", calibration.directed());
+        print("symmetric (1:1)", calibration.symmetric());
+        output.line("likelihood ratio of a symmetric score");
         calibration
+                .likelihood()
                 .points()
+                .forEach(p -> output.line("score %6.1f  log10 %+.2f", p.score(), p.log10Ratio()));
+        output.line("");
+        output.line("1:1 on fingers not calibrated on, Cllr %.3f", answer.heldOut().cllr());
+        output.line("%8s %11s %8s %8s", "target", "impressions", "FMR", "FNMR");
+        for (HeldOutCheck.Row row : answer.heldOut().rows()) {
+            output.line(
+                    "%8.0e %11d %8.1e %7.2f%%",
+                    row.target(), row.impressions(), row.fmr(), 100 * row.fnmr());
+        }
+    }
+
+    private void print(String title, FalseMatchCurve curve) {
+        output.line("%s", title);
+        curve.points()
                 .forEach(p -> output.line("score %6.1f  FMR %.2g", p.score(), p.falseMatchRate()));
         output.line(
                 "%.2f score a decade beyond, bound %.2f",
-                calibration.scorePerDecade(), calibration.scorePerDecadeBound());
+                curve.scorePerDecade(), curve.scorePerDecadeBound());
         for (double rate : new double[] {1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8}) {
-            output.line("FMR %.0e needs score %.1f", rate, calibration.score(rate));
+            output.line("FMR %.0e needs score %.1f", rate, curve.score(rate));
         }
     }
 }

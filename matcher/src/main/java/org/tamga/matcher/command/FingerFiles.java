@@ -21,6 +21,24 @@ final class FingerFiles {
             description = "resolution of the images in pixels per inch (default ${DEFAULT-VALUE})")
     private double dpi = 500;
 
+    @Option(
+            names = "--raw",
+            paramLabel = "WIDTHxHEIGHT",
+            description = "files are raw buffers of this many pixels, without a header")
+    private String raw = "";
+
+    @Option(
+            names = "--bits",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "bits a pixel of raw buffers, 8 or 4 (default ${DEFAULT-VALUE})")
+    private int bits = 8;
+
+    @Option(
+            names = "--light-ridges",
+            description = "raw buffers show ridges as high values, not low ones")
+    private boolean lightRidges;
+
     GrayImage image(Path file) {
         return switch (reading(file)) {
             case ImageReading.Read(GrayImage image) -> image;
@@ -31,7 +49,9 @@ final class FingerFiles {
 
     ImageReading reading(Path file) {
         checkDpi();
-        return ImageFiles.read(file, dpi);
+        return raw.isEmpty()
+                ? ImageFiles.read(file, dpi)
+                : ImageFiles.read(file, RawOption.layout(raw, bits, dpi, lightRidges));
     }
 
     /** All images named as a set's in the folders; at least two of them readable. */

@@ -38,7 +38,12 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin private Output output = new Output();
 
     private record Answer(
-            boolean accepted, double score, double threshold, MatchExplanation pair) {}
+            boolean accepted,
+            double score,
+            double threshold,
+            double falseMatchRate,
+            double log10LikelihoodRatio,
+            MatchExplanation pair) {}
 
     @Override
     public Integer call() {
@@ -57,13 +62,20 @@ public final class VerifyCommand implements Callable<Integer> {
                             verification.accepted(),
                             verification.score(),
                             verification.threshold(),
+                            verification.falseMatchRate(),
+                            verification.log10LikelihoodRatio(),
                             pair));
         } else {
             output.line(
-                    "%s: %s, needed %.1f",
+                    "%s: score %.1f, needed %.1f; %d of %d minutiae paired; an impostor gets as far"
+                            + " once in %.2g; likelihood ratio 10^%.1f",
                     verification.accepted() ? "same finger" : "no match",
-                    pair.describe(),
-                    verification.threshold());
+                    verification.score(),
+                    verification.threshold(),
+                    pair.pairedMinutiae(),
+                    Math.min(pair.probeMinutiae(), pair.candidateMinutiae()),
+                    1 / verification.falseMatchRate(),
+                    verification.log10LikelihoodRatio());
         }
         return verification.accepted() ? 0 : 1;
     }

@@ -49,7 +49,8 @@ public final class NativeTemplate {
         return new Minutiae(width, height, x, y, directions, types).ordered();
     }
 
-    static byte[] write(Minutiae minutiae) {
+    /** The bytes of a native template. */
+    public static byte[] write(Minutiae minutiae) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = CBOR.createGenerator(bytes)) {
             int count = minutiae.count();

@@ -5,20 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.tamga.matcher.engine.Calibration.Point;
+import org.tamga.matcher.engine.FalseMatchCurve;
+import org.tamga.matcher.engine.FalseMatchCurve.Point;
 
 /**
  * False match rate by score from impostor comparisons: measured quantiles as far as 20 comparisons
  * lie beyond them, then an exponential tail (peaks over threshold, Pickands 1975, shape 0) whose
  * scale is the mean excess above the 1 % quantile. The upper 97.5 % bootstrap bound over fingers of
  * that scale tells how far the extrapolation can be trusted.
- *
- * @param points measured quantiles by rising score
- * @param scorePerDecade score that divides the rate by ten in the tail
- * @param scorePerDecadeBound the same at the bound
  */
-public record CalibrationFit(
-        long comparisons, List<Point> points, double scorePerDecade, double scorePerDecadeBound) {
+public final class CalibrationFit {
     /** The method in one line, for the provenance. */
     public static final String METHOD =
             "points: quantiles with at least 20 comparisons beyond; tail: exponential, scale = mean"
@@ -31,14 +27,12 @@ public record CalibrationFit(
     private static final int ROUNDS = 200;
     private static final long SEED = 7;
 
-    public CalibrationFit {
-        points = List.copyOf(points);
-    }
+    private CalibrationFit() {}
 
     /**
      * @throws IllegalArgumentException with fewer than 2,000 impostor comparisons
      */
-    public static CalibrationFit of(Comparisons comparisons) {
+    public static FalseMatchCurve of(Comparisons comparisons) {
         List<Comparisons.Pair> impostors = comparisons.impostor();
         if (impostors.size() < MIN_COMPARISONS) {
             throw new IllegalArgumentException(
@@ -56,7 +50,7 @@ public record CalibrationFit(
                 impostors.stream().filter(pair -> pair.score() > from).toList();
         int[] once = new int[comparisons.fingers()];
         Arrays.fill(once, 1);
-        return new CalibrationFit(
+        return new FalseMatchCurve(
                 impostors.size(),
                 points,
                 Math.log(10) * meanExcess(beyond, from, once),

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tamga.matcher.engine.FalseMatchCurve;
 import org.tamga.matcher.evaluation.Comparisons.Pair;
 
 class ErrorCurveTest {
@@ -53,7 +54,7 @@ class ErrorCurveTest {
 
     @Test
     void anExponentialTailIsFoundAgain() {
-        CalibrationFit fit = CalibrationFit.of(drawn(20, 100));
+        FalseMatchCurve fit = CalibrationFit.of(drawn(20, 100));
         assertEquals(8 * Math.log(10), fit.scorePerDecade(), 3);
         assertTrue(fit.scorePerDecadeBound() >= fit.scorePerDecade());
     }
