@@ -22,12 +22,13 @@ public final class Threshold {
     }
 
     /**
-     * For 1:1 with one comparison of symmetric score; {@link FingerVerifier} adapts it to several.
+     * For 1:1 with one comparison of symmetric score, on the safe side of the calibration's 97.5 %
+     * bounds; {@link FingerVerifier} adapts it to several comparisons.
      *
      * @param fmrPerMillion accepted impostors per million attempts, 1–100,000
      */
     public static Threshold verification(int fmrPerMillion) {
-        return ofRate(perMillion(fmrPerMillion), Calibration.shipped().symmetric());
+        return ofRate(perMillion(fmrPerMillion), Calibration.shipped().symmetric().bound());
     }
 
     /**

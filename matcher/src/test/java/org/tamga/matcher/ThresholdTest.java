@@ -35,6 +35,15 @@ class ThresholdTest {
     }
 
     @Test
+    void oneToOneStaysOnTheSafeSideOfWhatWasMeasured() {
+        FalseMatchCurve measured = Calibration.shipped().symmetric();
+        for (int perMillion : new int[] {10_000, 1000, 100, 1}) {
+            double safe = Threshold.verification(perMillion).score();
+            assertTrue(safe > measured.score(perMillion / 1e6), perMillion + " per million");
+        }
+    }
+
+    @Test
     void theShippedLikelihoodRatioSpeaksForTheRightSide() {
         Calibration shipped = Calibration.shipped();
         assertTrue(shipped.likelihood().log10Ratio(0) < -1);

@@ -132,12 +132,18 @@ public final class CalibrateCommand implements Callable<Integer> {
     private void print(String title, FalseMatchCurve curve) {
         output.line("%s", title);
         curve.points()
-                .forEach(p -> output.line("score %6.1f  FMR %.2g", p.score(), p.falseMatchRate()));
+                .forEach(
+                        p ->
+                                output.line(
+                                        "score %6.1f, bound %6.1f  FMR %.2g",
+                                        p.score(), p.scoreBound(), p.falseMatchRate()));
         output.line(
                 "%.2f score a decade beyond, bound %.2f",
                 curve.scorePerDecade(), curve.scorePerDecadeBound());
         for (double rate : new double[] {1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8}) {
-            output.line("FMR %.0e needs score %.1f", rate, curve.score(rate));
+            output.line(
+                    "FMR %.0e needs score %.1f, to be sure %.1f",
+                    rate, curve.score(rate), curve.bound().score(rate));
         }
     }
 }

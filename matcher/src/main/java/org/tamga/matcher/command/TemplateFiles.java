@@ -19,7 +19,8 @@ final class TemplateFiles {
             names = "--format",
             paramLabel = "FORMAT",
             required = true,
-            description = "one of: ${COMPLETION-CANDIDATES}, in small letters too")
+            converter = FormatWord.class,
+            description = "iso2005, iso2011, ansi2004, ansi2009, ansi2009am1, native or tamga")
     private ExchangeFormat format = ExchangeFormat.TAMGA;
 
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "file to write")

@@ -1,5 +1,6 @@
 package org.tamga.matcher.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,8 +15,12 @@ import java.util.List;
 public record FalseMatchCurve(
         long comparisons, List<Point> points, double scorePerDecade, double scorePerDecadeBound) {
 
-    /** Share {@code falseMatchRate} of impostor comparisons reach {@code score}. */
-    public record Point(double score, double falseMatchRate) {}
+    /**
+     * Share {@code falseMatchRate} of impostor comparisons reach {@code score}.
+     *
+     * @param scoreBound that score at its upper 97.5 % bootstrap bound over fingers
+     */
+    public record Point(double score, double falseMatchRate, double scoreBound) {}
 
     public FalseMatchCurve {
         points = List.copyOf(points);
@@ -28,6 +33,21 @@ public record FalseMatchCurve(
                 throw new IllegalArgumentException("calibration points are not monotone");
             }
         }
+    }
+
+    /**
+     * The curve at its bounds: thresholds from it meet their rate for other people than those
+     * measured with 97.5 % confidence, as far as the tail is exponential.
+     */
+    public FalseMatchCurve bound() {
+        List<Point> bounds = new ArrayList<>();
+        for (Point point : points) {
+            if (bounds.isEmpty() || point.scoreBound() > bounds.getLast().score()) {
+                bounds.add(
+                        new Point(point.scoreBound(), point.falseMatchRate(), point.scoreBound()));
+            }
+        }
+        return new FalseMatchCurve(comparisons, bounds, scorePerDecadeBound, scorePerDecadeBound);
     }
 
     /** Lowest score whose false match rate is at most {@code rate}, 0 &lt; rate ≤ 1. */

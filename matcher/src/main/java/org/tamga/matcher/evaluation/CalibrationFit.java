@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tamga.matcher.engine.FalseMatchCurve;
 import org.tamga.matcher.engine.FalseMatchCurve.Point;
 
@@ -18,7 +19,8 @@ public final class CalibrationFit {
     /** The method in one line, for the provenance. */
     public static final String METHOD =
             "points: quantiles with at least 20 comparisons beyond; tail: exponential, scale = mean"
-                    + " excess above the 1 % quantile";
+                    + " excess above the 1 % quantile; bounds: upper 97.5 % of 200 bootstrap rounds"
+                    + " over fingers";
 
     private static final double[] RATES = {0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001};
     private static final int MIN_BEYOND = 20;
@@ -39,11 +41,15 @@ public final class CalibrationFit {
                     "a calibration needs %d impostor comparisons, there are %d"
                             .formatted(MIN_COMPARISONS, impostors.size()));
         }
+        double[] rates =
+                DoubleStream.of(RATES)
+                        .filter(rate -> rate * impostors.size() >= MIN_BEYOND)
+                        .toArray();
+        double[] bounds = quantileBounds(impostors, comparisons.fingers(), rates);
         List<Point> points = new ArrayList<>();
-        for (double rate : RATES) {
-            if (rate * impostors.size() >= MIN_BEYOND) {
-                add(points, impostors.get((int) (impostors.size() * (1 - rate))).score(), rate);
-            }
+        for (int i = 0; i < rates.length; i++) {
+            double score = impostors.get((int) (impostors.size() * (1 - rates[i]))).score();
+            add(points, new Point(score, rates[i], Math.max(score, bounds[i])));
         }
         double from = impostors.get((int) (impostors.size() * (1 - TAIL_FROM))).score();
         List<Comparisons.Pair> beyond =
@@ -57,11 +63,36 @@ public final class CalibrationFit {
                 Math.log(10) * excessBound(beyond, from, comparisons.fingers()));
     }
 
-    private static void add(List<Point> points, double score, double rate) {
+    private static void add(List<Point> points, Point point) {
         double previous = points.isEmpty() ? 0 : points.getLast().score();
-        if (score > previous) {
-            points.add(new Point(score, rate));
+        if (point.score() > previous) {
+            points.add(point);
         }
+    }
+
+    /** Upper 97.5 % bound of the score at each rate. */
+    private static double[] quantileBounds(
+            List<Comparisons.Pair> impostors, int fingers, double[] rates) {
+        double[][] rounds = new double[rates.length][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            int[] drawn = Bootstrap.draw(fingers, SEED + round);
+            double total = impostors.stream().mapToDouble(p -> Bootstrap.weight(p, drawn)).sum();
+            double beyond = 0;
+            int at = impostors.size();
+            // From the rarest rate to the most common one, from the highest score downwards.
+            for (int i = rates.length - 1; i >= 0; i--) {
+                while (at > 0 && beyond < rates[i] * total) {
+                    beyond += Bootstrap.weight(impostors.get(--at), drawn);
+                }
+                rounds[i][round] = impostors.get(Math.min(at, impostors.size() - 1)).score();
+            }
+        }
+        return Stream.of(rounds).mapToDouble(CalibrationFit::upper).toArray();
+    }
+
+    private static double upper(double[] values) {
+        double[] sorted = DoubleStream.of(values).filter(Double::isFinite).sorted().toArray();
+        return sorted[Math.min(sorted.length - 1, (int) Math.ceil(0.975 * sorted.length))];
     }
 
     private static double excessBound(List<Comparisons.Pair> beyond, double from, int fingers) {
@@ -73,10 +104,8 @@ public final class CalibrationFit {
                                                 beyond,
                                                 from,
                                                 Bootstrap.draw(fingers, SEED + round)))
-                        .sorted()
                         .toArray();
-        double[] finite = DoubleStream.of(means).filter(Double::isFinite).toArray();
-        return finite[Math.min(finite.length - 1, (int) Math.ceil(0.975 * finite.length))];
+        return upper(means);
     }
 
     private static double meanExcess(List<Comparisons.Pair> beyond, double from, int[] drawn) {

@@ -69,7 +69,7 @@ public record HeldOutCheck(List<Row> rows, double cllr) {
         for (int half = 0; half < 2; half++) {
             int tested = half;
             Comparisons fitted = matrix.symmetric(finger -> finger % 2 != tested);
-            FalseMatchCurve curve = CalibrationFit.of(fitted);
+            FalseMatchCurve curve = CalibrationFit.of(fitted).bound();
             var likelihood =
                     new LikelihoodCurve(
                             fitted.genuine().size(), LikelihoodFit.points(fitted), Double.NaN);
