@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import-usb",
-        description = "Takes items from a stick and leaves receipts on it for the stations.")
+        description = "Takes items from a stick and leaves receipts and newest registers for the stations.")
 final class ImportUsbCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -23,8 +23,9 @@ final class ImportUsbCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Centre centre = home.open()) {
+            var service = new Service(centre, Clock.systemUTC());
             UsbImport.Outcome outcome =
-                    new UsbImport(new Service(centre, Clock.systemUTC()).ingest()).run(stick);
+                    new UsbImport(service.ingest(), service.registers()).run(stick);
             outcome.refused().forEach(System.err::println);
             System.out.printf(
                     "%d items taken, %d known before, %d refused%n",

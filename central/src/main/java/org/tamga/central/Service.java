@@ -47,6 +47,11 @@ public final class Service {
                 clock);
     }
 
+    /** The registers for the operator terminals. */
+    public RegisterShelf registers() {
+        return new RegisterShelf(centre.home(), centre.database(), election);
+    }
+
     /**
      * Starts the servers.
      *
@@ -64,7 +69,7 @@ public final class Service {
         var stations =
                 new StationPort(
                         ingest(),
-                        new RegisterShelf(home, centre.database(), election),
+                        registers(),
                         bundle,
                         clock);
         var page =

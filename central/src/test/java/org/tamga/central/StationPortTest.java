@@ -337,7 +337,8 @@ class StationPortTest {
         Files.write(items.resolve("1-" + first.id() + ".item"), first.toBytes());
         Files.write(items.resolve("2-" + second.id() + ".item"), second.toBytes());
         Files.write(items.resolve("3-" + "0".repeat(64) + ".item"), new byte[] {1, 2, 3});
-        var usb = new UsbImport(new Service(centre, Clock.systemUTC()).ingest());
+        var service = new Service(centre, Clock.systemUTC());
+        var usb = new UsbImport(service.ingest(), service.registers());
         UsbImport.Outcome outcome = usb.run(folder.resolve("stick"));
         assertEquals(1, outcome.fresh());
         assertEquals(1, outcome.known());
@@ -346,6 +347,12 @@ class StationPortTest {
         assertTrue(
                 SignedReceipt.read(Files.readAllBytes(items.resolve(second.id() + ".receipt")))
                         .confirms(second, centre.keys().central().publicKey()));
+        byte[] register =
+                TestTerminal.get(as(operator), server.stationPort(), "/v1/register/0").body();
+        assertArrayEquals(
+                register,
+                Files.readAllBytes(items.resolve("register-0101-1.tamga")),
+                "the newest whole register lies beside the receipts");
     }
 
     @Test

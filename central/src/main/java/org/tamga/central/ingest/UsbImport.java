@@ -12,15 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tamga.central.CentralFailure;
 import org.tamga.central.CentralHome;
+import org.tamga.central.register.RegisterShelf;
 
-/** Takes in what stations have put on a stick: {@code tamga/<station>/<terminal>/*.item}. */
+/** Takes in what stations have put on a stick: {@code tamga/<station>/<terminal>/*.item}, and leaves
+ * receipts and the newest register there. */
 public final class UsbImport {
     private static final Pattern NAME = Pattern.compile("(\\d{1,12})-([0-9a-f]{64})\\.item");
 
     private final ItemIngest ingest;
+    private final RegisterShelf registers;
 
-    public UsbImport(ItemIngest ingest) {
+    public UsbImport(ItemIngest ingest, RegisterShelf registers) {
         this.ingest = ingest;
+        this.registers = registers;
     }
 
     /**
@@ -33,7 +37,8 @@ public final class UsbImport {
     private record Found(Path file, long number, String id) {}
 
     /**
-     * Takes every item in the order of the terminals' outboxes and writes a receipt beside it.
+     * Takes every item in the order of the terminals' outboxes, writes a receipt beside it, and
+     * puts the newest whole register into each operator terminal's folder.
      *
      * @throws CentralFailure CN-26 if there is no folder {@code tamga}
      */
@@ -58,7 +63,27 @@ public final class UsbImport {
                         refused.add("%s: %s [%s]".formatted(found.file(), detail, code.code()));
             }
         }
+        terminals(root).forEach(this::leaveRegister);
         return new Outcome(fresh, known, List.copyOf(refused));
+    }
+
+    private void leaveRegister(Path folder) {
+        registers
+                .whole(String.valueOf(folder.getFileName()))
+                .filter(register -> !Files.exists(folder.resolve(register.getFileName())))
+                .ifPresent(
+                        register ->
+                                CentralHome.write(
+                                        folder.resolve(register.getFileName()),
+                                        CentralHome.read(register)));
+    }
+
+    private static List<Path> terminals(Path root) {
+        try (Stream<Path> folders = Files.find(root, 2, (_, file) -> file.isDirectory())) {
+            return folders.filter(folder -> root.relativize(folder).getNameCount() == 2).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Ingested receive(Found found) {

@@ -91,6 +91,7 @@ public final class KitWriter {
             copySigned(home.cardList(station.id()), folder.resolve("package"));
         }
         if (terminal.kind() == TerminalKind.OPERATOR) {
+            // The newest version as a whole: no delta belongs to it.
             int version =
                     centre.database()
                             .transaction(

@@ -1,6 +1,9 @@
 package org.tamga.central.register;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tamga.central.CentralHome;
 import org.tamga.central.storage.Database;
@@ -55,9 +58,7 @@ public final class RegisterShelf {
         if (station == null) {
             return new NotForIt();
         }
-        int newest =
-                database.transaction(
-                        connection -> RegisterPublisher.lastVersion(connection, station));
+        int newest = newest(station);
         if (held >= newest) {
             return new NothingNewer();
         }
@@ -66,5 +67,17 @@ public final class RegisterShelf {
                         held == 0
                                 ? home.registerSnapshot(station, newest)
                                 : home.registerDelta(station, held + 1)));
+    }
+
+    /** The newest whole register for a terminal; none for a booth, or before publishing. */
+    public Optional<Path> whole(String terminal) {
+        return Optional.ofNullable(stationOfOperator.get(terminal))
+                .map(station -> home.registerSnapshot(station, newest(station)))
+                .filter(Files::exists);
+    }
+
+    private int newest(String station) {
+        return database.transaction(
+                connection -> RegisterPublisher.lastVersion(connection, station));
     }
 }

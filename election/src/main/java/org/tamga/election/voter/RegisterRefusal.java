@@ -6,7 +6,9 @@ public enum RegisterRefusal {
     WRONG_STATION_OR_ELECTION("RG-02"),
     VERSION_GAP("RG-03"),
     DAMAGED("RG-04"),
-    NOT_FOR_THIS_TERMINAL("RG-05");
+    NOT_FOR_THIS_TERMINAL("RG-05"),
+    /** The roll of the day is fixed from the moment the station opens. */
+    STATION_WAS_OPENED("RG-06");
 
     private final String code;
 

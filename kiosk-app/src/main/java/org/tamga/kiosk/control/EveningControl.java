@@ -127,6 +127,7 @@ final class EveningControl {
     private void sync(JsonNode command, ObjectNode answer) {
         var state = desks.get().sync().deliver();
         answer.put("waiting", state.waiting()).put("receipts", state.receipts());
+        answer.put("register", state.registerVersion());
         state.fault().ifPresent(code -> answer.put("fault", code));
     }
 

@@ -30,8 +30,8 @@ final class PeopleFolder {
     }
 
     /**
-     * Writes all voters of {@code station}; the index is written last, so a folder that has one is
-     * whole.
+     * Writes all voters of {@code station}, and of the images those that are not there; the index
+     * is written last, so a folder that has one is whole.
      */
     void write(List<Population.Voter> voters, String station, Progress progress)
             throws IOException {
@@ -82,13 +82,19 @@ final class PeopleFolder {
             var file =
                     "fingers/%05d-%d%s"
                             .formatted(voter.number(), finger.position(), enrolled.extension());
-            Files.write(folder.resolve(file), enrolled.bytes());
+            if (!Files.exists(folder.resolve(file))) {
+                Files.write(folder.resolve(file), enrolled.bytes());
+            }
             var entry = fingers.addObject().put("position", finger.position());
             entry.putArray("images").add(file);
         }
     }
 
     private String photo(Population.Voter voter) throws IOException {
+        var file = "photo/%05d.jpg".formatted(voter.number());
+        if (Files.exists(folder.resolve(file))) {
+            return file;
+        }
         var drawn = SyntheticFace.of(voter.papers().faceSeed()).capture(0);
         var photo = new BufferedImage(PHOTO_WIDTH, PHOTO_HEIGHT, BufferedImage.TYPE_INT_RGB);
         var canvas = photo.createGraphics();
@@ -96,7 +102,6 @@ final class PeopleFolder {
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         canvas.drawImage(drawn, 0, 0, PHOTO_WIDTH, PHOTO_HEIGHT, null);
         canvas.dispose();
-        var file = "photo/%05d.jpg".formatted(voter.number());
         ImageIO.write(photo, "jpg", folder.resolve(file).toFile());
         return file;
     }

@@ -1,6 +1,7 @@
 package org.tamga.kiosk.demo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The people of a demonstration: voters that are enrolled, and strangers that are not.
@@ -9,10 +10,23 @@ import java.util.List;
  * @param strangers people on no list; their fingers must match nobody
  */
 record Population(List<Voter> voters, List<Voter> strangers) {
+    private static final int NEWCOMERS = 2;
 
     Population {
         voters = List.copyOf(voters);
         strangers = List.copyOf(strangers);
+    }
+
+    /**
+     * The list before the last changes: the newcomers are not on it yet, and the first of the
+     * strangers has not been struck off.
+     */
+    List<Voter> earlierVoters() {
+        var newcomers = Math.min(NEWCOMERS, voters.size() - 1);
+        return Stream.concat(
+                        voters.stream().limit(voters.size() - newcomers),
+                        strangers.stream().limit(1))
+                .toList();
     }
 
     /**

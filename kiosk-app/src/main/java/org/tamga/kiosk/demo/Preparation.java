@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Prepares a demonstration as the commission prepares an election: people, keys, package, register,
@@ -24,29 +25,36 @@ final class Preparation {
      * @param centralUrl where the terminals will reach the centre
      */
     void run(Population population, String centralUrl) throws IOException, InterruptedException {
-        try (var progress =
-                new Progress(out, interactive, "drawing people", population.voters().size())) {
-            new PeopleFolder(home.people()).write(population.voters(), DemoHome.STATION, progress);
-        }
-        var central = home.central().toString();
-        var steps =
+        prepare(population.voters(), centralUrl);
+        deleteImages();
+    }
+
+    /**
+     * Prepares with an earlier list; the changes are published when the terminals are set up
+     * already, so that they have to fetch them.
+     */
+    void runWithLateChanges(Population population, String centralUrl)
+            throws IOException, InterruptedException {
+        prepare(population.earlierVoters(), centralUrl);
+        draw(population.voters());
+        perform("changes of the register", List.of(importPeople("--complete"), publish()));
+        deleteImages();
+    }
+
+    private void prepare(List<Population.Voter> voters, String centralUrl)
+            throws IOException, InterruptedException {
+        draw(voters);
+        perform(
+                "keys, register, terminals",
                 List.of(
-                        new String[] {"central", "init", "--demo", "--home", central},
-                        new String[] {
-                            "central",
-                            "people",
-                            "import",
-                            "--home",
-                            central,
-                            "--people",
-                            home.people().toString()
-                        },
-                        new String[] {"central", "publish", "--home", central},
+                        new String[] {"central", "init", "--demo", "--home", central()},
+                        importPeople(),
+                        publish(),
                         new String[] {
                             "central",
                             "provision",
                             "--home",
-                            central,
+                            central(),
                             "--station",
                             DemoHome.STATION,
                             "--out",
@@ -55,15 +63,48 @@ final class Preparation {
                             centralUrl
                         },
                         setup("station", DemoHome.OPERATOR),
-                        setup("booth", DemoHome.BOOTH));
-        try (var progress =
-                new Progress(out, interactive, "keys, register, terminals", steps.size())) {
+                        setup("booth", DemoHome.BOOTH)));
+    }
+
+    private void draw(List<Population.Voter> voters) throws IOException {
+        try (var progress = new Progress(out, interactive, "drawing people", voters.size())) {
+            new PeopleFolder(home.people()).write(voters, DemoHome.STATION, progress);
+        }
+    }
+
+    private void perform(String what, List<String[]> steps)
+            throws IOException, InterruptedException {
+        try (var progress = new Progress(out, interactive, what, steps.size())) {
             for (var step : steps) {
                 home.run(step);
                 progress.advance();
             }
         }
-        // The enrolment images were needed until the templates were made.
+    }
+
+    private String central() {
+        return home.central().toString();
+    }
+
+    private String[] importPeople(String... options) {
+        var command =
+                Stream.of(
+                        "central",
+                        "people",
+                        "import",
+                        "--home",
+                        central(),
+                        "--people",
+                        home.people().toString());
+        return Stream.concat(command, Stream.of(options)).toArray(String[]::new);
+    }
+
+    private String[] publish() {
+        return new String[] {"central", "publish", "--home", central()};
+    }
+
+    /** The enrolment images were needed until the templates were made. */
+    private void deleteImages() throws IOException {
         deleteAll(home.people());
     }
 

@@ -1,5 +1,6 @@
 package org.tamga.kiosk.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,10 @@ final class Reconciliation {
                 "voters identified, and check-ins in the published journal",
                 figures.identifiedByChannel(),
                 checkIns(record));
+        reconciliation.same(
+                "voters of the kit's register, and of the one fetched before opening",
+                List.of(population.earlierVoters().size(), population.voters().size()),
+                registers(record));
         reconciliation.same("power cuts", UnattendedDay.POWER_CUTS, day.kills());
         reconciliation.same("times the centre was out of reach", Evening.NETWORK_CUTS, networkCuts);
         reconciliation.mismatches.addAll(day.contradictions());
@@ -79,19 +84,34 @@ final class Reconciliation {
 
     /** Events CHECKED_IN of the exported journal by channel. */
     private static Map<String, Integer> checkIns(Path record) throws IOException {
+        var channels = new TreeMap<String, Integer>();
+        for (var checkIn : journaled(record, "CHECKED_IN")) {
+            channels.merge(checkIn.path("channel").asText(), 1, Integer::sum);
+        }
+        return channels;
+    }
+
+    /** Number of voters after each import of a register. */
+    private static List<Integer> registers(Path record) throws IOException {
+        return journaled(record, "REGISTER_IMPORTED").stream()
+                .map(imported -> Integer.valueOf(imported.path("voters").asText()))
+                .toList();
+    }
+
+    private static List<JsonNode> journaled(Path record, String type) throws IOException {
         var journal =
                 record.resolve("station-" + DemoHome.STATION)
                         .resolve(DemoHome.OPERATOR)
                         .resolve("journal.jsonl");
         var json = new ObjectMapper();
-        var channels = new TreeMap<String, Integer>();
+        var data = new ArrayList<JsonNode>();
         for (var line : Files.readAllLines(journal)) {
             var event = json.readTree(line).path("event");
-            if (event.path("type").asText().equals("CHECKED_IN")) {
-                channels.merge(event.path("data").path("channel").asText(), 1, Integer::sum);
+            if (event.path("type").asText().equals(type)) {
+                data.add(event.path("data"));
             }
         }
-        return channels;
+        return data;
     }
 
     private static Set<String> confirmationCodes(Path record) throws IOException {

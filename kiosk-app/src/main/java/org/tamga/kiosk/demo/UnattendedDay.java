@@ -77,12 +77,17 @@ final class UnattendedDay {
             int recordsLost,
             List<String> contradictions) {}
 
-    /** Plays opening and voting hours. */
-    Outcome play() throws IOException, InterruptedException {
+    /**
+     * Plays opening and voting hours.
+     *
+     * @param centre runs in the morning only
+     */
+    Outcome play(CentralProcess centre) throws IOException, InterruptedException {
         var operator = TerminalProcess.station(home);
         var booth = TerminalProcess.booth(home);
         operator.unlock();
         booth.unlock();
+        fetchRegister(operator, centre);
         timed("open", operator.process(), operator.process().command("open"));
         booth.process().ask("open");
         var cards = CardPack.open(home.kits().resolve("cards.jsonl"));
@@ -123,6 +128,17 @@ final class UnattendedDay {
                         kills,
                         recordsLost,
                         contradictions));
+    }
+
+    /** The list has changed since the kit was made; the terminal asks before it is opened. */
+    private static void fetchRegister(TerminalProcess operator, CentralProcess centre)
+            throws IOException, InterruptedException {
+        centre.start();
+        var answer = operator.process().ask("sync");
+        centre.close();
+        if (answer.has("fault")) {
+            throw new DemoFailure("DM-12", "the register was not fetched: " + answer);
+        }
     }
 
     private static int firstVoterAfter(List<Visit> queue, int index) {

@@ -58,7 +58,8 @@ final class UnattendedDemo {
         Runtime.getRuntime().addShutdownHook(new Thread(this::leaveNothing, "leave-nothing"));
         try (var centre =
                 new CentralProcess(home, CentralProcess.freePort(), CentralProcess.freePort())) {
-            new Preparation(home, System.err, interactive).run(population, centre.url());
+            new Preparation(home, System.err, interactive)
+                    .runWithLateChanges(population, centre.url());
             var election = home.election();
             var day =
                     new UnattendedDay(
@@ -69,7 +70,7 @@ final class UnattendedDemo {
                                     realFingers,
                                     System.err,
                                     interactive)
-                            .play();
+                            .play(centre);
             var evening = evening(election, day, centre);
             var summary = tally(election, day, evening);
             report(summary);

@@ -2,6 +2,7 @@ package org.tamga.kiosk.identify;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.election.checkin.Evidence;
@@ -26,14 +27,15 @@ public final class FingerSearch {
      */
     public record Found(Evidence evidence, int quality) {}
 
-    private final FingerGallery gallery;
+    private final Supplier<FingerGallery> current;
     private final Function<VoterId, Optional<Person>> persons;
 
     /**
-     * @param gallery subjects are voter ids
+     * @param gallery the one in use now; subjects are voter ids
      */
-    public FingerSearch(FingerGallery gallery, Function<VoterId, Optional<Person>> persons) {
-        this.gallery = gallery;
+    public FingerSearch(
+            Supplier<FingerGallery> gallery, Function<VoterId, Optional<Person>> persons) {
+        this.current = gallery;
         this.persons = persons;
     }
 
@@ -67,6 +69,7 @@ public final class FingerSearch {
     }
 
     private Evidence among(Probe probe, Policies policies) {
+        FingerGallery gallery = current.get();
         Threshold threshold =
                 Threshold.identification(
                         policies.identificationFpirPerMillion(), gallery.templates());
@@ -85,7 +88,7 @@ public final class FingerSearch {
         Verification verification =
                 FingerVerifier.verify(
                         probe,
-                        gallery.templatesOf(claimed.voter().value()),
+                        current.get().templatesOf(claimed.voter().value()),
                         Threshold.verification(policies.verificationFmrPerMillion()));
         return verification.accepted()
                 ? new Evidence.VerifiedByFinger(claimed, milli(verification.score()))

@@ -100,7 +100,8 @@ public final class OpeningChecks {
                 Message.of(
                         "opening.register.ok",
                         register.voters(),
-                        RegisterDigest.of(register).substring(0, SHOWN_DIGEST)));
+                        RegisterDigest.of(register).substring(0, SHOWN_DIGEST),
+                        register.version()));
     }
 
     private CheckResult devices() {
@@ -171,9 +172,18 @@ public final class OpeningChecks {
     }
 
     private CheckResult zeroReport() {
-        return journal.last(EventType.ZERO_REPORT).isPresent()
+        if (journal.last(EventType.ZERO_REPORT).isEmpty()) {
+            return new CheckResult(
+                    Check.ZERO_REPORT, Level.UNKNOWN, Message.of("opening.zero.waiting"));
+        }
+        // It states the number of voters: a later register makes it void.
+        boolean current =
+                journal.last(EventType.ZERO_REPORT, EventType.REGISTER_IMPORTED)
+                        .filter(event -> event.type() == EventType.ZERO_REPORT)
+                        .isPresent();
+        return current
                 ? new CheckResult(Check.ZERO_REPORT, Level.GOOD, Message.of("opening.zero.printed"))
                 : new CheckResult(
-                        Check.ZERO_REPORT, Level.UNKNOWN, Message.of("opening.zero.waiting"));
+                        Check.ZERO_REPORT, Level.UNKNOWN, Message.of("opening.zero.outdated"));
     }
 }

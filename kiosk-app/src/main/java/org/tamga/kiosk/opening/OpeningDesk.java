@@ -60,11 +60,16 @@ public final class OpeningDesk {
      * @return what stood in the way: OP-nn, or DV-nn of the printer
      */
     public Optional<String> printZeroReport() {
-        StationCounters counters = journal.counters();
-        if (!counters.isZero()) {
-            return Optional.of(Check.COUNTERS.refusal());
+        synchronized (journal) {
+            StationCounters counters = journal.counters();
+            return counters.isZero()
+                    ? printZeroReport(counters)
+                    : Optional.of(Check.COUNTERS.refusal());
         }
-        SlipPrinting.Drawn slip = printing.draw(zeroReport.slip(counters));
+    }
+
+    private Optional<String> printZeroReport(StationCounters counters) {
+        SlipPrinting.Drawn slip = printing.draw(zeroReport.slip(counters, registerVersion()));
         return switch (printing.print(slip)) {
             case PrintResult.Printed() -> {
                 journal.append(
@@ -82,22 +87,33 @@ public final class OpeningDesk {
         };
     }
 
+    private String registerVersion() {
+        return journal.last(EventType.REGISTER_IMPORTED)
+                .map(event -> event.data().getOrDefault("version", ""))
+                .orElse("0");
+    }
+
     private static byte[] dots(MonoRaster slip) {
         return slip.rows(0, slip.height());
     }
 
-    /** Opens the station if every condition holds; otherwise records the first that does not. */
+    /**
+     * Opens the station if every condition holds; otherwise records the first that does not. The
+     * journal is held meanwhile, so that no register comes between the checks and the opening.
+     */
     public OpeningOutcome open() {
-        return switch (journal.phase()) {
-            case OPEN -> refuse("OP-08");
-            case CLOSED -> refuse("OP-09");
-            case BEFORE_OPENING ->
-                    check().stream()
-                            .filter(result -> !result.passed())
-                            .findFirst()
-                            .map(result -> refuse(result.check().refusal()))
-                            .orElseGet(this::opened);
-        };
+        synchronized (journal) {
+            return switch (journal.phase()) {
+                case OPEN -> refuse("OP-08");
+                case CLOSED -> refuse("OP-09");
+                case BEFORE_OPENING ->
+                        check().stream()
+                                .filter(result -> !result.passed())
+                                .findFirst()
+                                .map(result -> refuse(result.check().refusal()))
+                                .orElseGet(this::opened);
+            };
+        }
     }
 
     public DayPhase phase() {

@@ -42,7 +42,7 @@ public final class ZeroReport {
         this.clock = clock;
     }
 
-    Slip slip(StationCounters counters) {
+    Slip slip(StationCounters counters, String registerVersion) {
         List<Slip.Part> parts = new ArrayList<>();
         if (electionPackage.kind() != ElectionKind.REAL) {
             parts.add(new Slip.Banner(text("shell.kind." + electionPackage.kind())));
@@ -56,6 +56,7 @@ public final class ZeroReport {
                         text("slip.time"),
                         TIME.withZone(ZoneId.of(electionPackage.timeZone()))
                                 .format(clock.instant())));
+        parts.add(new Slip.Pair(text("slip.registerVersion"), registerVersion));
         parts.add(new Slip.Rule());
         counters.byName()
                 .forEach(

@@ -100,7 +100,7 @@ public final class StationDesks implements AutoCloseable {
                         terminal.electionPackage().policies(),
                         journal,
                         kit,
-                        new FingerSearch(terminal.gallery(), lookup::person),
+                        new FingerSearch(terminal::gallery, lookup::person),
                         lookup,
                         slips,
                         clock);

@@ -5,14 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tamga.election.definition.TerminalKind;
-import org.tamga.election.journal.EventType;
-import org.tamga.election.voter.RegisterContent;
-import org.tamga.election.voter.RegisterFiles;
-import org.tamga.election.voter.RegisterOpening;
+import org.tamga.election.voter.RegisterRefusal;
 import org.tamga.station.StationHome;
 import org.tamga.station.TerminalConfig;
 import org.tamga.station.store.DocumentStore;
@@ -81,76 +77,17 @@ public final class StationSetup {
         if (key.isEmpty()) {
             return new Setup.Refused("TI-03", "no register key");
         }
+        RegisterImport registers =
+                new RegisterImport(
+                        config, key.get(), register, new StationJournal(stores.journal(), clock));
         try (Stream<Path> files = Files.list(kit.resolve("register"))) {
             for (Path file : files.sorted().toList()) {
-                Optional<Setup.Refused> refused =
-                        importFile(file, config, key.get(), stores, register);
-                if (refused.isPresent()) {
-                    return refused.get();
+                if (registers.take(Files.readAllBytes(file))
+                        instanceof RegisterUpdate.Refused(RegisterRefusal reason, String detail)) {
+                    return new Setup.Refused(reason.code(), file.getFileName() + ": " + detail);
                 }
             }
         }
         return new Setup.Done(config.terminalId(), register.voters());
-    }
-
-    private Optional<Setup.Refused> importFile(
-            Path file,
-            TerminalConfig config,
-            RegisterKeyPair key,
-            TerminalStores stores,
-            RegisterStore register)
-            throws IOException {
-        RegisterOpening opening =
-                RegisterFiles.open(
-                        Files.readAllBytes(file),
-                        key.privateKey(),
-                        key.rawPublic(),
-                        config.centralPublicKey(),
-                        config.electionId(),
-                        config.stationId(),
-                        register.version());
-        return switch (opening) {
-            case RegisterOpening.Refused refused -> {
-                stores.append(
-                        clock,
-                        EventType.REGISTER_REFUSED,
-                        Map.of("reason", refused.reason().code()));
-                yield Optional.of(
-                        new Setup.Refused(
-                                refused.reason().code(),
-                                file.getFileName() + ": " + refused.detail()));
-            }
-            case RegisterOpening.Accepted(RegisterContent content) -> {
-                try (content) {
-                    yield applied(register.apply(content), content, stores);
-                }
-            }
-        };
-    }
-
-    private Optional<Setup.Refused> applied(
-            RegisterUpdate update, RegisterContent content, TerminalStores stores) {
-        return switch (update) {
-            case RegisterUpdate.Refused refused -> {
-                stores.append(
-                        clock,
-                        EventType.REGISTER_REFUSED,
-                        Map.of("reason", refused.reason().code()));
-                yield Optional.of(new Setup.Refused(refused.reason().code(), refused.detail()));
-            }
-            case RegisterUpdate.Applied applied -> {
-                stores.append(
-                        clock,
-                        EventType.REGISTER_IMPORTED,
-                        Map.of(
-                                "version",
-                                Integer.toString(applied.version()),
-                                "voters",
-                                Integer.toString(applied.voters()),
-                                "kind",
-                                content.kind().name()));
-                yield Optional.empty();
-            }
-        };
     }
 }

@@ -16,6 +16,7 @@ import org.tamga.station.store.DocumentStore;
 import org.tamga.station.store.JournalStore;
 import org.tamga.station.store.OutboxStore;
 import org.tamga.station.store.RegisterStore;
+import org.tamga.station.store.RegisterUpdate;
 import org.tamga.station.store.StoreException;
 import org.tamga.station.sync.CentralClient;
 import org.tamga.station.sync.ClientLimits;
@@ -35,7 +36,8 @@ public final class StationTerminal implements AutoCloseable {
     private final StationJournal journal;
     private final RegisterStore register;
     private final DocumentStore documents;
-    private final FingerGallery gallery;
+    private final RegisterImport registerImport;
+    private volatile FingerGallery gallery;
 
     private StationTerminal(
             LockedTerminal locked,
@@ -51,6 +53,9 @@ public final class StationTerminal implements AutoCloseable {
         this.stores = stores;
         this.register = register;
         this.journal = new StationJournal(stores.journal(), clock);
+        this.registerImport =
+                new RegisterImport(
+                        config, identity.registerKey().orElseThrow(), register, journal);
         this.gallery = GalleryLoader.load(register).gallery();
         this.documents =
                 DocumentStore.open(
@@ -112,6 +117,7 @@ public final class StationTerminal implements AutoCloseable {
     private StationTerminal signedIn(String officialId) {
         journal.actAs(officialId);
         journal.append(EventType.SIGNED_IN, Map.of("official", officialId));
+        registerImport.recordHeld();
         return this;
     }
 
@@ -169,6 +175,21 @@ public final class StationTerminal implements AutoCloseable {
         return documents;
     }
 
+    /**
+     * Takes a register file in, before the station is opened; the gallery follows. A refused file
+     * leaves both as they are.
+     */
+    public RegisterUpdate importRegister(byte[] file) {
+        synchronized (journal) {
+            RegisterUpdate update = registerImport.take(file);
+            if (update instanceof RegisterUpdate.Applied) {
+                gallery = GalleryLoader.load(register).gallery();
+            }
+            return update;
+        }
+    }
+
+    /** The gallery of the register held; another object after an import. */
     public FingerGallery gallery() {
         return gallery;
     }

@@ -37,6 +37,7 @@ public final class SyncDesk implements AutoCloseable {
     private final StationJournal journal;
     private final Outbox outbox;
     private final CentralClient central;
+    private final RegisterExchange registers;
     private final InstantSource clock;
     private volatile Optional<Instant> lastContact = Optional.empty();
     private volatile Optional<String> fault = Optional.empty();
@@ -47,6 +48,7 @@ public final class SyncDesk implements AutoCloseable {
         this.journal = terminal.journal();
         this.clock = clock;
         this.central = terminal.central();
+        this.registers = new RegisterExchange(terminal, central);
         this.outbox =
                 new Outbox(
                         terminal.outbox(), terminal.config().centralPublicKey(), this::delivered);
@@ -55,7 +57,12 @@ public final class SyncDesk implements AutoCloseable {
     public SyncState state() {
         long waiting = outbox.waiting();
         return new SyncState(
-                lastContact, waiting, terminal.outbox().items().size() - waiting, fault);
+                lastContact,
+                waiting,
+                terminal.outbox().items().size() - waiting,
+                terminal.register().version(),
+                terminal.register().voters(),
+                fault);
     }
 
     /** Terminal clock minus the centre's, once the centre was reached. */
@@ -63,12 +70,16 @@ public final class SyncDesk implements AutoCloseable {
         return skew;
     }
 
-    /** Queues what is new and offers it to the centre; blocks as long as the network does. */
+    /**
+     * Fetches what is newer of the register while the station is not opened yet, then queues what
+     * is new and offers it to the centre; blocks as long as the network does.
+     */
     public synchronized SyncState deliver() {
         askTime();
+        Optional<String> registerFault = registers.fetch();
         queue();
         switch (outbox.deliverAll(central::deliver)) {
-            case DeliveryReport.AllDelivered _ -> reached(Optional.empty());
+            case DeliveryReport.AllDelivered _ -> reached(registerFault);
             case DeliveryReport.SomeRefused refused ->
                     reached(Optional.of(refused.refused().getFirst().code()));
             case DeliveryReport.Interrupted interrupted -> lost(interrupted.fault().code());
@@ -82,9 +93,18 @@ public final class SyncDesk implements AutoCloseable {
         return UsbFolder.write(terminal.outbox(), stick);
     }
 
-    /** Takes the centre's receipts from a stick. */
-    public synchronized UsbReport importFrom(Path stick) {
-        return UsbFolder.readReceipts(terminal.outbox(), outbox, stick);
+    /**
+     * What a stick brought.
+     *
+     * @param registerFault why a register file was not taken: RG-nn, or US-03
+     */
+    public record StickRead(UsbReport receipts, Optional<String> registerFault) {}
+
+    /** Takes the centre's receipts and what is newer of the register from a stick. */
+    public synchronized StickRead importFrom(Path stick) {
+        return new StickRead(
+                UsbFolder.readReceipts(terminal.outbox(), outbox, stick),
+                registers.readFrom(stick));
     }
 
     private void queue() {

@@ -14,7 +14,7 @@ import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.ScreenView;
 import org.tamga.kiosk.shell.Widgets;
 
-/** Draws {@link SyncViewModel}: three numbers, the network at the left, the stick at the right. */
+/** Draws {@link SyncViewModel}: four numbers, the network at the left, the stick at the right. */
 public final class SyncView implements ScreenView {
 
     /** Pixels from which cards of a row grow alike. */
@@ -37,7 +37,11 @@ public final class SyncView implements ScreenView {
                         number(
                                 "sync-receipts",
                                 "sync.receipts",
-                                s -> Message.of("sync.number", s.receipts())));
+                                s -> Message.of("sync.number", s.receipts())),
+                        number(
+                                "sync-register",
+                                "sync.register",
+                                s -> Message.of("sync.number", s.registerVersion())));
         HBox ways = widgets.row(network(), stick());
         ways.setFillHeight(true);
         ways.disableProperty().bind(model.busyProperty());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -71,11 +72,13 @@ public final class SyncViewModel {
     }
 
     public void deliver() {
+        int held = state.get().registerVersion();
         run(
                 () -> {
                     SyncState now = desk.deliver();
                     return now.fault()
                             .map(Message::ofCode)
+                            .or(() -> registerCame(held, now))
                             .orElseGet(() -> Message.of("sync.allDelivered"));
                 });
     }
@@ -90,8 +93,23 @@ public final class SyncViewModel {
     public void importFrom() {
         Path chosen = drive.get();
         if (chosen != null) {
-            run(() -> words(desk.importFrom(chosen)));
+            int held = state.get().registerVersion();
+            run(
+                    () -> {
+                        SyncDesk.StickRead read = desk.importFrom(chosen);
+                        return read.registerFault()
+                                .map(Message::ofCode)
+                                .or(() -> registerCame(held, desk.state()))
+                                .orElseGet(() -> words(read.receipts()));
+                    });
         }
+    }
+
+    private static Optional<Message> registerCame(int held, SyncState now) {
+        return now.registerVersion() == held
+                ? Optional.empty()
+                : Optional.of(
+                        Message.of("sync.registerCame", now.registerVersion(), now.voters()));
     }
 
     Message lastContact(SyncState shown) {

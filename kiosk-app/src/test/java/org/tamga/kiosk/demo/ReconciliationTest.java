@@ -48,7 +48,17 @@ class ReconciliationTest {
     }
 
     private void journal(String... channels) throws IOException {
-        var lines = new StringBuilder("{\"event\":{\"type\":\"STATION_OPENED\",\"data\":{}}}\n");
+        journal(List.of(3, 4), channels);
+    }
+
+    private void journal(List<Integer> registers, String... channels) throws IOException {
+        var lines = new StringBuilder();
+        for (var voters : registers) {
+            lines.append("{\"event\":{\"type\":\"REGISTER_IMPORTED\",\"data\":{\"voters\":\"")
+                    .append(voters)
+                    .append("\"}}}\n");
+        }
+        lines.append("{\"event\":{\"type\":\"STATION_OPENED\",\"data\":{}}}\n");
         for (var channel : channels) {
             lines.append("{\"event\":{\"type\":\"CHECKED_IN\",\"data\":{\"channel\":\"")
                     .append(channel)
@@ -92,6 +102,13 @@ class ReconciliationTest {
         assertOnly("voters identified", mismatches(2, 2));
         journal("PAPER", "ONLINE", "ONLINE");
         assertOnly("voters identified", mismatches(2, 2));
+    }
+
+    @Test
+    @DisplayName("not when the day was opened with the register of the kit")
+    void registerNotFetched() throws IOException {
+        journal(List.of(3), "PAPER", "ONLINE", "PAPER");
+        assertOnly("voters of the kit's register", mismatches(2, 2));
     }
 
     @Test

@@ -30,7 +30,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -100,6 +107,7 @@ public final class TestKit {
     public static final List<String> CODES = List.of("48392011", "50718264", "93046172");
     private static final long SEED = 7;
     private static final String PASSWORD = "kit-password";
+    private static final String AUTHORITY = "Test authority";
     private static final String SALT = "5a".repeat(32);
 
     private final Path folder;
@@ -190,6 +198,73 @@ public final class TestKit {
         Files.createDirectories(folder.resolve("officials"));
         Files.writeString(folder.resolve("identity.secret"), PASSWORD + "\n");
         writeIdentity();
+        centralUrl("https://127.0.0.1:1");
+        byte[] json = ElectionPackages.write(electionPackage());
+        Files.write(folder.resolve("package/election-package.json"), json);
+        Files.write(
+                folder.resolve("package/election-package.json.sig"),
+                CanonicalJson.write(central.sign(SignedKind.ELECTION_PACKAGE, json)));
+        Files.write(
+                folder.resolve("register/register-0101-1.tamga"),
+                whole(1, IntStream.range(0, voters).toArray(), voters));
+    }
+
+    /**
+     * The whole register in a version.
+     *
+     * @param people who are on it
+     * @param elsewhere who votes at station 0102
+     */
+    public byte[] whole(int version, int[] people, int... elsewhere) {
+        return sealed(RegisterKind.SNAPSHOT, 0, version, people, List.of(), elsewhere);
+    }
+
+    /**
+     * What leads from the version before to this one.
+     *
+     * @param struckOff who leaves the list
+     */
+    public byte[] delta(int version, int[] newcomers, int struckOff, int... elsewhere) {
+        return sealed(
+                RegisterKind.DELTA,
+                version - 1,
+                version,
+                newcomers,
+                List.of(voterId(struckOff)),
+                elsewhere);
+    }
+
+    private byte[] sealed(
+            RegisterKind kind,
+            int from,
+            int version,
+            int[] people,
+            List<VoterId> removed,
+            int... elsewhere) {
+        List<VoterRecord> records =
+                IntStream.of(people).parallel().mapToObj(TestKit::record).toList();
+        List<DirectoryEntry> directory =
+                IntStream.of(elsewhere)
+                        .mapToObj(
+                                index ->
+                                        new DirectoryEntry(
+                                                DirectoryEntry.hashOf(SALT, number(person(index))),
+                                                "0102"))
+                        .toList();
+        try (RegisterContent content =
+                new RegisterContent(
+                        ELECTION, STATION, kind, from, version, now, SALT, records, removed,
+                        directory)) {
+            return RegisterFiles.seal(content, rawX25519(), central);
+        }
+    }
+
+    private static VoterId voterId(int index) {
+        return new VoterId("%032x".formatted(index + 1));
+    }
+
+    /** Where the terminals that are set up from now on look for the centre. */
+    public void centralUrl(String url) throws IOException {
         Files.write(
                 folder.resolve(TerminalConfig.FILE),
                 CanonicalJson.write(
@@ -198,42 +273,34 @@ public final class TestKit {
                                 STATION,
                                 TERMINAL,
                                 TerminalKind.OPERATOR,
-                                "https://127.0.0.1:1",
+                                url,
                                 Hex.of(central.publicKey()),
                                 null)));
-        byte[] json = ElectionPackages.write(electionPackage());
-        Files.write(folder.resolve("package/election-package.json"), json);
-        Files.write(
-                folder.resolve("package/election-package.json.sig"),
-                CanonicalJson.write(central.sign(SignedKind.ELECTION_PACKAGE, json)));
-        try (RegisterContent content = content()) {
-            Files.write(
-                    folder.resolve("register/register-0101-1.tamga"),
-                    RegisterFiles.seal(content, rawX25519(), central));
-        }
     }
 
-    private RegisterContent content() {
-        List<VoterRecord> records =
-                IntStream.range(0, voters).parallel().mapToObj(TestKit::record).toList();
-        PersonalNumber elsewhere = number(person(voters));
-        return new RegisterContent(
-                ELECTION,
-                STATION,
-                RegisterKind.SNAPSHOT,
-                0,
-                1,
-                now,
-                SALT,
-                records,
-                List.of(),
-                List.of(new DirectoryEntry(DirectoryEntry.hashOf(SALT, elsewhere), "0102")));
+    /** TLS of a centre on 127.0.0.1 that asks for certificates of the kit's authority. */
+    public SSLContext centre() throws IOException, GeneralSecurityException {
+        KeyPair pair = pair("EC");
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        own.load(null, null);
+        X509Certificate[] chain = {certificate("127.0.0.1", pair)};
+        own.setKeyEntry("server", pair.getPrivate(), new char[0], chain);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        keys.init(own, new char[0]);
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("authority", certificate(AUTHORITY, authority));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
     }
 
     private static VoterRecord record(int index) {
         SyntheticPerson person = person(index);
         return new VoterRecord(
-                new VoterId("%032x".formatted(index + 1)),
+                voterId(index),
                 number(person),
                 new PersonName(person.family(), person.given(), person.patronymic()),
                 person.birthDate(),
@@ -416,7 +483,7 @@ public final class TestKit {
             X509Certificate[] chain = {certificate(key.getKey(), key.getValue())};
             store.setKeyEntry(key.getKey(), key.getValue().getPrivate(), password, chain);
         }
-        store.setCertificateEntry("central-ca", certificate("authority", authority));
+        store.setCertificateEntry("central-ca", certificate(AUTHORITY, authority));
         try (OutputStream out = Files.newOutputStream(folder.resolve("identity.p12"))) {
             store.store(out, password);
         }
@@ -426,18 +493,26 @@ public final class TestKit {
         try {
             X509v3CertificateBuilder builder =
                     new X509v3CertificateBuilder(
-                            new X500Name("CN=Test authority"),
+                            new X500Name("CN=" + AUTHORITY),
                             BigInteger.valueOf(++serial),
                             Date.from(now.minus(1, ChronoUnit.DAYS)),
                             Date.from(now.plus(1, ChronoUnit.DAYS)),
                             new X500Name("CN=" + name),
                             SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
+            builder.addExtension(
+                    Extension.basicConstraints,
+                    true,
+                    new BasicConstraints(name.equals(AUTHORITY)));
+            builder.addExtension(
+                    Extension.subjectAlternativeName,
+                    false,
+                    new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
             return new JcaX509CertificateConverter()
                     .getCertificate(
                             builder.build(
                                     new JcaContentSignerBuilder("SHA256withECDSA")
                                             .build(authority.getPrivate())));
-        } catch (OperatorCreationException | GeneralSecurityException e) {
+        } catch (IOException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -159,8 +159,9 @@ public final class RegisterStore implements AutoCloseable {
             throws SQLException {
         if (!delta) {
             rows.update("DELETE FROM voter");
-            rows.update("DELETE FROM directory");
         }
+        // Every file brings the whole directory: whoever left it must not be sent anywhere.
+        rows.update("DELETE FROM directory");
         for (VoterId removed : content.removals()) {
             rows.update("DELETE FROM voter WHERE id = ?", removed.value());
         }
@@ -185,6 +186,7 @@ public final class RegisterStore implements AutoCloseable {
         RegisterState after =
                 new RegisterState(
                         content.version(),
+                        content.kind(),
                         content.salt(),
                         (int) rows.number("SELECT count(*) FROM voter"),
                         (int) rows.number("SELECT count(*) FROM directory"));
@@ -280,6 +282,11 @@ public final class RegisterStore implements AutoCloseable {
     /** Version held, 0 before the first snapshot. */
     public synchronized int version() {
         return state.version();
+    }
+
+    /** Whether the version held came as a whole or as a delta. */
+    public synchronized RegisterKind kind() {
+        return state.kind();
     }
 
     /** Number of voters. */

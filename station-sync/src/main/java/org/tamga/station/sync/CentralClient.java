@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.tamga.election.exchange.FileBundle;
 import org.tamga.election.exchange.Refusal;
 import org.tamga.election.exchange.SignedItem;
 import org.tamga.election.exchange.SignedReceipt;
@@ -71,12 +70,6 @@ public final class CentralClient implements AutoCloseable {
             case Fetch.RefusedByCentral<SignedReceipt>(String code, String detail) ->
                     new Delivery.RefusedByCentral(code, detail);
         };
-    }
-
-    /** The newest election package with its signature, unchecked: open it before use. */
-    public Fetch<FileBundle> electionPackage() {
-        HttpRequest request = request("/v1/election-package").GET().build();
-        return send(request, limits.answerBytes(), FileBundle::read);
     }
 
     /**

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tamga.election.exchange.SignedReceipt;
 import org.tamga.election.wire.WireFormatException;
@@ -16,10 +19,13 @@ import org.tamga.station.store.OutboxStore;
 /**
  * The way to the centre by a folder on a stick: {@code <dir>/tamga/<station>/<terminal>/} with
  * {@code <number>-<id>.item} files, the bytes that would go over the network, and the centre's
- * {@code <id>.receipt} files. A file is wholly there or not at all.
+ * {@code <id>.receipt} files; at an operator terminal also register files ({@code
+ * docs/formats/register.md}). A file is wholly there or not at all.
  */
 public final class UsbFolder {
     private static final long MAX_RECEIPT_BYTES = 64 * 1024;
+
+    private static final Pattern REGISTER = Pattern.compile("(register|delta)-.+-(\\d{1,9})\\.tamga");
 
     private UsbFolder() {}
 
@@ -73,6 +79,44 @@ public final class UsbFolder {
         } catch (IOException e) {
             return new UsbReport.Failed("US-03", String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * A register file on the stick.
+     *
+     * @param version as the file's name says; what holds is in its signed header
+     */
+    public record RegisterFile(Path path, boolean whole, int version) {}
+
+    /**
+     * The register files that the centre left in the folder, in the order in which they are tried:
+     * whole registers, the newest first, then deltas, the oldest first.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<RegisterFile> registers(OutboxStore store, Path dir) throws IOException {
+        Path folder = folder(store, dir);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<RegisterFile> found = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path file : entries.filter(Files::isRegularFile).toList()) {
+                Matcher name = REGISTER.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    found.add(
+                            new RegisterFile(
+                                    file,
+                                    name.group(1).equals("register"),
+                                    Integer.parseInt(name.group(2))));
+                }
+            }
+        }
+        found.sort(
+                Comparator.comparingInt(
+                        (RegisterFile file) ->
+                                file.whole() ? -file.version() : file.version()));
+        return List.copyOf(found);
     }
 
     private static Outbox.ReceiptOutcome accept(Outbox outbox, Path file) throws IOException {

@@ -66,6 +66,20 @@ class KillTest {
         }
     }
 
+    @Test
+    void the_register_is_wholly_the_last_acknowledged_one_or_the_one_under_way()
+            throws IOException, InterruptedException {
+        List<String> acknowledged = killed("register", 2 + random.nextInt(5));
+        int last = Integer.parseInt(acknowledged.getLast());
+        try (RegisterStore register = Writer.openRegister(folder)) {
+            assertTrue(register.version() == last || register.version() == last + 1);
+            assertEquals(Writer.votersIn(register.version()), register.voters());
+            int[] found = {0};
+            register.forEachVoter(voter -> found[0]++);
+            assertEquals(register.voters(), found[0]);
+        }
+    }
+
     /** Runs a writer, kills it after so many acknowledgements, and gives those that were read. */
     private List<String> killed(String store, int acknowledgements)
             throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Map;
 import org.tamga.election.journal.EventType;
+import org.tamga.election.voter.RegisterContent;
 import org.tamga.election.wire.Ed25519Signer;
 import org.tamga.election.wire.Hex;
 import org.tamga.station.Samples;
@@ -23,6 +24,7 @@ final class Writer {
         switch (arguments[0]) {
             case "journal" -> appendForEver(folder);
             case "ballots" -> castForEver(folder);
+            case "register" -> importForEver(folder);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -50,6 +52,40 @@ final class Writer {
                 }
             }
         }
+    }
+
+    /** Whole registers of 200, 201, 202 … voters by turns: the version tells the number. */
+    private static void importForEver(Path folder) {
+        try (RegisterStore register = openRegister(folder)) {
+            while (true) {
+                int version = register.version() + 1;
+                try (RegisterContent content = Samples.snapshot(version, votersIn(version))) {
+                    register.apply(content);
+                }
+                acknowledge(Integer.toString(version));
+            }
+        }
+    }
+
+    static int votersIn(int version) {
+        return 200 + version % 50;
+    }
+
+    static RegisterStore openRegister(Path folder) {
+        Path file = folder.resolve("register.db");
+        return Files.exists(file)
+                ? RegisterStore.open(
+                        file,
+                        Samples.key(3),
+                        Samples.ELECTION,
+                        Samples.STATION,
+                        Samples.OPERATOR)
+                : RegisterStore.create(
+                        file,
+                        Samples.key(3),
+                        Samples.ELECTION,
+                        Samples.STATION,
+                        Samples.OPERATOR);
     }
 
     private static void acknowledge(String line) {

@@ -235,7 +235,7 @@ class DeliveryTest {
         assertInstanceOf(Fetch.Fetched.class, client.register(0));
         assertInstanceOf(Fetch.NothingNewer.class, client.register(3));
         central.mood.set(TestCentral.Mood.REFUSE);
-        assertInstanceOf(Fetch.RefusedByCentral.class, client.electionPackage());
+        assertInstanceOf(Fetch.RefusedByCentral.class, client.register(0));
     }
 
     @Test
