@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import-usb",
-        description = "Takes items from a stick and leaves receipts and newest registers for the stations.")
+        description =
+                "Takes items from a stick and leaves receipts and newest registers for the stations.")
 final class ImportUsbCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli

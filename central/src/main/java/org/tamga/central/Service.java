@@ -66,12 +66,7 @@ public final class Service {
                                 packageBytes,
                                 "election-package.json.sig",
                                 CentralHome.read(CentralHome.signatureOf(home.electionPackage()))));
-        var stations =
-                new StationPort(
-                        ingest(),
-                        registers(),
-                        bundle,
-                        clock);
+        var stations = new StationPort(ingest(), registers(), bundle, clock);
         var page =
                 new PublicPort(
                         election,

@@ -14,8 +14,10 @@ import org.tamga.central.CentralFailure;
 import org.tamga.central.CentralHome;
 import org.tamga.central.register.RegisterShelf;
 
-/** Takes in what stations have put on a stick: {@code tamga/<station>/<terminal>/*.item}, and leaves
- * receipts and the newest register there. */
+/**
+ * Takes in what stations have put on a stick: {@code tamga/<station>/<terminal>/*.item}, and leaves
+ * receipts and the newest register there.
+ */
 public final class UsbImport {
     private static final Pattern NAME = Pattern.compile("(\\d{1,12})-([0-9a-f]{64})\\.item");
 

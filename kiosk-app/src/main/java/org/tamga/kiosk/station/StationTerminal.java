@@ -54,8 +54,7 @@ public final class StationTerminal implements AutoCloseable {
         this.register = register;
         this.journal = new StationJournal(stores.journal(), clock);
         this.registerImport =
-                new RegisterImport(
-                        config, identity.registerKey().orElseThrow(), register, journal);
+                new RegisterImport(config, identity.registerKey().orElseThrow(), register, journal);
         this.gallery = GalleryLoader.load(register).gallery();
         this.documents =
                 DocumentStore.open(

@@ -108,8 +108,7 @@ public final class SyncViewModel {
     private static Optional<Message> registerCame(int held, SyncState now) {
         return now.registerVersion() == held
                 ? Optional.empty()
-                : Optional.of(
-                        Message.of("sync.registerCame", now.registerVersion(), now.voters()));
+                : Optional.of(Message.of("sync.registerCame", now.registerVersion(), now.voters()));
     }
 
     Message lastContact(SyncState shown) {

@@ -500,9 +500,7 @@ public final class TestKit {
                             new X500Name("CN=" + name),
                             SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
             builder.addExtension(
-                    Extension.basicConstraints,
-                    true,
-                    new BasicConstraints(name.equals(AUTHORITY)));
+                    Extension.basicConstraints, true, new BasicConstraints(name.equals(AUTHORITY)));
             builder.addExtension(
                     Extension.subjectAlternativeName,
                     false,

@@ -83,8 +83,7 @@ class RegisterExchangeTest {
                 ((Unlocking.Unlocked<StationTerminal>)
                                 StationTerminal.unlock(locked, TestKit.codes(2), CLOCK))
                         .terminal();
-        return new StationDesks(
-                terminal, devices.kit(), Messages.load(), () -> Language.KY, CLOCK);
+        return new StationDesks(terminal, devices.kit(), Messages.load(), () -> Language.KY, CLOCK);
     }
 
     @AfterEach
@@ -208,11 +207,7 @@ class RegisterExchangeTest {
 
         assertEquals(
                 "DELTA 2 6",
-                words(
-                        desks.terminal()
-                                .journal()
-                                .last(EventType.REGISTER_IMPORTED)
-                                .orElseThrow()));
+                words(desks.terminal().journal().last(EventType.REGISTER_IMPORTED).orElseThrow()));
     }
 
     private static void copyJournal(Path from, Path to) throws IOException {
@@ -220,9 +215,7 @@ class RegisterExchangeTest {
             for (Path file :
                     files.filter(f -> f.getFileName().toString().startsWith("journal")).toList()) {
                 Files.copy(
-                        file,
-                        to.resolve(file.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -28,8 +28,7 @@ final class TestCentre implements AutoCloseable {
     private final HttpsServer server;
 
     TestCentre(SSLContext tls) throws IOException {
-        server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(
                 new HttpsConfigurator(tls) {
                     @Override

@@ -25,7 +25,8 @@ import org.tamga.station.store.OutboxStore;
 public final class UsbFolder {
     private static final long MAX_RECEIPT_BYTES = 64 * 1024;
 
-    private static final Pattern REGISTER = Pattern.compile("(register|delta)-.+-(\\d{1,9})\\.tamga");
+    private static final Pattern REGISTER =
+            Pattern.compile("(register|delta)-.+-(\\d{1,9})\\.tamga");
 
     private UsbFolder() {}
 
@@ -114,8 +115,7 @@ public final class UsbFolder {
         }
         found.sort(
                 Comparator.comparingInt(
-                        (RegisterFile file) ->
-                                file.whole() ? -file.version() : file.version()));
+                        (RegisterFile file) -> file.whole() ? -file.version() : file.version()));
         return List.copyOf(found);
     }
 

@@ -75,17 +75,9 @@ final class Writer {
         Path file = folder.resolve("register.db");
         return Files.exists(file)
                 ? RegisterStore.open(
-                        file,
-                        Samples.key(3),
-                        Samples.ELECTION,
-                        Samples.STATION,
-                        Samples.OPERATOR)
+                        file, Samples.key(3), Samples.ELECTION, Samples.STATION, Samples.OPERATOR)
                 : RegisterStore.create(
-                        file,
-                        Samples.key(3),
-                        Samples.ELECTION,
-                        Samples.STATION,
-                        Samples.OPERATOR);
+                        file, Samples.key(3), Samples.ELECTION, Samples.STATION, Samples.OPERATOR);
     }
 
     private static void acknowledge(String line) {
