@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             FaceDetectCommand.class,
             FaceVerifyCommand.class,
+            FaceIdentifyCommand.class,
             FacePortraitCommand.class,
             FaceLivenessCommand.class,
             FaceEvaluateCommand.class,

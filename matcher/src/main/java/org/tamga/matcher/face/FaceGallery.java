@@ -31,7 +31,7 @@ public final class FaceGallery implements AutoCloseable {
     public enum Precision {
         /** Four bytes a number. */
         FLOAT,
-        /** One byte a number; cosines are off by about 0.002. */
+        /** One byte a number; cosines are off by up to 0.004. */
         INT8
     }
 
