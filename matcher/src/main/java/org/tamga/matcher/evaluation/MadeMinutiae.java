@@ -1,13 +1,14 @@
 package org.tamga.matcher.evaluation;
 
-import java.util.List;
-import java.util.Random;
 import org.tamga.matcher.BiometricBytes;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.TemplateParsing;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.TemplateFormat;
 import org.tamga.matcher.engine.flat.Minutiae;
+
+import java.util.List;
+import java.util.Random;
 
 /**
  * Minutiae of fingers that nobody has, made without images in some microseconds, to fill a gallery
@@ -88,6 +89,11 @@ public final class MadeMinutiae {
                 case TemplateFormat.Fault fault -> throw new IllegalStateException(fault.detail());
             };
         }
+    }
+
+    /** A template without its other sets. */
+    public static FingerTemplate firstSet(FingerTemplate template) {
+        return template(sets(template).subList(0, 1));
     }
 
     /** The same as a template of the public kind. */
