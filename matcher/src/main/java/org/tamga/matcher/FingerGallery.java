@@ -1,16 +1,15 @@
 package org.tamga.matcher;
 
-import org.tamga.matcher.engine.gallery.EnrolledSubjects;
-import org.tamga.matcher.engine.gallery.EnrolledSubjects.Impression;
-import org.tamga.matcher.engine.gallery.GallerySearch;
-import org.tamga.matcher.engine.gallery.Matchers;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.tamga.matcher.engine.gallery.EnrolledSubjects;
+import org.tamga.matcher.engine.gallery.EnrolledSubjects.Impression;
+import org.tamga.matcher.engine.gallery.GallerySearch;
+import org.tamga.matcher.engine.gallery.Matchers;
 
 /**
  * The enrolled fingers of many subjects, held in memory for 1:N. Subjects are opaque ids with any

@@ -1,21 +1,19 @@
 package org.tamga.matcher.command;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.engine.flat.Kernel;
 import org.tamga.matcher.evaluation.FingerSet;
 import org.tamga.matcher.evaluation.IdentificationBenchmark;
 import org.tamga.matcher.evaluation.MadeMinutiae;
 import org.tamga.matcher.evaluation.MateLoss;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** Speed of 1:N against stock SourceAFIS, and what it costs in found mates. */
 @Command(
@@ -23,9 +21,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Time of one 1:N search beside exhaustive stock SourceAFIS, taking turns in one"
-                    + " run, one thread, probe preparation included. Where there are fewer images"
-                    + " than templates, made strangers fill the gallery; stock is timed with at"
-                    + " most 3,000 templates and scaled beyond.")
+                        + " run, one thread, probe preparation included. Where there are fewer images"
+                        + " than templates, made strangers fill the gallery; stock is timed with at"
+                        + " most 3,000 templates and scaled beyond.")
 public final class BenchmarkCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "folders of images")
     private List<Path> folders = List.of();
@@ -44,21 +42,21 @@ public final class BenchmarkCommand implements Callable<Integer> {
             defaultValue = "1",
             description =
                     "fingers presented together and enrolled of each subject (default"
-                        + " ${DEFAULT-VALUE})")
+                            + " ${DEFAULT-VALUE})")
     private int fingers = 1;
 
     @Option(
             names = "--mates",
             description =
                     "instead of time: shares of mates not found, exhaustively and by the gallery;"
-                        + " takes minutes")
+                            + " takes minutes")
     private boolean mates;
 
     @Option(
             names = "--first-set",
             description =
                     "the gallery too compares only the first minutiae set of a template, as stock"
-                        + " does: same scores")
+                            + " does: same scores")
     private boolean firstSet;
 
     @Mixin private FingerFiles files = new FingerFiles();

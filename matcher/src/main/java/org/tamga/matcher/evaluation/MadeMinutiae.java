@@ -1,14 +1,13 @@
 package org.tamga.matcher.evaluation;
 
+import java.util.List;
+import java.util.Random;
 import org.tamga.matcher.BiometricBytes;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.TemplateParsing;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.TemplateFormat;
 import org.tamga.matcher.engine.flat.Minutiae;
-
-import java.util.List;
-import java.util.Random;
 
 /**
  * Minutiae of fingers that nobody has, made without images in some microseconds, to fill a gallery
