@@ -12,7 +12,7 @@ import org.tamga.matcher.engine.flat.Minutiae;
 public final class MinutiaeExtractor {
     private static final double GRADIENT_SIGMA = 0.8;
 
-    /** Smaller images, in pixels at 500 dpi, hold no ridge that could be followed. */
+    /** Smaller areas, in pixels, hold no ridge that could be followed. */
     private static final int SMALLEST_SIDE = 32;
 
     private MinutiaeExtractor() {}
@@ -24,15 +24,18 @@ public final class MinutiaeExtractor {
     public static Minutiae extract(
             int width, int height, double dpi, byte[] pixels, ExtractionSettings settings) {
         Resampling image = Resampling.to500(width, height, dpi, pixels);
-        Grid grid = new Grid(image.width(), image.height());
-        if (Math.min(grid.width(), grid.height()) < SMALLEST_SIDE) {
-            return minutiae(grid, List.of());
+        FingerArea area = FingerArea.of(image.width(), image.height(), image.pixels());
+        if (image.pixels() != pixels) {
+            Arrays.fill(image.pixels(), (byte) 0);
         }
-        byte[] grey = settings.brightened() ? ToneCurve.apply(image.pixels()) : image.pixels();
-        Minutiae minutiae = minutiae(grid, found(grey, grid, settings));
-        if (grey != pixels) {
-            Arrays.fill(grey, (byte) 0);
+        if (Math.min(area.width(), area.height()) < SMALLEST_SIDE) {
+            return minutiae(image, area, List.of());
         }
+        byte[] grey = settings.brightened() ? ToneCurve.apply(area.pixels()) : area.pixels();
+        Grid grid = new Grid(area.width(), area.height());
+        Minutiae minutiae = minutiae(image, area, found(grey, grid, settings));
+        Arrays.fill(grey, (byte) 0);
+        area.wipe();
         return minutiae;
     }
 
@@ -53,18 +56,18 @@ public final class MinutiaeExtractor {
         return new MinutiaeSelection(grid, finger, orientation).select(found);
     }
 
-    private static Minutiae minutiae(Grid grid, List<Minutia> found) {
+    private static Minutiae minutiae(Resampling image, FingerArea area, List<Minutia> found) {
         short[] x = new short[found.size()];
         short[] y = new short[found.size()];
         float[] directions = new float[found.size()];
         byte[] types = new byte[found.size()];
         for (int i = 0; i < types.length; i++) {
             Minutia minutia = found.get(i);
-            x[i] = (short) minutia.x();
-            y[i] = (short) minutia.y();
+            x[i] = (short) (area.left() + minutia.x());
+            y[i] = (short) (area.top() + minutia.y());
             directions[i] = minutia.direction();
             types[i] = minutia.type().code();
         }
-        return new Minutiae(grid.width(), grid.height(), x, y, directions, types).ordered();
+        return new Minutiae(image.width(), image.height(), x, y, directions, types).ordered();
     }
 }

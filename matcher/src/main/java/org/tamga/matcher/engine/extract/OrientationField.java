@@ -28,13 +28,14 @@ final class OrientationField {
         float[] energy = new float[grid.cells()];
         int width = grid.width();
         for (int y = 1; y < grid.height() - 1; y++) {
+            int row = grid.cellAt(0, y);
             for (int x = 1; x < width - 1; x++) {
                 int i = y * width + x;
                 float fall = image[i + 1 + width] - image[i - 1 - width];
                 float rise = image[i + 1 - width] - image[i - 1 + width];
                 float gx = image[i + 1] - image[i - 1] + 0.5f * (fall + rise);
                 float gy = image[i + width] - image[i - width] + 0.5f * (fall - rise);
-                int cell = grid.cellAt(x, y);
+                int cell = row + x / Grid.SIDE;
                 cosine[cell] += gx * gx - gy * gy;
                 sine[cell] += 2 * gx * gy;
                 energy[cell] += gx * gx + gy * gy;

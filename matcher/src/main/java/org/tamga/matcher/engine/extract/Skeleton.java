@@ -5,10 +5,19 @@ import java.util.Arrays;
 /** A set of pixels that knows of each one which of its eight neighbours are set. Mutable. */
 final class Skeleton {
     private static final byte[] CROSSINGS = crossings();
+    private static final byte ALL = (byte) 0xff;
+
+    /** Neighbour bits of the three pixels of a column (1 top, 2 middle, 4 bottom). */
+    private static final int[] LEFT = columnBits(7, 6, 5);
+
+    private static final int[] MIDDLE = columnBits(0, -1, 4);
+    private static final int[] RIGHT = columnBits(1, 2, 3);
 
     private final int width;
     private final boolean[] set;
     private final byte[] neighbours;
+    private int[] members;
+    private int memberCount;
     private final int[] around;
 
     /**
@@ -27,15 +36,40 @@ final class Skeleton {
             set[row] = false;
             set[row + width - 1] = false;
         }
-        for (int pixel = width + 1; pixel < set.length - width - 1; pixel++) {
+        this.members = new int[set.length / 4 + 4];
+        for (int row = width; row < set.length - width; row += width) {
+            addRow(row);
+        }
+    }
+
+    private void addRow(int row) {
+        int left = 0;
+        int middle = 0;
+        int right = column(row + 1);
+        for (int pixel = row + 1; pixel < row + width - 1; pixel++) {
+            left = middle;
+            middle = right;
+            right = column(pixel + 1);
             if (set[pixel]) {
-                int code = 0;
-                for (int k = 0; k < 8; k++) {
-                    code |= set[pixel + around[k]] ? 1 << k : 0;
-                }
-                neighbours[pixel] = (byte) code;
+                add(pixel);
+                neighbours[pixel] = (byte) (LEFT[left] | MIDDLE[middle] | RIGHT[right]);
             }
         }
+    }
+
+    private int column(int pixel) {
+        return (set[pixel - width] ? 1 : 0) | (set[pixel] ? 2 : 0) | (set[pixel + width] ? 4 : 0);
+    }
+
+    private static int[] columnBits(int top, int middle, int bottom) {
+        int[] bits = new int[8];
+        for (int column = 0; column < bits.length; column++) {
+            bits[column] =
+                    (column & 1) << top
+                            | (middle < 0 ? 0 : (column >> 1 & 1) << middle)
+                            | (column >> 2 & 1) << bottom;
+        }
+        return bits;
     }
 
     /** How a walk ended. */
@@ -86,16 +120,23 @@ final class Skeleton {
         return pixel + around[k];
     }
 
-    /** All set pixels in order. */
+    /** All set pixels: from left to right and top to bottom, then those set later. */
     int[] pixels() {
-        int[] all = new int[set.length];
         int count = 0;
-        for (int pixel = 0; pixel < set.length; pixel++) {
-            if (set[pixel]) {
-                all[count++] = pixel;
+        for (int i = 0; i < memberCount; i++) {
+            if (set[members[i]]) {
+                members[count++] = members[i];
             }
         }
-        return Arrays.copyOf(all, count);
+        memberCount = count;
+        return Arrays.copyOf(members, count);
+    }
+
+    private void add(int pixel) {
+        if (memberCount == members.length) {
+            members = Arrays.copyOf(members, 2 * memberCount);
+        }
+        members[memberCount++] = pixel;
     }
 
     void clear(int pixel) {
@@ -105,9 +146,32 @@ final class Skeleton {
         }
     }
 
+    /**
+     * Clears a pixel and appends those neighbours that had all of theirs until now.
+     *
+     * @return length of the list after it
+     */
+    int clear(int pixel, int[] list, int length) {
+        int end = length;
+        set[pixel] = false;
+        for (int k = 0; k < 8; k++) {
+            int near = pixel + around[k];
+            byte before = neighbours[near];
+            if (before == ALL) {
+                list[end++] = near;
+            }
+            neighbours[near] = (byte) (before & ~(1 << (k + 4 & 7)));
+        }
+        return end;
+    }
+
     void set(int x, int y) {
         int pixel = y * width + x;
+        if (set[pixel]) {
+            return;
+        }
         set[pixel] = true;
+        add(pixel);
         for (int k = 0; k < 8; k++) {
             neighbours[pixel + around[k]] |= (byte) (1 << (k + 4 & 7));
         }

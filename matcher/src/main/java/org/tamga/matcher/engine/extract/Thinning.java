@@ -12,12 +12,10 @@ final class Thinning {
     /** Thins in place. */
     static void thin(Skeleton skeleton) {
         int[] border = new int[skeleton.size()];
-        boolean[] listed = new boolean[skeleton.size()];
         int count = 0;
         for (int pixel : skeleton.pixels()) {
             if (skeleton.neighbours(pixel) != 0xff) {
                 border[count++] = pixel;
-                listed[pixel] = true;
             }
         }
         int[] removed = new int[skeleton.size()];
@@ -33,26 +31,11 @@ final class Thinning {
                 }
             }
             for (int i = 0; i < gone; i++) {
-                skeleton.clear(removed[i]);
+                kept = skeleton.clear(removed[i], border, kept);
             }
-            count = addNeighbours(skeleton, removed, gone, border, kept, listed);
+            count = kept;
             idle = gone == 0 ? idle + 1 : 0;
         }
-    }
-
-    private static int addNeighbours(
-            Skeleton skeleton, int[] removed, int gone, int[] border, int count, boolean[] listed) {
-        int end = count;
-        for (int i = 0; i < gone; i++) {
-            for (int k = 0; k < 8; k++) {
-                int pixel = skeleton.neighbour(removed[i], k);
-                if (skeleton.isSet(pixel) && !listed[pixel]) {
-                    listed[pixel] = true;
-                    border[end++] = pixel;
-                }
-            }
-        }
-        return end;
     }
 
     /** By neighbourhood: bit k is the neighbour at k × 45° clockwise from above. */
