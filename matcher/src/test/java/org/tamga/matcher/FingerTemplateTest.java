@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.tamga.matcher.engine.NativeTemplate;
 
 class FingerTemplateTest {
     private static final FingerTemplate FINGER = new DrawnFinger(1).template(0);
@@ -65,6 +66,46 @@ class FingerTemplateTest {
     }
 
     @Test
+    void templatesOfVersionOneAreStillComparedWithNewOnes() throws Exception {
+        GrayImage image = new DrawnFinger(1).impression(0);
+        FingerTemplate stock = FingerTemplate.extract(image, Extraction.STOCK);
+        byte[] content = NativeTemplate.stock(stock.sets().getFirst().minutiae()).toByteArray();
+        FingerTemplate old = parsed(sealedContent(1, content));
+        assertEquals(stock.minutiae(), old.minutiae());
+        assertEquals(Probe.of(stock).score(stock), Probe.of(stock).score(old));
+        assertTrue(Probe.of(FINGER).score(old) > 40);
+    }
+
+    @Test
+    void setsAreComparedWithThoseOfTheirKind() {
+        GrayImage image = new DrawnFinger(1).impression(1);
+        FingerTemplate all = FingerTemplate.extract(image, Extraction.THOROUGH);
+        assertEquals(3, all.sets().size());
+        FingerTemplate standard = FingerTemplate.extract(image);
+        assertEquals(Probe.of(FINGER).score(standard), Probe.of(FINGER).score(all));
+        assertEquals(Probe.of(standard).score(FINGER), Probe.of(all).score(FINGER));
+    }
+
+    @Test
+    void theSymmetricScoreDoesNotDependOnWhoIsTheProbe() {
+        FingerTemplate other = new DrawnFinger(1).template(1);
+        assertEquals(
+                Probe.of(other).symmetricScore(FINGER), Probe.of(FINGER).symmetricScore(other));
+    }
+
+    @Test
+    void setsOutOfOrderAreRefused() throws Exception {
+        byte[] none = {0};
+        byte[] negative = {-1, 0, 0, 0, 0, 0};
+        byte[] unknown = {1, 7, 0, 0, 0, 0};
+        byte[] cutOff = {1, 1, 0, 0, 1, 0};
+        assertEquals("FT-04", rejected(sealedContent(2, none)).code());
+        assertEquals("FT-04", rejected(sealedContent(2, negative)).code());
+        assertEquals("FT-04", rejected(sealedContent(2, unknown)).code());
+        assertEquals("FT-03", rejected(sealedContent(2, cutOff)).code());
+    }
+
+    @Test
     void tenThousandMinutiaeAreRefused() throws Exception {
         Map<String, Object> many = new TreeMap<>(minutiae(100, 1f));
         many.put("types", "E".repeat(10_000));
@@ -105,12 +146,16 @@ class FingerTemplateTest {
                 "EB");
     }
 
+    /** As version 1 wrote it. */
     private static byte[] sealed(Object content) throws Exception {
-        byte[] cbor = new CBORMapper().writeValueAsBytes(content);
-        ByteBuffer out = ByteBuffer.allocate(8 + cbor.length + 32);
-        out.put(new byte[] {'T', 'F', 'T', 1}).putInt(cbor.length).put(cbor);
+        return sealedContent(1, new CBORMapper().writeValueAsBytes(content));
+    }
+
+    private static byte[] sealedContent(int version, byte[] content) throws Exception {
+        ByteBuffer out = ByteBuffer.allocate(8 + content.length + 32);
+        out.put(new byte[] {'T', 'F', 'T', (byte) version}).putInt(content.length).put(content);
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(out.array(), 0, 8 + cbor.length);
+        digest.update(out.array(), 0, 8 + content.length);
         return out.put(digest.digest()).array();
     }
 

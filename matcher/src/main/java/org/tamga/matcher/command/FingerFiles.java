@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tamga.matcher.Extraction;
 import org.tamga.matcher.GrayImage;
 import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
@@ -56,13 +57,17 @@ final class FingerFiles {
 
     /** All images named as a set's in the folders; at least two of them readable. */
     FingerSet set(List<Path> folders, Progress progress) {
+        return set(folders, Extraction.STANDARD, progress);
+    }
+
+    FingerSet set(List<Path> folders, Extraction extraction, Progress progress) {
         checkDpi();
         List<ImpressionFile> files = new ArrayList<>();
         for (Path folder : folders) {
             files.addAll(files(folder));
         }
         progress.start("extract", files.size());
-        FingerSet set = FingerSet.read(files, dpi, progress::step);
+        FingerSet set = FingerSet.read(files, dpi, extraction, progress::step);
         if (set.samples().size() < 2) {
             throw new CommandFailure("fewer than two readable images in " + folders, "MC-03");
         }

@@ -80,7 +80,15 @@ public record AccuracyReport(
                         comparisons.impostor().stream().mapToDouble(Comparisons.Pair::score)),
                 curve.equalErrorRate(),
                 Bootstrap.interval(comparisons, ErrorCurve::equalErrorRate),
-                List.of(point(comparisons, curve, 1e-2), point(comparisons, curve, 1e-3)));
+                points(comparisons));
+    }
+
+    /** False non-match rates at false match rates of 1 %, 0.1 %, 0.01 % and none at all. */
+    public static List<OperatingPoint> points(Comparisons comparisons) {
+        ErrorCurve curve = ErrorCurve.of(comparisons);
+        return DoubleStream.of(1e-2, 1e-3, 1e-4, 0)
+                .mapToObj(fmr -> point(comparisons, curve, fmr))
+                .toList();
     }
 
     private static OperatingPoint point(Comparisons comparisons, ErrorCurve curve, double fmr) {

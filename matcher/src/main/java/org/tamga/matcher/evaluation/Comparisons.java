@@ -1,6 +1,8 @@
 package org.tamga.matcher.evaluation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +20,21 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
         impostor = List.copyOf(impostor);
     }
 
-    /** A comparison of two impressions; for a genuine one both fingers are the same. */
-    public record Pair(int fingerA, int fingerB, double score) implements Comparable<Pair> {
+    /**
+     * A comparison of two impressions; for a genuine one both fingers are the same.
+     *
+     * @param quality the lower quality of the two, 0–100
+     */
+    public record Pair(int fingerA, int fingerB, double score, int quality)
+            implements Comparable<Pair> {
+        Pair(int fingerA, int fingerB, double score) {
+            this(fingerA, fingerB, score, 0);
+        }
+
+        Pair renumbered(int offset) {
+            return new Pair(fingerA + offset, fingerB + offset, score, quality);
+        }
+
         boolean isGenuine() {
             return fingerA == fingerB;
         }
@@ -51,6 +66,22 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
                 Stream.of(pairs).filter(pair -> !pair.isGenuine()).toList());
     }
 
+    /** All pairs of several sets, none between sets; fingers of later sets are renumbered. */
+    public static Comparisons pooled(List<Comparisons> sets) {
+        List<Pair> genuine = new ArrayList<>();
+        List<Pair> impostor = new ArrayList<>();
+        int fingers = 0;
+        for (Comparisons set : sets) {
+            int before = fingers;
+            set.genuine.forEach(pair -> genuine.add(pair.renumbered(before)));
+            set.impostor.forEach(pair -> impostor.add(pair.renumbered(before)));
+            fingers += set.fingers;
+        }
+        Collections.sort(genuine);
+        Collections.sort(impostor);
+        return new Comparisons(fingers, genuine, impostor);
+    }
+
     private static List<Pair> row(List<FingerSet.Sample> samples, int i) {
         FingerSet.Sample first = samples.get(i);
         Probe probe = Probe.of(first.template());
@@ -60,7 +91,8 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
                                 new Pair(
                                         first.finger(),
                                         other.finger(),
-                                        probe.score(other.template())))
+                                        probe.score(other.template()),
+                                        Math.min(first.quality(), other.quality())))
                 .toList();
     }
 }

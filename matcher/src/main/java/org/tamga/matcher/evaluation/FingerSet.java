@@ -1,9 +1,11 @@
 package org.tamga.matcher.evaluation;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tamga.matcher.Extraction;
 import org.tamga.matcher.FingerQuality;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.GrayImage;
@@ -26,7 +28,7 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
     /**
      * @param finger number of the finger in its set
      * @param quality 0–100
-     * @param extractionMillis wall time of the extraction
+     * @param extractionMillis processor time of the extraction in its thread
      */
     public record Sample(
             int finger,
@@ -41,13 +43,19 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
      * fingers.
      */
     public static FingerSet read(List<ImpressionFile> files, double dpi, Runnable onImage) {
+        return read(files, dpi, Extraction.STANDARD, onImage);
+    }
+
+    /** As {@link #read(List, double, Runnable)} with another extraction. */
+    public static FingerSet read(
+            List<ImpressionFile> files, double dpi, Extraction extraction, Runnable onImage) {
         Map<String, Integer> numbers = numbers(files);
         List<Outcome> outcomes =
                 files.parallelStream()
                         .map(
                                 file -> {
                                     int number = numbers.getOrDefault(key(file), 0);
-                                    Outcome outcome = extract(file, number, dpi);
+                                    Outcome outcome = extract(file, number, dpi, extraction);
                                     onImage.run();
                                     return outcome;
                                 })
@@ -63,7 +71,8 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
         return new FingerSet(numbers.size(), samples, unreadable);
     }
 
-    private static Outcome extract(ImpressionFile file, int finger, double dpi) {
+    private static Outcome extract(
+            ImpressionFile file, int finger, double dpi, Extraction extraction) {
         return switch (ImageFiles.read(file.path(), dpi)) {
             case ImageReading.Unreadable unreadable ->
                     new Unusable(
@@ -71,12 +80,16 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
                                     .formatted(
                                             file.path(), unreadable.detail(), unreadable.code()));
             case ImageReading.Read(GrayImage image) -> {
-                long start = System.nanoTime();
-                FingerTemplate template = FingerTemplate.extract(image);
-                double millis = (System.nanoTime() - start) / 1e6;
+                long start = processorNanos();
+                FingerTemplate template = FingerTemplate.extract(image, extraction);
+                double millis = (processorNanos() - start) / 1e6;
                 yield new Sample(finger, file, template, FingerQuality.of(image).score(), millis);
             }
         };
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private sealed interface Outcome permits Sample, Unusable {}

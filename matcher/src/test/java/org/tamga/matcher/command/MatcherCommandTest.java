@@ -39,11 +39,21 @@ class MatcherCommandTest {
     void evaluateReportsEveryPairOnce() throws IOException {
         Path plot = folder.resolve("plot.png");
         assertEquals(0, run("evaluate", folder.toString(), "--json", "--plot", plot.toString()));
-        JsonNode report = new ObjectMapper().readTree(out.toString());
+        JsonNode results = new ObjectMapper().readTree(out.toString()).path("results");
+        assertEquals("STOCK", results.path(0).path("extraction").asText());
+        JsonNode report = results.path(1).path("report");
         assertEquals(12, report.path("genuine").path("count").asInt());
         assertEquals(54, report.path("impostor").path("count").asInt());
         assertEquals(0, report.path("eer").asDouble(), 0.05);
         assertTrue(Files.size(plot) > 1000);
+    }
+
+    @Test
+    void evaluateWritesErrorVersusDiscard() throws IOException {
+        Path csv = folder.resolve("discard.csv");
+        assertEquals(0, run("evaluate", folder.toString(), "--discard", csv.toString()));
+        assertTrue(Files.readString(csv).startsWith("set,threshold,discarded,fnmr,ideal"));
+        assertTrue(Files.size(folder.resolve("discard.png")) > 1000);
     }
 
     @Test
