@@ -27,7 +27,8 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
      */
     public record Pair(int fingerA, int fingerB, double score, int quality)
             implements Comparable<Pair> {
-        Pair(int fingerA, int fingerB, double score) {
+        /** Without a quality. */
+        public Pair(int fingerA, int fingerB, double score) {
             this(fingerA, fingerB, score, 0);
         }
 

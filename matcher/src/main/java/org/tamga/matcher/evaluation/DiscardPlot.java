@@ -23,7 +23,9 @@ public final class DiscardPlot {
                     new Color(0, 110, 90),
                     new Color(190, 60, 40),
                     new Color(50, 80, 170),
-                    new Color(140, 100, 20));
+                    new Color(140, 100, 20),
+                    new Color(120, 60, 150),
+                    new Color(90, 90, 90));
 
     private DiscardPlot() {}
 
