@@ -3,10 +3,12 @@ package org.tamga.central;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -38,6 +40,7 @@ import org.tamga.central.register.Publication;
 import org.tamga.central.results.NistReport;
 import org.tamga.central.results.Results;
 import org.tamga.central.results.ResultsReader;
+import org.tamga.central.tally.TallyRun;
 import org.tamga.election.count.PaperCount;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.exchange.FileBundle;
@@ -112,6 +115,19 @@ class ProtocolItemTest {
         assertRefused("a signature is wrong", receive(files));
         files.put("protocol-v1.json.p7s", cms("of-0101-1", protocol.bytes()));
         assertRefused("1 of 3 signers", receive(files));
+    }
+
+    @Test
+    void nothing_is_counted_before_the_boxes_that_a_protocol_names_have_come() {
+        SealedProtocol protocol = sealed(List.of("of-0101-3", "of-0101-4", "of-0101-1"));
+        assertInstanceOf(Ingested.Kept.class, receive(files(protocol)));
+        var console = new PrintStream(PrintStream.nullOutputStream());
+        CentralFailure failure =
+                assertThrows(
+                        CentralFailure.class,
+                        () -> new TallyRun(centre, election).prepare(console));
+        assertEquals("CN-87", failure.code());
+        assertTrue(String.valueOf(failure.getMessage()).contains("0101-B"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tamga.central.ingest.ItemTable;
 import org.tamga.central.storage.Database;
 import org.tamga.election.ballot.DecryptedTally;
@@ -44,6 +46,18 @@ public final class ResultsReader {
         return database.transaction(
                 connection ->
                         Results.of(electionPackage, protocols(connection), tallies(connection)));
+    }
+
+    /**
+     * The boxes that the stations' newest protocols name: the root of each booth's ballot log, hex,
+     * by booth.
+     */
+    public SortedMap<String, String> boothRoots() {
+        var roots = new TreeMap<String, String>();
+        database.transaction(this::protocols)
+                .values()
+                .forEach(protocol -> roots.putAll(protocol.boothRoots()));
+        return roots;
     }
 
     /** Makes a tally the one that the results are read from. */

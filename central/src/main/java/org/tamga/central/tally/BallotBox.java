@@ -127,6 +127,15 @@ record BallotBox(
     }
 
     /** What the booth said when it closed. */
+    /** Root of the ballot log that the booth closed with, lower-case hex. */
+    String root() {
+        try {
+            return closing().root();
+        } catch (WireFormatException e) {
+            throw new IllegalStateException("A box that was read has no closing statement", e);
+        }
+    }
+
     BoothClosing closing() throws WireFormatException {
         return CanonicalJson.read(file(CLOSING), BoothClosing.class);
     }

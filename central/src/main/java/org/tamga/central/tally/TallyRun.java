@@ -4,12 +4,15 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tamga.central.CentralFailure;
 import org.tamga.central.Centre;
 import org.tamga.central.Progress;
+import org.tamga.central.results.ResultsReader;
 import org.tamga.election.ballot.BallotCheck;
 import org.tamga.election.ballot.BallotKeys;
 import org.tamga.election.ballot.BallotState;
@@ -48,10 +51,12 @@ public final class TallyRun {
      * Adds up the boxes and gives the guardians the sums, and the boxes to check them by.
      *
      * @return what is to be decrypted
-     * @throws CentralFailure CN-81 for an incomplete box, CN-82 for a ballot whose proofs fail
+     * @throws CentralFailure CN-81 for an incomplete box, CN-82 for a ballot whose proofs fail,
+     *     CN-87 for a box that a sealed protocol names and that is not here
      */
     public List<EncryptedTally> prepare(PrintStream console) {
         List<BallotBox> boxes = boxes();
+        requireBoxesOfProtocols(boxes);
         check(boxes, console);
         SortedMap<String, List<EncryptedBallot>> cast = new TreeMap<>();
         for (BallotBox box : boxes) {
@@ -139,6 +144,30 @@ public final class TallyRun {
                                 }
                             }
                             return boxes;
+                        });
+    }
+
+    // Without it a result would go out that lacks votes which the commission has signed for.
+    private void requireBoxesOfProtocols(List<BallotBox> boxes) {
+        Map<String, String> here =
+                boxes.stream()
+                        .collect(Collectors.toMap(BallotBox::terminal, BallotBox::root));
+        new ResultsReader(centre.database(), election)
+                .boothRoots()
+                .forEach(
+                        (booth, root) -> {
+                            String came = here.getOrDefault(booth, "");
+                            if (!came.equals(root)) {
+                                throw CentralFailure.failed(
+                                        "CN-87",
+                                        "a sealed protocol names the box of booth %s, and %s"
+                                                .formatted(
+                                                        booth,
+                                                        came.isEmpty()
+                                                                ? "it has not come; bring it by"
+                                                                        + " network or import-usb"
+                                                                : "another one has come"));
+                            }
                         });
     }
 
