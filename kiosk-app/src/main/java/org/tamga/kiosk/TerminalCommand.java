@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.kiosk.shell.TerminalWindow;
+import org.tamga.kiosk.station.FileProblem;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.OfficialsSecret;
 import org.tamga.kiosk.station.Setup;
@@ -62,6 +63,13 @@ abstract class TerminalCommand implements Callable<Integer> {
             description = "Close the window as soon as it is drawn")
     private boolean glimpse;
 
+    @Option(
+            names = "--corner",
+            hidden = true,
+            paramLabel = "CORNER",
+            description = "Where the window opens: TOP_LEFT or BOTTOM_RIGHT")
+    private TerminalWindow.@Nullable Corner corner;
+
     TerminalCommand(TerminalKind kind) {
         this.kind = kind;
     }
@@ -99,7 +107,7 @@ abstract class TerminalCommand implements Callable<Integer> {
         try {
             codes = OfficialsSecret.read(codesFile);
         } catch (IOException e) {
-            return refused("setup: " + codesFile + ": " + e.getMessage(), "SU-05");
+            return refused("setup: " + FileProblem.of(codesFile, e), "SU-05");
         }
         try {
             return switch (setUp(provisioned, target, codes)) {
@@ -183,12 +191,11 @@ abstract class TerminalCommand implements Callable<Integer> {
                     "KA-03");
         }
         try {
-            String title = "Tamga " + terminal.config().terminalId();
             Supplier<TerminalWindow> window = window(terminal, devices);
             if (glimpse) {
-                TerminalWindow.glimpse(title, window);
+                TerminalWindow.glimpse(window);
             } else {
-                TerminalWindow.show(title, fullScreen, window);
+                TerminalWindow.show(fullScreen, Optional.ofNullable(corner), window);
             }
             return 0;
         } catch (IOException e) {

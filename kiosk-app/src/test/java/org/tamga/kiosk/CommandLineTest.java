@@ -79,6 +79,26 @@ class CommandLineTest {
         assertTrue(err.toString().startsWith("tamga"), err::toString);
     }
 
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "station --home DIR/none|no such file: DIR/none/terminal.json [TC-01]",
+                "station setup --kit DIR/kit --home DIR/new --codes DIR/none|no such file: DIR/none [SU-05]"
+            })
+    @DisplayName("says of a missing file that it is missing, and names it once")
+    void missingFile(String words, String said) {
+        run(words);
+        assertTrue(
+                err.toString()
+                        .endsWith(
+                                ": "
+                                        + said.replace("DIR", folder.toString())
+                                        + System.lineSeparator()),
+                err::toString);
+        assertEquals(2, err.toString().split("/none", -1).length, err::toString);
+    }
+
     @Test
     @DisplayName("never begins an answer to --help")
     void help() {

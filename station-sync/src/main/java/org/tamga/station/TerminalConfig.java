@@ -59,7 +59,7 @@ public record TerminalConfig(
     public static ConfigReading read(Path home) {
         Path file = home.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            return new ConfigReading.Refused(ConfigRefusal.MISSING, file.toString());
+            return new ConfigReading.Refused(ConfigRefusal.MISSING, "no such file: " + file);
         }
         try {
             if (Files.size(file) > MAX_BYTES) {

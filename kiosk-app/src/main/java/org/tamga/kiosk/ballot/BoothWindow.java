@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.tamga.election.text.Language;
@@ -75,6 +76,11 @@ public final class BoothWindow implements TerminalWindow {
     @Override
     public Parent view() {
         return frame;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return texts.of("shell.window.BOOTH", locked.config().terminalId());
     }
 
     public Texts texts() {

@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.tamga.election.text.LocalizedText;
 import org.tamga.kiosk.shell.TerminalWindow;
+import org.tamga.kiosk.shell.TerminalWindow.Corner;
 
 /**
  * {@code tamga demo}: the central node, the operator terminal and the booth on this machine, to be
@@ -55,13 +53,24 @@ final class Demonstration {
         }
         new CentralProcess(new DemoHome(root(), launcher), PORT, PAGE_PORT).requireFreePorts();
         var prepared = prepared();
-        quickStart(prepared);
         Runtime.getRuntime().addShutdownHook(new Thread(Demonstration::endAll, "end-all"));
+        quickStart(prepared);
         var home = fresh(prepared);
         try (var centre = new CentralProcess(home, PORT, PAGE_PORT)) {
-            var booth = window(home, "booth", DemoHome.BOOTH, "--people", home.folder().toString());
+            var booth =
+                    window(
+                            home,
+                            "booth",
+                            DemoHome.BOOTH,
+                            Corner.BOTTOM_RIGHT,
+                            home.folder().toString());
             var station =
-                    window(home, "station", DemoHome.OPERATOR, "--people", seed + ":" + voters);
+                    window(
+                            home,
+                            "station",
+                            DemoHome.OPERATOR,
+                            Corner.TOP_LEFT,
+                            seed + ":" + voters);
             // The windows do not wait for the centre: a station works without it.
             centre.begin();
             explain(home, centre);
@@ -95,16 +104,14 @@ final class Demonstration {
 
     private void explain(DemoHome home, CentralProcess centre) throws IOException {
         err.println(
-                "Two windows open, one may cover the other: the operator terminal (%s) and the booth (%s)."
+                "Two windows open, one partly over the other: the operator terminal (%s) and the booth (%s)."
                         .formatted(DemoHome.OPERATOR, DemoHome.BOOTH));
         err.println("Sign in at both with the codes of any two of these officials:");
         var station = home.election().station(DemoHome.STATION).orElseThrow();
         for (var secret : home.secrets().subList(0, 3)) {
             err.printf(
-                    "  %s  code %s  key password %s%n",
-                    name(station.official(secret.official()).orElseThrow().name()),
-                    secret.code(),
-                    secret.password());
+                    "  %s  %s%n",
+                    name(station.official(secret.official()).orElseThrow().name()), words(secret));
         }
         err.println("Results page, in some seconds: " + centre.page());
         err.println("After the protocols were sent, count the electronic votes:");
@@ -112,6 +119,12 @@ final class Demonstration {
                 "  ./tamga central tally --home %s --out %s%n",
                 home.central(), home.folder().resolve("record"));
         err.flush();
+    }
+
+    private static String words(DemoHome.Secret secret) {
+        return secret.code().equals(secret.password())
+                ? "code and key password " + secret.code()
+                : "code " + secret.code() + "  key password " + secret.password();
     }
 
     /** As the windows show it at first, and for who does not read that script. */
@@ -166,18 +179,19 @@ final class Demonstration {
         return Files.createDirectories(parent.resolve(".demo"));
     }
 
-    private static Process window(DemoHome home, String program, String terminal, String... more)
+    private static Process window(
+            DemoHome home, String program, String terminal, Corner corner, String people)
             throws IOException {
-        var arguments = new ArrayList<String>();
-        arguments.addAll(
-                List.of(
+        return new ProcessBuilder(
                         home.launcher().toString(),
                         program,
                         "--home",
                         home.terminal(terminal).toString(),
-                        "--simulated"));
-        arguments.addAll(Arrays.asList(more));
-        return new ProcessBuilder(arguments)
+                        "--simulated",
+                        "--corner",
+                        corner.name(),
+                        "--people",
+                        people)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log().toFile()))
                 .start();

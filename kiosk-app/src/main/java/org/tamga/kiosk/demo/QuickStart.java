@@ -50,6 +50,15 @@ final class QuickStart {
      * @return whether the caches are there now
      */
     boolean record() throws IOException, InterruptedException {
+        try {
+            return recordAll();
+        } finally {
+            clear("kiosk-app");
+            clear("central");
+        }
+    }
+
+    private boolean recordAll() throws IOException, InterruptedException {
         var operator = home.terminal(DemoHome.OPERATOR).toString();
         var terminal =
                 run(
@@ -86,6 +95,7 @@ final class QuickStart {
 
     private Process run(String module, ProcessBuilder.Redirect output, String... arguments)
             throws IOException {
+        clear(module);
         var command = new ArrayList<String>(List.of(home.launcher().toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -99,13 +109,19 @@ final class QuickStart {
             throws IOException, InterruptedException {
         if (!recording.waitFor(SECONDS, TimeUnit.SECONDS)) {
             recording.destroyForcibly().waitFor();
-            Files.deleteIfExists(unfinished(module));
+            return false;
         }
         if (!Files.exists(unfinished(module))) {
             return false;
         }
         Files.move(unfinished(module), cache(module), StandardCopyOption.REPLACE_EXISTING);
         return true;
+    }
+
+    // Java lays its notes beside the cache that it writes; a run that is killed leaves both.
+    private void clear(String module) throws IOException {
+        Files.deleteIfExists(unfinished(module));
+        Files.deleteIfExists(unfinished(module).resolveSibling("classes.aot.part.config"));
     }
 
     private Path cache(String module) {

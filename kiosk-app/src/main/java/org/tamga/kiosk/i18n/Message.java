@@ -30,7 +30,12 @@ public record Message(String key, List<Object> arguments) {
      * behind it, for whoever telephones for help.
      */
     public static Message ofCode(String code, Object... arguments) {
-        return of(CODED, sentenceOf(code, arguments), code);
+        return coded(sentenceOf(code, arguments), code);
+    }
+
+    /** Another sentence than the code's own, which tells more. */
+    public static Message coded(Message sentence, String code) {
+        return of(CODED, sentence, code);
     }
 
     /** The sentence alone, where the code has a place of its own beside it. */
@@ -38,7 +43,7 @@ public record Message(String key, List<Object> arguments) {
         return of("code." + code, arguments);
     }
 
-    /** Whether this is an error, from {@link #ofCode}. */
+    /** Whether this is an error, from {@link #ofCode} or {@link #coded}. */
     public boolean isCoded() {
         return key.equals(CODED);
     }

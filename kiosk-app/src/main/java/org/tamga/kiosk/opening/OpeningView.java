@@ -2,6 +2,7 @@ package org.tamga.kiosk.opening;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +18,9 @@ public final class OpeningView implements ScreenView {
     private final OpeningViewModel model;
     private final Widgets widgets;
     private final VBox list = new VBox();
+    private final Button test;
+    private final Button zero;
+    private final Button open;
     private final HBox root;
 
     /**
@@ -26,6 +30,14 @@ public final class OpeningView implements ScreenView {
         this.model = model;
         this.widgets = widgets;
         list.getStyleClass().add("checklist");
+        test = step("opening-test", "opening.testDevices", "mdi2u-usb-port", model::testDevices);
+        zero =
+                step(
+                        "opening-zero",
+                        "opening.printZero",
+                        "mdi2r-receipt-text-outline",
+                        model::printZeroReport);
+        open = step("opening-open", "opening.open", "mdi2d-door-open", model::open, "big");
         model.checks().addListener((ListChangeListener<CheckResult>) change -> fill());
         VBox left =
                 widgets.card(
@@ -53,16 +65,8 @@ public final class OpeningView implements ScreenView {
         answer.setId("opening-answer");
         VBox buttons =
                 new VBox(
-                        step(
-                                "opening-test",
-                                "opening.testDevices",
-                                "mdi2u-usb-port",
-                                model::testDevices),
-                        step(
-                                "opening-zero",
-                                "opening.printZero",
-                                "mdi2r-receipt-text-outline",
-                                model::printZeroReport),
+                        test,
+                        zero,
                         step(
                                 "opening-check",
                                 "opening.recheck",
@@ -71,13 +75,7 @@ public final class OpeningView implements ScreenView {
                                 "quiet"),
                         widgets.spacer(),
                         answer,
-                        step(
-                                "opening-open",
-                                "opening.open",
-                                "mdi2d-door-open",
-                                model::open,
-                                "primary",
-                                "big"));
+                        open);
         buttons.getStyleClass().add("stack");
         VBox.setVgrow(buttons, Priority.ALWAYS);
         widgets.when(model.phaseProperty().map(p -> p == DayPhase.BEFORE_OPENING), buttons);
@@ -103,8 +101,7 @@ public final class OpeningView implements ScreenView {
         return steps;
     }
 
-    private javafx.scene.control.Button step(
-            String id, String key, String icon, Runnable action, String... styles) {
+    private Button step(String id, String key, String icon, Runnable action, String... styles) {
         var button = widgets.button(id, key, icon, action, styles);
         button.setMaxWidth(Double.MAX_VALUE);
         return button;
@@ -128,6 +125,28 @@ public final class OpeningView implements ScreenView {
                             detail);
             line.getStyleClass().add("check-line");
             list.getChildren().add(line);
+        }
+        guide();
+    }
+
+    /** What is to be done next stands out; before its time a step can be tried all the same. */
+    private void guide() {
+        boolean tested = holds(Check.DEVICES);
+        boolean printed = holds(Check.ZERO_REPORT);
+        emphasise(test, !tested);
+        emphasise(zero, tested && !printed);
+        emphasise(open, model.checks().stream().allMatch(CheckResult::passed));
+    }
+
+    private boolean holds(Check check) {
+        return model.checks().stream()
+                .anyMatch(result -> result.check() == check && result.passed());
+    }
+
+    private static void emphasise(Button button, boolean next) {
+        button.getStyleClass().remove("primary");
+        if (next) {
+            button.getStyleClass().add("primary");
         }
     }
 

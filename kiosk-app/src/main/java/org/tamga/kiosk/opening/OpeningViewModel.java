@@ -90,8 +90,20 @@ public final class OpeningViewModel {
                         switch (desk.open()) {
                             case OpeningOutcome.Opened(Instant at) ->
                                     Message.of("opening.opened", clock(at));
-                            case OpeningOutcome.Refused(String code) -> Message.ofCode(code);
+                            case OpeningOutcome.Refused(String code) -> refused(code);
                         });
+    }
+
+    // The code is of the first condition that does not hold; whoever reads wants to know all.
+    private Message refused(String code) {
+        List<Message> missing =
+                desk.check().stream()
+                        .filter(result -> !result.passed())
+                        .map(result -> Message.of("opening.check." + result.check()))
+                        .toList();
+        return missing.isEmpty()
+                ? Message.ofCode(code)
+                : Message.coded(Message.of("opening.missing", missing), code);
     }
 
     private void run(Supplier<Message> work) {

@@ -46,6 +46,7 @@ public final class SignInView implements ScreenView {
                         (o, before, busy) ->
                                 answer.getStyleClass()
                                         .setAll("label", busy ? "muted" : "error-text"));
+        model.answerProperty().addListener((o, before, now) -> typeAgain(now));
         HBox.setHgrow(answer, Priority.ALWAYS);
         HBox actions =
                 widgets.row(
@@ -113,6 +114,16 @@ public final class SignInView implements ScreenView {
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setMaxWidth(Double.MAX_VALUE);
         return card;
+    }
+
+    /** Whatever the answer asks for, it is typed where nothing stands yet. */
+    private void typeAgain(Message answer) {
+        if (!answer.isNone() && !model.busyProperty().get()) {
+            codes.stream()
+                    .filter(code -> code.getText().isEmpty())
+                    .findFirst()
+                    .ifPresent(PasswordField::requestFocus);
+        }
     }
 
     private void entered(int index) {

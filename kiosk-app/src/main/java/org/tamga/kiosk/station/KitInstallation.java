@@ -54,7 +54,7 @@ public record KitInstallation(
                         create(terminal, codes, stores);
             };
         } catch (IOException e) {
-            return new Setup.Refused("SU-02", String.valueOf(e.getMessage()));
+            return new Setup.Refused("SU-02", FileProblem.of(kit, e));
         } catch (StoreException e) {
             return new Setup.Refused(e.code(), String.valueOf(e.getMessage()));
         }

@@ -60,11 +60,12 @@ public record LockedTerminal(
     }
 
     private static Preparation prepare(Path home, TerminalConfig config, InstantSource clock) {
+        Path file = new StationHome(home).packageFile();
         byte[] json;
         try {
-            json = Files.readAllBytes(new StationHome(home).packageFile());
+            json = Files.readAllBytes(file);
         } catch (IOException e) {
-            return new Unusable(PackageRefusal.MALFORMED.code(), String.valueOf(e.getMessage()));
+            return new Unusable(PackageRefusal.MALFORMED.code(), FileProblem.of(file, e));
         }
         return switch (openPackage(json, home, config, clock)) {
             case PackageOpening.Refused refused ->

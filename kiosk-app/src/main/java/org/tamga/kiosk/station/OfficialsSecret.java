@@ -1,8 +1,10 @@
 package org.tamga.kiosk.station;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ public final class OfficialsSecret {
      * @throws IOException if the file cannot be read or has another form
      */
     public static List<OfficialCode> read(Path file) throws IOException {
-        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        JsonNode root = parsed(Files.readAllBytes(file));
         List<OfficialCode> codes = new ArrayList<>();
         for (JsonNode official : root.path("officials")) {
             String id = official.path("id").asText();
@@ -36,5 +38,14 @@ public final class OfficialsSecret {
             throw new IOException("no officials");
         }
         return codes;
+    }
+
+    // What Jackson says of a malformed file may quote it, and with it a code.
+    private static JsonNode parsed(byte[] json) throws IOException {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IOException("not a JSON file");
+        }
     }
 }

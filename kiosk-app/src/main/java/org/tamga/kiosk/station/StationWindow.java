@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
 import org.tamga.devices.DeviceKit;
 import org.tamga.election.text.Language;
 import org.tamga.kiosk.devices.DevicesView;
@@ -103,6 +104,11 @@ public final class StationWindow implements TerminalWindow {
     @Override
     public ShellView view() {
         return view;
+    }
+
+    @Override
+    public ObservableValue<String> title() {
+        return texts.of("shell.window.OPERATOR", locked.config().terminalId());
     }
 
     public ShellViewModel shell() {

@@ -1,5 +1,6 @@
 package org.tamga.kiosk.demo;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,18 @@ class QuickStartTest {
         var quick = quickStart("exit 3");
         assertFalse(quick.record());
         assertFalse(quick.isReady());
+    }
+
+    @Test
+    @DisplayName("leave nothing behind when an earlier recording was killed")
+    void killed() throws IOException, InterruptedException {
+        var target = folder.resolve("kiosk-app/target");
+        Files.writeString(target.resolve("classes.aot.part"), "half");
+        Files.writeString(target.resolve("classes.aot.part.config"), "notes");
+        assertFalse(quickStart("exit 3").record());
+        try (var left = Files.list(target)) {
+            assertEquals(List.of(target.resolve("lib")), left.toList());
+        }
     }
 
     private QuickStart quickStart(String program) throws IOException {

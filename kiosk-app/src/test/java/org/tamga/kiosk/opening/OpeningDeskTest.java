@@ -121,7 +121,13 @@ class OpeningDeskTest {
         model.check();
         assertEquals(Check.values().length, model.checks().size());
         model.open();
-        assertEquals(Message.ofCode("OP-03"), model.answerProperty().get());
+        List<Message> missing =
+                List.of(
+                        Message.of("opening.check.DEVICES"),
+                        Message.of("opening.check.ZERO_REPORT"));
+        assertEquals(
+                Message.coded(Message.of("opening.missing", missing), "OP-03"),
+                model.answerProperty().get());
         assertFalse(model.readyProperty().get());
         model.testDevices();
         model.printZeroReport();

@@ -91,6 +91,7 @@ class StationWindowTest {
         type(1, TestKit.CODES.get(1));
         robot.clickOn("#signin-unlock");
         await(() -> text("#signin-answer").contains("Код туура эмес"));
+        await(() -> robot.lookup("#signin-code-0").query().isFocused());
         shots.take("2-sign-in-wrong-code");
         type(0, TestKit.CODES.get(0));
         type(1, TestKit.CODES.get(1));
@@ -99,7 +100,8 @@ class StationWindowTest {
         await(() -> present("#check-ZERO_REPORT"));
         shots.take("3-opening");
         robot.clickOn("#opening-open");
-        await(() -> text("#opening-answer").contains("Жабдуулар"));
+        await(() -> text("#opening-answer").contains("Жабдуулардын текшерүүсү, Нөлдүк отчёт"));
+        assertTrue(text("#opening-answer").endsWith("[OP-03]"), "the first one has a code");
         robot.clickOn("#opening-test");
         await(() -> idle("#opening-test") && text("#opening-answer").isEmpty());
         devices.printer().breakWith(PrinterTrouble.PAPER_OUT);
