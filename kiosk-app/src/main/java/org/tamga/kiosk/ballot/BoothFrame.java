@@ -122,7 +122,9 @@ final class BoothFrame extends StackPane {
                                 draw));
         strip.getStyleClass().add("simulated-strip");
         strip.setAlignment(Pos.CENTER_LEFT);
-        foot.getChildren().addFirst(widgets.when(shown, strip));
+        // On the officials' screens nothing takes a card; one would be lost from the pack.
+        var taken = shown.flatMap(now -> voting.map(open -> now && open));
+        foot.getChildren().addFirst(widgets.when(taken, strip));
     }
 
     private VBox head() {

@@ -139,6 +139,14 @@ public final class IdentifyViewModel {
         await();
     }
 
+    /** Somebody steps up: whoever was answered leaves the table, whoever was not stays. */
+    void stepUp() {
+        switch (phase.get()) {
+            case ADMITTED, REFUSED, FAULT, STOPPED -> next();
+            case CLOSED, TYPING, WAITING, READING, MATCHING, MATCHED, RECORDING -> {}
+        }
+    }
+
     /** Stops the scanner; nothing happens until the next start. */
     public void stop() {
         waiting.get().cancel();

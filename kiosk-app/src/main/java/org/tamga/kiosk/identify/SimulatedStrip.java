@@ -27,10 +27,15 @@ public final class SimulatedStrip extends HBox {
                                     "sim-" + presentation,
                                     "identify.sim." + presentation,
                                     icon(presentation),
-                                    () ->
-                                            threads.run(
-                                                    () -> voters.present(presentation),
-                                                    number -> number.ifPresent(model::claim))));
+                                    () -> {
+                                        // With a number, the claim makes room.
+                                        if (presentation != Presentation.CLAIMED) {
+                                            model.stepUp();
+                                        }
+                                        threads.run(
+                                                () -> voters.present(presentation),
+                                                number -> number.ifPresent(model::claim));
+                                    }));
         }
         widgets.when(shell.currentProperty().map(screen -> screen == Screen.IDENTIFY), this);
     }

@@ -8,6 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -56,7 +58,7 @@ public interface TerminalWindow extends AutoCloseable {
         run(
                 closed -> {
                     Stage stage = open(fullScreen, window, closed);
-                    corner.ifPresent(where -> move(stage, where));
+                    corner.ifPresent(where -> place(stage, where));
                 });
     }
 
@@ -80,6 +82,20 @@ public interface TerminalWindow extends AutoCloseable {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
+    }
+
+    // The desktop frames the window a moment after it is shown, which makes it higher.
+    private static void place(Stage stage, Corner corner) {
+        move(stage, corner);
+        stage.heightProperty()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable height) {
+                                height.removeListener(this);
+                                Platform.runLater(() -> move(stage, corner));
+                            }
+                        });
     }
 
     // A window that is larger than the screen keeps its upper left corner in sight.

@@ -91,7 +91,7 @@ public final class SignInView implements ScreenView {
         SignInViewModel.Entry entry = model.entries().get(index);
         PasswordField code = new PasswordField();
         code.setId("signin-code-" + index);
-        code.getStyleClass().add("code");
+        code.getStyleClass().add("sign-in-code");
         code.textProperty().bindBidirectional(entry.codeProperty());
         code.promptTextProperty().bind(widgets.texts().of("signin.code"));
         code.setOnAction(e -> entered(index));
