@@ -142,8 +142,8 @@ public final class IdentifyViewModel {
     /** Somebody steps up: whoever was answered leaves the table, whoever was not stays. */
     void stepUp() {
         switch (phase.get()) {
-            case ADMITTED, REFUSED, FAULT, STOPPED -> next();
-            case CLOSED, TYPING, WAITING, READING, MATCHING, MATCHED, RECORDING -> {}
+            case ADMITTED, REFUSED, STOPPED -> next();
+            case CLOSED, TYPING, WAITING, READING, MATCHING, MATCHED, RECORDING, FAULT -> {}
         }
     }
 
