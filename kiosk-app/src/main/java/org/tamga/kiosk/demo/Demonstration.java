@@ -113,6 +113,10 @@ final class Demonstration {
                     "  %s  %s%n",
                     name(station.official(secret.official()).orElseThrow().name()), words(secret));
         }
+        err.println(
+                "What they print is left as pictures in the folders slips and pages of "
+                        + home.terminal(DemoHome.OPERATOR).getParent()
+                        + "/…");
         err.println("Results page, in some seconds: " + centre.page());
         err.println("After the protocols were sent, count the electronic votes:");
         err.printf(

@@ -71,6 +71,9 @@ public final class ProtocolView implements ScreenView {
         body.setFillHeight(true);
         body.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
+        // Asked for its least height before it has a width, it would claim more than the window
+        // has.
+        body.setMinHeight(0);
         var answer = widgets.label(widgets.texts().of(model.answerProperty()), "heading");
         answer.setId("protocol-answer");
         root = new VBox(stepper(), body, answer);
@@ -261,6 +264,8 @@ public final class ProtocolView implements ScreenView {
         password.promptTextProperty().bind(widgets.texts().of("protocol.password"));
         password.textProperty().bindBidirectional(model.passwordProperty());
         password.setOnAction(e -> model.sign());
+        password.setPrefWidth(0);
+        HBox.setHgrow(password, Priority.ALWAYS);
         typeInto(password);
         var sign =
                 widgets.button(
@@ -269,14 +274,16 @@ public final class ProtocolView implements ScreenView {
                 widgets.button(
                         "protocol-seal", "protocol.seal", "mdi2s-seal", model::seal, "primary");
         var complete = model.stageProperty().map(stage -> stage == Stage.SIGNED);
-        return widgets.card(
-                widgets.label("protocol.signing", "heading"),
-                signers(),
-                signer,
-                password,
-                widgets.row(sign, widgets.when(complete, seal)),
-                widgets.spacer(),
-                keyboard);
+        var card =
+                widgets.card(
+                        widgets.label("protocol.signing", "heading"),
+                        signers(),
+                        signer,
+                        widgets.row(password, sign, widgets.when(complete, seal)),
+                        widgets.spacer(),
+                        keyboard);
+        card.getStyleClass().add("signing");
+        return card;
     }
 
     private VBox signers() {

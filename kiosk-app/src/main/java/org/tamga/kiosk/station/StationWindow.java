@@ -191,9 +191,12 @@ public final class StationWindow implements TerminalWindow {
                         : Screen.OPENING);
     }
 
-    /** In a demonstration the folder {@code usb} of the home stands for a stick. */
+    /** In a demonstration a folder {@code usb}, beside the homes or in this one, is the stick. */
     private List<Path> stickFolder() {
-        return kit.simulated() ? List.of(locked.home().resolve("usb")) : List.of();
+        var home = locked.home().toAbsolutePath();
+        return kit.simulated()
+                ? List.of(home.resolveSibling("usb"), home.resolve("usb"))
+                : List.of();
     }
 
     /** Opens the screens that belong to where the day stands; call it after opening or closing. */
