@@ -118,10 +118,14 @@ final class Demonstration {
                         + home.terminal(DemoHome.OPERATOR).getParent()
                         + "/…");
         err.println("Results page, in some seconds: " + centre.page());
-        err.println("After the protocols were sent, count the electronic votes:");
+        var record = home.folder().resolve("record");
+        err.println(
+                "After the protocol was sent, take the booth's stick to the centre, count the electronic votes, check all:");
         err.printf(
-                "  ./tamga central tally --home %s --out %s%n",
-                home.central(), home.folder().resolve("record"));
+                "  ./tamga central import-usb --home %s %s%n",
+                home.central(), home.terminal("usb"));
+        err.printf("  ./tamga central tally --home %s --out %s%n", home.central(), record);
+        err.printf("  ./tamga verify %s%n", record);
         err.flush();
     }
 
