@@ -150,8 +150,7 @@ public final class TallyRun {
     // Without it a result would go out that lacks votes which the commission has signed for.
     private void requireBoxesOfProtocols(List<BallotBox> boxes) {
         Map<String, String> here =
-                boxes.stream()
-                        .collect(Collectors.toMap(BallotBox::terminal, BallotBox::root));
+                boxes.stream().collect(Collectors.toMap(BallotBox::terminal, BallotBox::root));
         new ResultsReader(centre.database(), election)
                 .boothRoots()
                 .forEach(
