@@ -114,7 +114,7 @@ final class Demonstration {
                     name(station.official(secret.official()).orElseThrow().name()), words(secret));
         }
         err.println(
-                "What they print is left as pictures in the folders slips and pages of "
+                "What they print is left in the folders slips and pages of "
                         + home.terminal(DemoHome.OPERATOR).getParent()
                         + "/…");
         err.println("Results page, in some seconds: " + centre.page());
