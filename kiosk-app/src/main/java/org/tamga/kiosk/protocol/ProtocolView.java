@@ -276,10 +276,13 @@ public final class ProtocolView implements ScreenView {
         var complete = model.stageProperty().map(stage -> stage == Stage.SIGNED);
         var card =
                 widgets.card(
-                        widgets.label("protocol.signing", "heading"),
+                        widgets.row(
+                                widgets.label("protocol.signing", "heading"),
+                                widgets.spacer(),
+                                widgets.when(complete, seal)),
                         signers(),
                         signer,
-                        widgets.row(password, sign, widgets.when(complete, seal)),
+                        widgets.row(password, sign),
                         widgets.spacer(),
                         keyboard);
         card.getStyleClass().add("signing");
