@@ -9,36 +9,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Group;
-import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.transform.Scale;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
 import org.tamga.kiosk.fixture.TestStation;
-import org.tamga.kiosk.shell.Theme;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.station.SimulatedKit;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** Clicks a booth from locked to closed on JavaFX's headless platform. */
 @DisplayName("The booth's window")
 class BoothWindowTest {
-    private static final double SHOWN = 0.73;
-
     @TempDir Path folder;
     private final FxRobot robot = new FxRobot();
     private TestStation station;
-    private Stage stage;
+    private HeadlessStage stage;
 
-    @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
+    @SuppressWarnings("NullAway.Init") // assigned before the first test line
     private BoothWindow window;
 
     @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
@@ -48,35 +40,27 @@ class BoothWindowTest {
     void show() throws TimeoutException, IOException {
         station = TestStation.create(folder);
         var stick = Files.createDirectories(folder.resolve("stick"));
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(
-                () -> {
-                    Theme.install();
-                    window =
-                            new BoothWindow(
-                                    station.lockedBooth(),
-                                    BoothKit.of(SimulatedKit.in(folder.resolve("home-B")).kit()),
-                                    () -> List.of(stick),
-                                    Optional.of(() -> Optional.of(station.card("bs-1"))),
-                                    UiThreads.javafx(),
-                                    TestStation.CLOCK);
-                    shots = new Shots((Region) window.view(), window.texts(), robot);
-                    // The headless screen has 1000 × 1000 pixels: the window is shown scaled.
-                    var scaled = new Group(window.view());
-                    scaled.getTransforms().add(new Scale(SHOWN, SHOWN));
-                    stage.setScene(new Scene(new Pane(scaled), 1000, 570));
-                    shots.resize(new int[] {1366, 768});
-                    stage.show();
-                });
+        stage = new HeadlessStage();
+        window =
+                stage.show(
+                        () ->
+                                new BoothWindow(
+                                        station.lockedBooth(),
+                                        BoothKit.of(
+                                                SimulatedKit.in(folder.resolve("home-B")).kit()),
+                                        () -> List.of(stick),
+                                        Optional.of(() -> Optional.of(station.card("bs-1"))),
+                                        UiThreads.javafx(),
+                                        TestStation.CLOCK),
+                        shown -> {
+                            shots = new Shots((Region) shown.view(), shown.texts(), robot);
+                            shots.resize(new int[] {1366, 768});
+                        });
     }
 
     @AfterEach
     void close() throws TimeoutException {
-        FxToolkit.setupFixture(
-                () -> {
-                    window.close();
-                    stage.hide();
-                });
+        stage.close(window);
     }
 
     @Test

@@ -76,9 +76,9 @@ class EveningTest {
         unlock();
         var journal = terminal.journal();
         journal.append(EventType.STATION_OPENED, Map.of());
-        checkIn(1, "PAPER");
-        checkIn(2, "PAPER");
-        checkIn(3, "ONLINE");
+        TestStation.checkIn(journal, 1, "PAPER");
+        TestStation.checkIn(journal, 2, "PAPER");
+        TestStation.checkIn(journal, 3, "ONLINE");
     }
 
     private void unlock() {
@@ -97,25 +97,6 @@ class EveningTest {
                         message -> messages.text(Language.KY, message));
         count.refresh();
         protocol.refresh();
-    }
-
-    private void checkIn(int slip, String channel) {
-        terminal.journal()
-                .append(
-                        EventType.CHECKED_IN,
-                        Map.of(
-                                "voter",
-                                "%032x".formatted(slip),
-                                "channel",
-                                channel,
-                                "slip",
-                                Integer.toString(slip),
-                                "method",
-                                "FINGER_1N",
-                                "listKind",
-                                "MAIN",
-                                "scoreMilli",
-                                "60000"));
     }
 
     @AfterEach

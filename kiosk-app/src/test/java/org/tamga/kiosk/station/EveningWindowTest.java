@@ -13,32 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.Group;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
-import javafx.scene.transform.Scale;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.election.journal.EventType;
+import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
 import org.tamga.kiosk.fixture.TestStation;
 import org.tamga.kiosk.shell.Screen;
-import org.tamga.kiosk.shell.Theme;
 import org.tamga.kiosk.shell.UiThreads;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Clicks the operator terminal from closing to the sealed protocol on the headless platform. */
 @DisplayName("The operator terminal's evening")
 class EveningWindowTest {
-    private static final double SHOWN = 0.73;
-
     /** The typed lines in the order of the table: station, president, council. */
     private static final List<String> RIGHT =
             List.of(
@@ -52,7 +44,7 @@ class EveningWindowTest {
     private TestStation station;
 
     @SuppressWarnings("NullAway.Init") // assigned before the first test line
-    private Stage stage;
+    private HeadlessStage stage;
 
     @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
     private StationWindow window;
@@ -65,35 +57,26 @@ class EveningWindowTest {
         station = TestStation.create(folder);
         Files.createDirectories(folder.resolve("usb"));
         var locked = station.lockedOperator();
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(
-                () -> {
-                    Theme.install();
-                    window =
-                            new StationWindow(
-                                    locked,
-                                    SimulatedKit.in(locked.home()).kit(),
-                                    Optional.empty(),
-                                    UiThreads.javafx(),
-                                    TestStation.CLOCK,
-                                    EveningScreens::add);
-                    shots = new Shots(window.view(), window.texts(), robot);
-                    // The headless screen has 1000 × 1000 pixels: the window is shown scaled.
-                    var scaled = new Group(window.view());
-                    scaled.getTransforms().add(new Scale(SHOWN, SHOWN));
-                    stage.setScene(new Scene(new Pane(scaled), 1000, 570));
-                    shots.resize(new int[] {1366, 768});
-                    stage.show();
-                });
+        stage = new HeadlessStage();
+        window =
+                stage.show(
+                        () ->
+                                new StationWindow(
+                                        locked,
+                                        SimulatedKit.in(locked.home()).kit(),
+                                        Optional.empty(),
+                                        UiThreads.javafx(),
+                                        TestStation.CLOCK,
+                                        EveningScreens::add),
+                        shown -> {
+                            shots = new Shots(shown.view(), shown.texts(), robot);
+                            shots.resize(new int[] {1366, 768});
+                        });
     }
 
     @AfterEach
     void close() throws TimeoutException {
-        FxToolkit.setupFixture(
-                () -> {
-                    window.close();
-                    stage.hide();
-                });
+        stage.close(window);
     }
 
     @Test
@@ -120,21 +103,7 @@ class EveningWindowTest {
         var journal = window.desks().orElseThrow().terminal().journal();
         journal.append(EventType.STATION_OPENED, Map.of());
         for (var slip = 1; slip <= 3; slip++) {
-            journal.append(
-                    EventType.CHECKED_IN,
-                    Map.of(
-                            "voter",
-                            "%032x".formatted(slip),
-                            "channel",
-                            slip == 3 ? "ONLINE" : "PAPER",
-                            "slip",
-                            Integer.toString(slip),
-                            "method",
-                            "FINGER_1N",
-                            "listKind",
-                            "MAIN",
-                            "scoreMilli",
-                            "60000"));
+            TestStation.checkIn(journal, slip, slip == 3 ? "ONLINE" : "PAPER");
         }
         Platform.runLater(window::phaseChanged);
         WaitForAsyncUtils.waitForFxEvents();
@@ -202,7 +171,7 @@ class EveningWindowTest {
     }
 
     private boolean focused(String id) {
-        var owner = stage.getScene().getFocusOwner();
+        var owner = stage.scene().getFocusOwner();
         return owner != null && id.equals(owner.getId());
     }
 

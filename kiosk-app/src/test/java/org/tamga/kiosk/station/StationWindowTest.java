@@ -9,11 +9,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.scene.Group;
-import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
-import javafx.scene.transform.Scale;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,22 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.simulator.PrinterTrouble;
 import org.tamga.devices.simulator.ScannerTrouble;
+import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
-import org.tamga.kiosk.shell.Theme;
 import org.tamga.kiosk.shell.UiThreads;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** Clicks through the morning of a station on JavaFX's headless platform. */
 @DisplayName("The operator terminal's window")
 class StationWindowTest {
 
-    private static final double SHOWN = 0.73;
-
     @TempDir Path folder;
     private final FxRobot robot = new FxRobot();
     private SimulatedKit devices;
-    private Stage stage;
+    private HeadlessStage stage;
 
     @SuppressWarnings("NullAway.Init") // assigned on the UI thread, before the first test line
     private Shots shots;
@@ -50,35 +42,26 @@ class StationWindowTest {
         LockedTerminal locked =
                 TestKit.create(folder.resolve("kit"), 8).setUp(folder.resolve("home"), clock);
         devices = SimulatedKit.in(locked.home());
-        stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(
-                () -> {
-                    Theme.install();
-                    window =
-                            new StationWindow(
-                                    locked,
-                                    devices.kit(),
-                                    Optional.of(new TestVoters(devices)),
-                                    UiThreads.javafx(),
-                                    clock,
-                                    (w, desks) -> {});
-                    // The headless screen has 1000 × 1000 pixels: the window is shown scaled.
-                    Group scaled = new Group(window.view());
-                    scaled.getTransforms().add(new Scale(SHOWN, SHOWN));
-                    stage.setScene(new Scene(new Pane(scaled), 1000, 570));
-                    shots = new Shots(window.view(), window.texts(), robot);
-                    shots.resize(new int[] {1366, 768});
-                    stage.show();
-                });
+        stage = new HeadlessStage();
+        window =
+                stage.show(
+                        () ->
+                                new StationWindow(
+                                        locked,
+                                        devices.kit(),
+                                        Optional.of(new TestVoters(devices)),
+                                        UiThreads.javafx(),
+                                        clock,
+                                        (w, desks) -> {}),
+                        shown -> {
+                            shots = new Shots(shown.view(), shown.texts(), robot);
+                            shots.resize(new int[] {1366, 768});
+                        });
     }
 
     @AfterEach
     void close() throws TimeoutException {
-        FxToolkit.setupFixture(
-                () -> {
-                    window.close();
-                    stage.hide();
-                });
+        stage.close(window);
     }
 
     @Test

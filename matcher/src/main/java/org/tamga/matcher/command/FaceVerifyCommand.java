@@ -28,12 +28,7 @@ final class FaceVerifyCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "B", description = "enrolled")
     private Path enrolled = Path.of(".");
 
-    @Option(
-            names = "--fmr",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "accepted impostors per million (default ${DEFAULT-VALUE})")
-    private int fmrPerMillion = 100;
+    @Mixin private FmrOption fmr = new FmrOption();
 
     @Option(
             names = "--images",
@@ -60,10 +55,8 @@ final class FaceVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (fmrPerMillion < 1 || fmrPerMillion > 100_000) {
-            throw new CommandFailure("--fmr must be 1 to 100000, not " + fmrPerMillion, "MC-01");
-        }
-        try (FaceVerifier verifier = open();
+        int fmrPerMillion = fmr.perMillion();
+        try (FaceVerifier verifier = open(fmrPerMillion);
                 FaceImage a = FaceFiles.image(presented);
                 FaceImage b = FaceFiles.image(enrolled)) {
             FaceComparison comparison = verifier.compare(a, b);
@@ -76,7 +69,7 @@ final class FaceVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private FaceVerifier open() {
+    private FaceVerifier open(int fmrPerMillion) {
         return model == null
                 ? FaceVerifier.open(folder.store(), images, fmrPerMillion)
                 : FaceVerifier.open(

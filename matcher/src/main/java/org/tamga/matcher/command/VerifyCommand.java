@@ -12,7 +12,6 @@ import org.tamga.matcher.Threshold;
 import org.tamga.matcher.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** 1:1 of two images. */
@@ -27,12 +26,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "B", description = "enrolled finger")
     private Path enrolled = Path.of(".");
 
-    @Option(
-            names = "--fmr",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "accepted impostors per million (default ${DEFAULT-VALUE})")
-    private int fmrPerMillion = 100;
+    @Mixin private FmrOption fmr = new FmrOption();
 
     @Mixin private FingerFiles files = new FingerFiles();
     @Mixin private Output output = new Output();
@@ -47,9 +41,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (fmrPerMillion < 1 || fmrPerMillion > 100_000) {
-            throw new CommandFailure("--fmr must be 1 to 100000, not " + fmrPerMillion, "MC-01");
-        }
+        int fmrPerMillion = fmr.perMillion();
         FingerTemplate candidate = template(enrolled);
         Probe probe = Probe.of(template(presented));
         Verification verification =
