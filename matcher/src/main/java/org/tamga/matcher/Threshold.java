@@ -43,6 +43,27 @@ public final class Threshold {
                 .forComparisons(Math.max(1, galleryTemplates));
     }
 
+    /**
+     * For 1:N with several fingers of one person presented together, whose scores are summed:
+     * {@link FingerGallery#identify(java.util.List, Threshold,
+     * java.util.function.BooleanSupplier)}.
+     *
+     * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
+     * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
+     * @param fingers presented together, 1–10
+     */
+    public static Threshold identification(int fpirPerMillion, int galleryTemplates, int fingers) {
+        if (fingers < 1 || fingers > 10) {
+            throw new IllegalArgumentException(fingers + " fingers are not 1–10");
+        }
+        return fingers == 1
+                ? identification(fpirPerMillion, galleryTemplates)
+                : ofRate(
+                                perMillion(fpirPerMillion),
+                                Calibration.shipped().directed().bound().sumOf(fingers))
+                        .forComparisons(Math.max(1, galleryTemplates));
+    }
+
     /** A bare score, for experiments: it does not adapt to the number of comparisons. */
     public static Threshold ofScore(double score) {
         FalseMatchCurve calibration = Calibration.shipped().directed();

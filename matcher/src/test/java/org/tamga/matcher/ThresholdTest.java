@@ -27,6 +27,16 @@ class ThresholdTest {
     }
 
     @Test
+    void theSumOfMoreFingersNeedsAHigherScore() {
+        double previous = Threshold.identification(1000, 6000).score();
+        for (int fingers = 2; fingers <= 4; fingers++) {
+            double sum = Threshold.identification(1000, 6000, fingers).score();
+            assertTrue(sum > previous, fingers + " fingers need " + sum);
+            previous = sum;
+        }
+    }
+
+    @Test
     void scoreAndRateAreInverse() {
         FalseMatchCurve calibration = Calibration.shipped().symmetric();
         for (double rate : new double[] {0.05, 1e-2, 2e-3, 1e-4, 1e-6, 1e-9}) {
