@@ -1,0 +1,159 @@
+package org.tamga.matcher.decision;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.tamga.matcher.FingerGallery;
+import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.Identification;
+import org.tamga.matcher.MatchExplanation;
+import org.tamga.matcher.PresentedFinger;
+import org.tamga.matcher.Probe;
+import org.tamga.matcher.Threshold;
+
+/** 1:N with the fingers of a transaction: all of them together, then the newest one alone. */
+final class SearchAmongAll {
+    /** Up to this rate a score counts as near; a face makes up for no more. */
+    private static final int NEAR_PER_MILLION = 10_000;
+
+    private final LadderPolicy policy;
+    private final FingerGallery gallery;
+    private final Duration elapsed;
+    private final BooleanSupplier cancelled;
+    private int searches;
+
+    /**
+     * @param searches done before in this transaction
+     */
+    SearchAmongAll(
+            LadderPolicy policy,
+            FingerGallery gallery,
+            Duration elapsed,
+            BooleanSupplier cancelled,
+            int searches) {
+        this.policy = policy;
+        this.gallery = gallery;
+        this.elapsed = elapsed;
+        this.cancelled = cancelled;
+        this.searches = searches;
+    }
+
+    /**
+     * @param quality of the newest finger
+     * @param fingers the newest first
+     */
+    Finding run(int quality, List<PresentedFinger> fingers) {
+        Finding together = search(quality, fingers);
+        if (fingers.size() == 1
+                || !(together instanceof Finding.Near || together instanceof Finding.Nothing)) {
+            return together;
+        }
+        Finding alone = search(quality, fingers.subList(0, 1));
+        boolean says = !(alone instanceof Finding.Nothing);
+        return says && !(together instanceof Finding.Near && alone instanceof Finding.Near)
+                ? alone
+                : together;
+    }
+
+    /** Searches done in this transaction, these included. */
+    int searches() {
+        return searches;
+    }
+
+    private Finding search(int quality, List<PresentedFinger> fingers) {
+        searches++;
+        Threshold threshold = threshold(policy.fpirPerMillion(), fingers.size());
+        Identification answer = gallery.identify(fingers, threshold, cancelled);
+        return switch (answer) {
+            case Identification.Identified found ->
+                    new Finding.Found(
+                            found.subject(),
+                            fingers.size(),
+                            evidence(quality, fingers, answer, threshold, found.subject()));
+            case Identification.Ambiguous several ->
+                    new Finding.Several(
+                            evidence(
+                                    quality,
+                                    fingers,
+                                    answer,
+                                    threshold,
+                                    several.subjects().getFirst().subject()));
+            case Identification.NoMatch none -> missed(quality, fingers, none, threshold);
+        };
+    }
+
+    private Finding missed(
+            int quality,
+            List<PresentedFinger> fingers,
+            Identification.NoMatch none,
+            Threshold threshold) {
+        String subject = best(fingers, none.bestScore());
+        StepEvidence evidence = evidence(quality, fingers, none, threshold, subject);
+        double near =
+                Threshold.identification(NEAR_PER_MILLION, gallery.templates(), fingers.size())
+                        .score();
+        if (subject.isEmpty() || none.bestScore() < near) {
+            return new Finding.Nothing(evidence);
+        }
+        return new Finding.Near(
+                subject, none.bestScore() >= withFace(near, fingers.size()), evidence);
+    }
+
+    /**
+     * The lowest score that a face makes up for: an impostor's finger and face err independently,
+     * so that the finger's rate may be as much higher as the face's is below one.
+     */
+    private double withFace(double near, int fingers) {
+        if (!policy.facesCount()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        long relaxed = policy.fpirPerMillion() * 1_000_000L / policy.faceFmrPerMillion();
+        int perMillion = (int) Math.min(NEAR_PER_MILLION, relaxed);
+        return Math.max(near, threshold(perMillion, fingers).score());
+    }
+
+    private Threshold threshold(int fpirPerMillion, int fingers) {
+        return Threshold.identification(fpirPerMillion, gallery.templates(), fingers)
+                .forComparisons(Spending.divisor(searches, policy.facesCount() ? 2 : 1));
+    }
+
+    /** Whose the best score is; empty in an empty gallery. */
+    private String best(List<PresentedFinger> fingers, double score) {
+        if (score <= 0) {
+            return "";
+        }
+        return switch (gallery.identify(fingers, Threshold.ofScore(score), cancelled)) {
+            case Identification.Identified found -> found.subject();
+            case Identification.Ambiguous several -> several.subjects().getFirst().subject();
+            case Identification.NoMatch _ -> "";
+        };
+    }
+
+    private StepEvidence evidence(
+            int quality,
+            List<PresentedFinger> fingers,
+            Identification answer,
+            Threshold threshold,
+            String subject) {
+        MatchExplanation pairs = explain(fingers.getFirst().probe(), gallery.templatesOf(subject));
+        return new StepEvidence(
+                StepEvidence.Method.FINGER_1N,
+                quality,
+                StepEvidence.milli(answer.bestScore()),
+                StepEvidence.milli(threshold.score()),
+                fingers.size(),
+                pairs.pairedMinutiae(),
+                Math.min(pairs.probeMinutiae(), pairs.candidateMinutiae()),
+                threshold.falseMatchRate(),
+                elapsed);
+    }
+
+    /** Of the enrolled impression that is most alike. */
+    static MatchExplanation explain(Probe probe, List<FingerTemplate> enrolled) {
+        return enrolled.stream()
+                .max(Comparator.comparingDouble(probe::score))
+                .map(probe::explain)
+                .orElse(new MatchExplanation(0, 0, probe.template().minutiae(), 0));
+    }
+}
