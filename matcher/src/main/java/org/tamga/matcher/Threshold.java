@@ -8,6 +8,8 @@ import org.tamga.matcher.engine.FalseMatchCurve;
  * calibration (see {@code docs/performance-matching.md}: data, fit, extrapolation and its limits).
  */
 public final class Threshold {
+    private static final int TEMPLATES_A_SUBJECT = 4;
+
     private final double score;
     private final double falseMatchRate;
     private final FalseMatchCurve calibration;
@@ -32,36 +34,34 @@ public final class Threshold {
     }
 
     /**
-     * For 1:N: the false positive identification rate of one search is at most the gallery's number
-     * of templates times the false match rate of one comparison (union bound).
+     * For 1:N with one finger: the false positive identification rate of one search is at most the
+     * gallery's number of templates times the false match rate of one comparison (union bound). On
+     * the safe side of the calibration's 97.5 % bounds, as 1:1: at the fitted curve people that
+     * were not calibrated on are identified as others two to four times too often.
      *
      * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      */
     public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
-        return ofRate(perMillion(fpirPerMillion), Calibration.shipped().directed())
-                .forComparisons(Math.max(1, galleryTemplates));
+        return identification(fpirPerMillion, galleryTemplates, 1);
     }
 
     /**
      * For 1:N with several fingers of one person presented together, whose scores are summed:
      * {@link FingerGallery#identify(java.util.List, Threshold,
-     * java.util.function.BooleanSupplier)}.
+     * java.util.function.BooleanSupplier)}. Where a subject has several templates a finger is
+     * compared with, each choice of one for every finger is another chance for a stranger; this
+     * counts on up to four a subject.
      *
      * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
-     * @param fingers presented together, 1–10
+     * @param fingers presented together, 1–4
      */
     public static Threshold identification(int fpirPerMillion, int galleryTemplates, int fingers) {
-        if (fingers < 1 || fingers > 10) {
-            throw new IllegalArgumentException(fingers + " fingers are not 1–10");
-        }
-        return fingers == 1
-                ? identification(fpirPerMillion, galleryTemplates)
-                : ofRate(
-                                perMillion(fpirPerMillion),
-                                Calibration.shipped().directed().bound().sumOf(fingers))
-                        .forComparisons(Math.max(1, galleryTemplates));
+        FalseMatchCurve curve = Calibration.shipped().ofFingers(fingers).bound();
+        double chances =
+                Math.max(1, galleryTemplates) * Math.pow(TEMPLATES_A_SUBJECT, fingers - 1.0);
+        return ofRate(perMillion(fpirPerMillion) / chances, curve);
     }
 
     /** A bare score, for experiments: it does not adapt to the number of comparisons. */

@@ -54,6 +54,15 @@ class ThresholdTest {
     }
 
     @Test
+    void oneToManyStaysOnTheSafeSideOfWhatWasMeasured() {
+        for (int fingers = 1; fingers <= 4; fingers++) {
+            FalseMatchCurve measured = Calibration.shipped().ofFingers(fingers);
+            double safe = Threshold.identification(1000, 3000, fingers).score();
+            assertTrue(safe > measured.score(1e-3 / 3000), fingers + " fingers");
+        }
+    }
+
+    @Test
     void theShippedLikelihoodRatioSpeaksForTheRightSide() {
         Calibration shipped = Calibration.shipped();
         assertTrue(shipped.likelihood().log10Ratio(0) < -1);
@@ -65,5 +74,7 @@ class ThresholdTest {
     void nonsenseTargetsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Threshold.verification(0));
         assertThrows(IllegalArgumentException.class, () -> Threshold.verification(100_001));
+        assertThrows(IllegalArgumentException.class, () -> Threshold.identification(1000, 3000, 0));
+        assertThrows(IllegalArgumentException.class, () -> Threshold.identification(1000, 3000, 5));
     }
 }

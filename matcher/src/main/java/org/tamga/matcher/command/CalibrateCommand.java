@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import org.tamga.matcher.engine.Calibration;
 import org.tamga.matcher.engine.FalseMatchCurve;
 import org.tamga.matcher.engine.LikelihoodCurve;
+import org.tamga.matcher.engine.SumCurve;
 import org.tamga.matcher.evaluation.CalibrationFit;
 import org.tamga.matcher.evaluation.Comparisons;
 import org.tamga.matcher.evaluation.FingerSet;
 import org.tamga.matcher.evaluation.HeldOutCheck;
 import org.tamga.matcher.evaluation.LikelihoodFit;
 import org.tamga.matcher.evaluation.ScoreMatrix;
+import org.tamga.matcher.evaluation.SumFit;
+import org.tamga.matcher.evaluation.UnseenCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +45,11 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Mixin private Output output = new Output();
 
     /** What {@code --json} prints. */
-    private record Answer(Calibration calibration, HeldOutCheck heldOut) {}
+    private record Answer(
+            Calibration calibration,
+            HeldOutCheck heldOut,
+            List<UnseenCheck.Row> unseen,
+            List<SumFit.Check> sums) {}
 
     @Override
     public Integer call() {
@@ -66,6 +73,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         try {
             Comparisons symmetric = scores.symmetric();
             FalseMatchCurve directed = CalibrationFit.of(scores.directed());
+            List<SumCurve> sums = SumFit.all(scores, directed);
             HeldOutCheck heldOut = HeldOutCheck.of(scores);
             var likelihood =
                     new LikelihoodCurve(
@@ -78,11 +86,15 @@ public final class CalibrateCommand implements Callable<Integer> {
                             List.of(
                                     data(scores.set()),
                                     CalibrationFit.METHOD,
+                                    SumFit.METHOD,
                                     LikelihoodFit.METHOD),
                             directed,
+                            sums,
                             CalibrationFit.of(symmetric),
                             likelihood),
-                    heldOut);
+                    heldOut,
+                    UnseenCheck.of(scores),
+                    SumFit.checks(scores, directed, sums));
         } catch (IllegalArgumentException tooFew) {
             throw new CommandFailure(String.valueOf(tooFew.getMessage()), "MC-04");
         }
@@ -113,6 +125,9 @@ public final class CalibrateCommand implements Callable<Integer> {
         Calibration calibration = answer.calibration();
         calibration.provenance().forEach(line -> output.line("%s", line));
         print("directed (1:N)", calibration.directed());
+        for (SumCurve sum : calibration.sums()) {
+            print("sum over %d fingers (1:N)".formatted(sum.fingers()), sum.curve());
+        }
         print("symmetric (1:1)", calibration.symmetric());
         output.line("likelihood ratio of a symmetric score");
         calibration
@@ -126,6 +141,40 @@ public final class CalibrateCommand implements Callable<Integer> {
             output.line(
                     "%8.0e %11d %8.1e %7.2f%%",
                     row.target(), row.impressions(), row.fmr(), 100 * row.fnmr());
+        }
+        printSearches(answer);
+    }
+
+    private void printSearches(Answer answer) {
+        output.line("");
+        output.line("1:N on fingers not calibrated on, means of random halves");
+        output.line(
+                "%7s %8s %11s %8s %11s %8s",
+                "fingers", "target", "fitted FMR", "FNMR", "bound FMR", "FNMR");
+        for (UnseenCheck.Row row : answer.unseen()) {
+            output.line(
+                    "%7d %8.0e %11.1e %7.2f%% %11.1e %7.2f%%",
+                    row.fingers(),
+                    row.target(),
+                    row.fittedFmr(),
+                    100 * row.fittedFnmr(),
+                    row.boundFmr(),
+                    100 * row.boundFnmr());
+        }
+        output.line("");
+        output.line("measured sums beside those of independent fingers");
+        output.line(
+                "%7s %8s %9s %12s %11s %7s",
+                "fingers", "FMR", "measured", "independent", "dependence", "bound");
+        for (SumFit.Check sum : answer.sums()) {
+            output.line(
+                    "%7d %8.0e %9.1f %12.1f %10.1fx %7.1f",
+                    sum.fingers(),
+                    sum.rate(),
+                    sum.measured(),
+                    sum.independent(),
+                    sum.dependence(),
+                    sum.bound());
         }
     }
 

@@ -50,25 +50,6 @@ public record FalseMatchCurve(
         return new FalseMatchCurve(comparisons, bounds, scorePerDecadeBound, scorePerDecadeBound);
     }
 
-    /**
-     * The curve of a sum of scores however they depend on each other: when the sum of n reaches a
-     * score, one of them reaches its n-th part.
-     */
-    public FalseMatchCurve sumOf(int scores) {
-        List<Point> sums =
-                points.stream()
-                        .filter(point -> scores * point.falseMatchRate() <= 1)
-                        .map(
-                                point ->
-                                        new Point(
-                                                scores * point.score(),
-                                                scores * point.falseMatchRate(),
-                                                scores * point.scoreBound()))
-                        .toList();
-        return new FalseMatchCurve(
-                comparisons, sums, scores * scorePerDecade, scores * scorePerDecadeBound);
-    }
-
     /** Lowest score whose false match rate is at most {@code rate}, 0 &lt; rate ≤ 1. */
     public double score(double rate) {
         if (!(rate > 0 && rate <= 1)) {

@@ -97,6 +97,16 @@ public final class ErrorCurve {
         return 1;
     }
 
+    /** False match rate at a threshold. */
+    public double fmrAtThreshold(double threshold) {
+        for (int at = 0; at < points; at++) {
+            if (thresholds[at] >= threshold) {
+                return fmr[at];
+            }
+        }
+        return 0;
+    }
+
     private int indexAtFmr(double rate) {
         for (int at = 0; at < points; at++) {
             if (fmr[at] <= rate + 1e-12) {

@@ -52,6 +52,11 @@ public final class ScoreMatrix {
         return set.samples().get(sample).finger();
     }
 
+    /** Of one sample as probe and another as candidate. */
+    double directed(int probe, int candidate) {
+        return scores[probe][candidate];
+    }
+
     /** Mean of the scores in both directions. */
     double symmetric(int i, int j) {
         return (scores[i][j] + scores[j][i]) / 2.0;
@@ -59,7 +64,12 @@ public final class ScoreMatrix {
 
     /** Every unordered pair once, the earlier one as probe. */
     public Comparisons directed() {
-        return comparisons((i, j) -> scores[i][j], finger -> true);
+        return directed(finger -> true);
+    }
+
+    /** As {@link #directed()} among some of the fingers. */
+    Comparisons directed(IntPredicate fingers) {
+        return comparisons(this::directed, fingers);
     }
 
     /** Every unordered pair once. */
