@@ -3,7 +3,7 @@ package org.tamga.matcher;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tamga.matcher.engine.QualityMeasures;
+import org.tamga.matcher.engine.quality.QualityMeasures;
 
 /**
  * How fit a finger image is for matching, told before any matching.
@@ -19,7 +19,7 @@ public record FingerQuality(int score, Set<QualityReason> reasons) {
         reasons = Collections.unmodifiableSet(new TreeSet<>(reasons));
     }
 
-    /** Measures one image, a few milliseconds. */
+    /** Measures one image, about 2 ms for a fingertip at 500 dpi. */
     public static FingerQuality of(GrayImage image) {
         return QualityGrading.grade(
                 QualityMeasures.of(image.width(), image.height(), image.dpi(), image.pixels()));
