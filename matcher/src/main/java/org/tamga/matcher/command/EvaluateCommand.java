@@ -1,26 +1,25 @@
 package org.tamga.matcher.command;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.Extraction;
+import org.tamga.matcher.command.EvaluationTables.Document;
+import org.tamga.matcher.command.EvaluationTables.Pooled;
+import org.tamga.matcher.command.EvaluationTables.Result;
 import org.tamga.matcher.evaluation.AccuracyReport;
-import org.tamga.matcher.evaluation.AccuracyReport.Distribution;
-import org.tamga.matcher.evaluation.AccuracyReport.OperatingPoint;
 import org.tamga.matcher.evaluation.Comparisons;
+import org.tamga.matcher.evaluation.DetCurve;
 import org.tamga.matcher.evaluation.DiscardCurve;
-import org.tamga.matcher.evaluation.DiscardPlot;
 import org.tamga.matcher.evaluation.FingerSet;
+import org.tamga.matcher.evaluation.OpenSearches;
+import org.tamga.matcher.evaluation.OpenSearches.Way;
 import org.tamga.matcher.evaluation.ScoreHistogram;
+import org.tamga.matcher.evaluation.SearchReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,10 +30,12 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description =
-                "Error rates on folders of images named <finger>_<impression>.<ext>: every pair of"
-                        + " impressions of a folder is compared once; intervals are 95 %%,"
+                "Error rates on folders of images named <finger>_<impression>.<ext>, stock SourceAFIS"
+                        + " beside ours: 1:1 and, with --subjects, 1:N. Intervals are 95 %%,"
                         + " bootstrapped over fingers.")
 public final class EvaluateCommand implements Callable<Integer> {
+    private static final int MOST_SUBJECTS = 1_000_000;
+
     @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "folders of images")
     private List<Path> folders = List.of();
 
@@ -45,6 +46,37 @@ public final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "STOCK,STANDARD",
             description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE})")
     private List<Extraction> extractions = List.of();
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "WHICH",
+            defaultValue = "EVERY",
+            description =
+                    "EVERY two impressions of a folder; FVC: every two of a finger, of different fingers"
+                            + " the first impressions; ENROLLED: first impressions against all"
+                            + " others (default ${DEFAULT-VALUE})")
+    private Comparisons.Pairs pairs = Comparisons.Pairs.EVERY;
+
+    @Option(
+            names = "--subjects",
+            paramLabel = "N",
+            description =
+                    "search too, among N subjects: every second finger is enrolled, the others are"
+                            + " strangers, then the other way round; filled up with made strangers")
+    private int subjects;
+
+    @Option(
+            names = "--fingers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "fingers presented together in searches, 1 to 4, summed")
+    private int fingers = 1;
+
+    @Option(
+            names = "--det",
+            paramLabel = "FILE",
+            description = "write DET curves as CSV and as PNG, side by side")
+    private @Nullable Path det;
 
     @Option(
             names = "--plot",
@@ -61,61 +93,84 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin private FingerFiles files = new FingerFiles();
     @Mixin private Output output = new Output();
 
-    private record Result(String folder, Extraction extraction, AccuracyReport report) {}
-
-    private record Pooled(
-            Extraction extraction,
-            double meanEer,
-            double extractionMillis,
-            List<OperatingPoint> operatingPoints) {}
-
-    private record Document(List<Result> results, List<Pooled> pooled) {}
+    private final List<Result> results = new ArrayList<>();
+    private final List<DetCurve> curves = new ArrayList<>();
+    private final Map<String, DiscardCurve> discards = new LinkedHashMap<>();
 
     @Override
     public Integer call() {
-        List<Result> results = new ArrayList<>();
+        check();
         List<Pooled> pooled = new ArrayList<>();
-        Map<String, DiscardCurve> curves = new LinkedHashMap<>();
+        List<DetCurve> pooledCurves = new ArrayList<>();
+        List<SearchReport> searches = new ArrayList<>();
         for (Extraction extraction : extractions) {
             List<Comparisons> all = new ArrayList<>();
+            List<FingerSet> sets = new ArrayList<>();
             for (Path folder : folders) {
-                all.add(evaluate(folder, extraction, results));
-                curves.put(name(folder) + " " + word(extraction), DiscardCurve.of(all.getLast()));
+                sets.add(read(folder, extraction));
+                all.add(evaluate(folder, extraction, sets.getLast()));
             }
-            pooled.add(pooled(extraction, results, Comparisons.pooled(all)));
+            Comparisons together = Comparisons.pooled(all);
+            pooled.add(pooled(extraction, together));
+            if (folders.size() > 1) {
+                pooledCurves.add(
+                        DetCurve.of("pooled", EvaluationTables.word(extraction), together));
+            }
+            if (subjects > 0) {
+                searches.addAll(search(extraction, FingerSet.joined(sets)));
+            }
         }
-        if (discard != null) {
-            writeDiscard(discard, curves);
-        }
+        curves.addAll(pooledCurves);
+        write();
+        EvaluationTables tables = new EvaluationTables(output);
+        Document document = new Document(pairs, results, pooled, searches);
         if (output.json()) {
-            output.document(new Document(results, pooled));
+            output.document(document);
         } else {
-            print(results, pooled);
+            tables.print(document);
         }
         return 0;
     }
 
-    private Comparisons evaluate(Path folder, Extraction extraction, List<Result> results) {
-        FingerSet set;
+    private void check() {
+        if (subjects < 0 || subjects > MOST_SUBJECTS || fingers < 1 || fingers > 4) {
+            throw new CommandFailure(
+                    "--subjects must be 1 to 1000000 and --fingers 1 to 4", "MC-01");
+        }
+    }
+
+    private FingerSet read(Path folder, Extraction extraction) {
+        try (Progress progress = new Progress(output.err())) {
+            return files.set(List.of(folder), extraction, progress);
+        }
+    }
+
+    private Comparisons evaluate(Path folder, Extraction extraction, FingerSet set) {
         Comparisons comparisons;
         try (Progress progress = new Progress(output.err())) {
-            set = files.set(List.of(folder), extraction, progress);
             progress.start("compare", set.samples().size());
-            comparisons = Comparisons.of(set, progress::step);
+            comparisons = Comparisons.of(set, pairs, progress::step);
         }
         if (comparisons.genuine().isEmpty() || comparisons.impostor().isEmpty()) {
             throw new CommandFailure(
                     "error rates need two fingers and two impressions of one", "MC-04");
         }
-        results.add(new Result(name(folder), extraction, AccuracyReport.of(set, comparisons)));
+        String name = EvaluationFiles.name(folder);
+        String word = EvaluationTables.word(extraction);
+        results.add(new Result(name, extraction, AccuracyReport.of(set, comparisons)));
+        if (det != null) {
+            curves.add(DetCurve.of(name, word, comparisons));
+        }
+        if (discard != null) {
+            discards.put(name + " " + word, DiscardCurve.of(comparisons));
+        }
         if (plot != null) {
-            writeImage(plot, ScoreHistogram.draw(name(folder), comparisons));
+            EvaluationFiles.image(plot, ScoreHistogram.draw(name + ", " + word, comparisons));
         }
         return comparisons;
     }
 
-    private static Pooled pooled(
-            Extraction extraction, List<Result> results, Comparisons comparisons) {
+    private Pooled pooled(Extraction extraction, Comparisons comparisons) {
         List<AccuracyReport> reports =
                 results.stream()
                         .filter(result -> result.extraction() == extraction)
@@ -128,101 +183,44 @@ public final class EvaluateCommand implements Callable<Integer> {
                         .mapToDouble(report -> report.extractionMillis().p50())
                         .average()
                         .orElse(0),
-                AccuracyReport.points(comparisons));
+                reports.size() == 1
+                        ? reports.getFirst().operatingPoints()
+                        : AccuracyReport.points(comparisons));
     }
 
-    private void writeDiscard(Path csv, Map<String, DiscardCurve> curves) {
-        StringBuilder text = new StringBuilder("set,threshold,discarded,fnmr,ideal\n");
-        curves.forEach(
-                (name, curve) ->
-                        curve.points()
-                                .forEach(
-                                        p ->
-                                                text.append(
-                                                        String.format(
-                                                                Locale.ROOT,
-                                                                "%s,%.2f,%.2f,%.4f,%.4f%n",
-                                                                name,
-                                                                curve.threshold(),
-                                                                p.discarded(),
-                                                                p.fnmr(),
-                                                                p.ideal()))));
-        try {
-            Files.writeString(csv, text);
-        } catch (IOException e) {
-            throw new CommandFailure("cannot write " + csv, "MC-05");
+    /** Stock exhaustively only: it has no other way. */
+    private List<SearchReport> search(Extraction extraction, FingerSet set) {
+        OpenSearches searches = new OpenSearches(set, fingers);
+        if (searches.people() < 2 || searches.people() > 2 * subjects) {
+            throw new CommandFailure(
+                    "%d people of %d fingers do not fit a search among %d"
+                            .formatted(searches.people(), fingers, subjects),
+                    "MC-04");
         }
-        String file = String.valueOf(csv.getFileName()).replaceFirst("\\.[^.]*$", "") + ".png";
-        writeImage(csv.resolveSibling(file), DiscardPlot.draw(curves));
-    }
-
-    private static void writeImage(Path file, BufferedImage image) {
-        try {
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new CommandFailure("cannot write " + file, "MC-05");
+        List<SearchReport> reports = new ArrayList<>();
+        for (Way way :
+                extraction == Extraction.STOCK ? List.of(Way.EXHAUSTIVE) : List.of(Way.values())) {
+            try (Progress progress = new Progress(output.err())) {
+                progress.start("search", searches.searches());
+                String name = EvaluationTables.word(extraction) + " " + EvaluationTables.word(way);
+                reports.addAll(
+                        SearchReport.of(
+                                "all",
+                                name,
+                                subjects,
+                                fingers,
+                                searches.run(way, subjects, progress::step)));
+            }
         }
+        return reports;
     }
 
-    private static String name(Path folder) {
-        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-    }
-
-    private static String word(Extraction extraction) {
-        return extraction.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void print(List<Result> results, List<Pooled> pooled) {
-        output.line(
-                "%-16s %-9s %20s %9s %9s %9s %9s %6s %9s",
-                "", "", "EER %", "FMR100", "FMR1000", "FMR10000", "ZeroFMR", "ms", "minutiae");
-        for (Result result : results) {
-            AccuracyReport r = result.report();
-            String eer =
-                    "%.2f [%.2f-%.2f]"
-                            .formatted(
-                                    100 * r.eer(),
-                                    100 * r.eerInterval().low(),
-                                    100 * r.eerInterval().high());
-            output.line(
-                    "%-16s %-9s %20s %s %6.1f %9.0f",
-                    result.folder(),
-                    word(result.extraction()),
-                    eer,
-                    points(r.operatingPoints()),
-                    r.extractionMillis().p50(),
-                    r.minutiae().p50());
-            r.unreadable().forEach(line -> output.line("  skipped %s", line));
+    private void write() {
+        if (det != null) {
+            EvaluationFiles.det(det, curves);
         }
-        for (Pooled all : pooled) {
-            output.line(
-                    "%-16s %-9s %20.2f %s %6.1f",
-                    "mean, pooled",
-                    word(all.extraction()),
-                    100 * all.meanEer(),
-                    points(all.operatingPoints()),
-                    all.extractionMillis());
+        if (discard != null) {
+            EvaluationFiles.discard(discard, discards);
         }
-        output.line("");
-        output.line(
-                "%-32s %7s %7s %7s %7s %7s %7s %7s",
-                "", "mean", "p1", "p5", "p50", "p95", "p99", "max");
-        for (Result result : results) {
-            String name = result.folder() + " " + word(result.extraction());
-            row(name + " genuine", result.report().genuine());
-            row(name + " impostor", result.report().impostor());
-        }
-    }
-
-    private static String points(List<OperatingPoint> points) {
-        StringBuilder line = new StringBuilder();
-        points.forEach(p -> line.append(String.format(Locale.ROOT, "%9.2f ", 100 * p.fnmr())));
-        return line.toString().stripTrailing();
-    }
-
-    private void row(String name, Distribution d) {
-        output.line(
-                "%-32s %7.1f %7.1f %7.1f %7.1f %7.1f %7.1f %7.1f",
-                name, d.mean(), d.p1(), d.p5(), d.p50(), d.p95(), d.p99(), d.max());
     }
 }

@@ -74,8 +74,8 @@ public final class IdentityLadder {
 
     /**
      * The face was compared with the portrait of {@link Transaction#faceSubject()}. Decides only
-     * with a network at the policy's rate or a stricter one, once a transaction, and never before
-     * a finger was presented.
+     * with a network at the policy's rate or a stricter one, once a transaction, and never before a
+     * finger was presented.
      */
     public Progress face(Transaction before, FaceComparison comparison, Duration elapsed) {
         Optional<String> subject = before.faceSubject();

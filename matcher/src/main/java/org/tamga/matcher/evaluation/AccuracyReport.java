@@ -1,6 +1,8 @@
 package org.tamga.matcher.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** Everything the evaluate command says about a set; rates are shares 0–1, times milliseconds. */
@@ -16,6 +18,7 @@ public record AccuracyReport(
         double eer,
         Bootstrap.Interval eerInterval,
         List<OperatingPoint> operatingPoints) {
+    private static final double[] RATES = {1e-2, 1e-3, 1e-4, 0};
 
     /**
      * @param fmr target false match rate
@@ -66,6 +69,7 @@ public record AccuracyReport(
 
     public static AccuracyReport of(FingerSet set, Comparisons comparisons) {
         ErrorCurve curve = ErrorCurve.of(comparisons);
+        List<Bootstrap.Interval> intervals = intervals(comparisons);
         return new AccuracyReport(
                 set.fingers(),
                 set.samples().size(),
@@ -79,23 +83,36 @@ public record AccuracyReport(
                 Distribution.of(
                         comparisons.impostor().stream().mapToDouble(Comparisons.Pair::score)),
                 curve.equalErrorRate(),
-                Bootstrap.interval(comparisons, ErrorCurve::equalErrorRate),
-                points(comparisons));
+                intervals.getFirst(),
+                points(curve, intervals));
     }
 
     /** False non-match rates at false match rates of 1 %, 0.1 %, 0.01 % and none at all. */
     public static List<OperatingPoint> points(Comparisons comparisons) {
-        ErrorCurve curve = ErrorCurve.of(comparisons);
-        return DoubleStream.of(1e-2, 1e-3, 1e-4, 0)
-                .mapToObj(fmr -> point(comparisons, curve, fmr))
-                .toList();
+        return points(ErrorCurve.of(comparisons), intervals(comparisons));
     }
 
-    private static OperatingPoint point(Comparisons comparisons, ErrorCurve curve, double fmr) {
-        return new OperatingPoint(
-                fmr,
-                curve.thresholdAtFmr(fmr),
-                curve.fnmrAtFmr(fmr),
-                Bootstrap.interval(comparisons, drawn -> drawn.fnmrAtFmr(fmr)));
+    private static List<OperatingPoint> points(
+            ErrorCurve curve, List<Bootstrap.Interval> intervals) {
+        List<OperatingPoint> points = new ArrayList<>();
+        for (double fmr : RATES) {
+            points.add(
+                    new OperatingPoint(
+                            fmr,
+                            curve.thresholdAtFmr(fmr),
+                            curve.fnmrAtFmr(fmr),
+                            intervals.get(points.size() + 1)));
+        }
+        return points;
+    }
+
+    /** Of the equal error rate, then of the false non-match rates. */
+    private static List<Bootstrap.Interval> intervals(Comparisons comparisons) {
+        List<ToDoubleFunction<ErrorCurve>> statistics = new ArrayList<>();
+        statistics.add(ErrorCurve::equalErrorRate);
+        for (double fmr : RATES) {
+            statistics.add(curve -> curve.fnmrAtFmr(fmr));
+        }
+        return Bootstrap.intervals(comparisons, statistics);
     }
 }

@@ -1,6 +1,7 @@
 package org.tamga.matcher.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -21,20 +22,47 @@ public final class Bootstrap {
 
     public static Interval interval(
             Comparisons comparisons, ToDoubleFunction<ErrorCurve> statistic) {
-        double[] values =
+        return intervals(comparisons, List.of(statistic)).getFirst();
+    }
+
+    /** Of several statistics from the same rounds. */
+    public static List<Interval> intervals(
+            Comparisons comparisons, List<ToDoubleFunction<ErrorCurve>> statistics) {
+        double[][] rounds =
                 IntStream.range(0, ROUNDS)
                         .parallel()
-                        .mapToDouble(
+                        .mapToObj(
                                 round -> {
                                     int[] drawn = draw(comparisons.fingers(), SEED + round);
-                                    return statistic.applyAsDouble(
+                                    ErrorCurve curve =
                                             ErrorCurve.weighted(
-                                                    comparisons, pair -> weight(pair, drawn)));
+                                                    comparisons, pair -> weight(pair, drawn));
+                                    return statistics.stream()
+                                            .mapToDouble(s -> s.applyAsDouble(curve))
+                                            .toArray();
                                 })
-                        .sorted()
-                        .toArray();
-        return new Interval(
-                values[(int) (0.025 * (ROUNDS - 1))], values[(int) (0.975 * (ROUNDS - 1))]);
+                        .toArray(double[][]::new);
+        return IntStream.range(0, statistics.size())
+                .mapToObj(i -> of(Arrays.stream(rounds).mapToDouble(round -> round[i]).toArray()))
+                .toList();
+    }
+
+    /** Of a statistic of what was drawn: how often each of so many took part. */
+    static Interval interval(int drawnOf, ToDoubleFunction<int[]> statistic) {
+        return of(
+                IntStream.range(0, ROUNDS)
+                        .parallel()
+                        .mapToDouble(round -> statistic.applyAsDouble(draw(drawnOf, SEED + round)))
+                        .toArray());
+    }
+
+    private static Interval of(double[] values) {
+        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        return sorted.length == 0
+                ? new Interval(0, 1)
+                : new Interval(
+                        sorted[(int) (0.025 * (sorted.length - 1))],
+                        sorted[(int) (0.975 * (sorted.length - 1))]);
     }
 
     /** How often each finger was drawn. At least two different ones, or there were no impostors. */

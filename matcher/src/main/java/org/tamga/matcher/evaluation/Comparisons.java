@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.tamga.matcher.Probe;
 
 /**
- * All scores of a set: every unordered pair of impressions once, the earlier one as probe.
+ * The scores of a set's pairs of impressions, each unordered pair once at most, the earlier one as
+ * probe.
  *
  * @param genuine pairs of one finger, by rising score
  * @param impostor pairs of two fingers, by rising score
@@ -18,6 +19,19 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
     public Comparisons {
         genuine = List.copyOf(genuine);
         impostor = List.copyOf(impostor);
+    }
+
+    /** Which pairs are compared. */
+    public enum Pairs {
+        /** Every two impressions. */
+        EVERY,
+        /**
+         * As the Fingerprint Verification Competitions do: every two impressions of a finger, of
+         * different fingers the first impressions only.
+         */
+        FVC,
+        /** The first impression of each finger as enrolled against all but the first of all. */
+        ENROLLED
     }
 
     /**
@@ -46,25 +60,42 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
         }
     }
 
-    /** Compares on all cores. */
+    /** Every pair, on all cores. */
     public static Comparisons of(FingerSet set, Runnable onProbe) {
+        return of(set, Pairs.EVERY, onProbe);
+    }
+
+    /** Compares on all cores. */
+    public static Comparisons of(FingerSet set, Pairs pairs, Runnable onProbe) {
         List<FingerSet.Sample> samples = set.samples();
-        Pair[] pairs =
+        boolean[] first = first(set);
+        Pair[] compared =
                 IntStream.range(0, samples.size())
                         .parallel()
                         .boxed()
                         .flatMap(
                                 i -> {
-                                    List<Pair> row = row(samples, i);
+                                    List<Pair> row = row(samples, first, i, pairs);
                                     onProbe.run();
                                     return row.stream();
                                 })
                         .toArray(Pair[]::new);
-        Arrays.sort(pairs);
+        Arrays.parallelSort(compared);
         return new Comparisons(
                 set.fingers(),
-                Stream.of(pairs).filter(Pair::isGenuine).toList(),
-                Stream.of(pairs).filter(pair -> !pair.isGenuine()).toList());
+                Stream.of(compared).filter(Pair::isGenuine).toList(),
+                Stream.of(compared).filter(pair -> !pair.isGenuine()).toList());
+    }
+
+    private static boolean[] first(FingerSet set) {
+        boolean[] seen = new boolean[set.fingers()];
+        boolean[] first = new boolean[set.samples().size()];
+        for (int i = 0; i < first.length; i++) {
+            int finger = set.samples().get(i).finger();
+            first[i] = !seen[finger];
+            seen[finger] = true;
+        }
+        return first;
     }
 
     /** All pairs of several sets, none between sets; fingers of later sets are renumbered. */
@@ -83,17 +114,31 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
         return new Comparisons(fingers, genuine, impostor);
     }
 
-    private static List<Pair> row(List<FingerSet.Sample> samples, int i) {
-        FingerSet.Sample first = samples.get(i);
-        Probe probe = Probe.of(first.template());
-        return samples.subList(i + 1, samples.size()).stream()
+    private static List<Pair> row(
+            List<FingerSet.Sample> samples, boolean[] first, int i, Pairs pairs) {
+        if (pairs == Pairs.ENROLLED && !first[i]) {
+            return List.of();
+        }
+        FingerSet.Sample probe = samples.get(i);
+        Probe prepared = Probe.of(probe.template());
+        return IntStream.range(pairs == Pairs.ENROLLED ? 0 : i + 1, samples.size())
+                .filter(
+                        j ->
+                                switch (pairs) {
+                                    case EVERY -> true;
+                                    case FVC ->
+                                            samples.get(j).finger() == probe.finger()
+                                                    || first[i] && first[j];
+                                    case ENROLLED -> !first[j];
+                                })
+                .mapToObj(samples::get)
                 .map(
                         other ->
                                 new Pair(
-                                        first.finger(),
+                                        probe.finger(),
                                         other.finger(),
-                                        probe.score(other.template()),
-                                        Math.min(first.quality(), other.quality())))
+                                        prepared.score(other.template()),
+                                        Math.min(probe.quality(), other.quality())))
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.tamga.matcher.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import org.tamga.matcher.evaluation.Comparisons.Pair;
 
@@ -95,6 +97,20 @@ public final class ErrorCurve {
             }
         }
         return 1;
+    }
+
+    /**
+     * Points by rising threshold, each far enough from the one before it; first and last always.
+     */
+    List<DetCurve.Point> points(BiPredicate<DetCurve.Point, DetCurve.Point> farApart) {
+        List<DetCurve.Point> kept = new ArrayList<>();
+        for (int at = 0; at < points; at++) {
+            DetCurve.Point point = new DetCurve.Point(thresholds[at], fmr[at], fnmr[at]);
+            if (at == 0 || at == points - 1 || farApart.test(kept.getLast(), point)) {
+                kept.add(point);
+            }
+        }
+        return kept;
     }
 
     /** False match rate at a threshold. */

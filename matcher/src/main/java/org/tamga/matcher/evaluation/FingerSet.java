@@ -36,7 +36,11 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
             FingerTemplate template,
             int quality,
             double extractionMillis)
-            implements Outcome {}
+            implements Outcome {
+        private Sample numbered(int number) {
+            return new Sample(number, file, template, quality, extractionMillis);
+        }
+    }
 
     /**
      * Reads and extracts on all cores. Same finger names in different folders are different
@@ -69,6 +73,21 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
             }
         }
         return new FingerSet(numbers.size(), samples, unreadable);
+    }
+
+    /** Several sets as one; fingers of later sets are renumbered. */
+    public static FingerSet joined(List<FingerSet> sets) {
+        List<Sample> samples = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        int fingers = 0;
+        for (FingerSet set : sets) {
+            for (Sample sample : set.samples) {
+                samples.add(sample.numbered(fingers + sample.finger()));
+            }
+            unreadable.addAll(set.unreadable);
+            fingers += set.fingers;
+        }
+        return new FingerSet(fingers, samples, unreadable);
     }
 
     private static Outcome extract(

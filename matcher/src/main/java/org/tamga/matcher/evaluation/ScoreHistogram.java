@@ -1,10 +1,6 @@
 package org.tamga.matcher.evaluation;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
@@ -12,11 +8,6 @@ import java.util.List;
  * Genuine and impostor scores as two histograms over one axis; the vertical axis is a square root.
  */
 public final class ScoreHistogram {
-    private static final int WIDTH = 1000;
-    private static final int HEIGHT = 520;
-    private static final int LEFT = 60;
-    private static final int BOTTOM = 60;
-    private static final int TOP = 50;
     private static final int BINS = 75;
     private static final double BIN = 4;
     private static final Color GENUINE = new Color(0, 110, 90, 170);
@@ -26,61 +17,31 @@ public final class ScoreHistogram {
 
     /** Draws scores 0–300, higher ones in the last bin. */
     public static BufferedImage draw(String title, Comparisons comparisons) {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        try {
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setColor(Color.WHITE);
-            g.fillRect(0, 0, WIDTH, HEIGHT);
-            bars(g, comparisons.impostor(), IMPOSTOR);
-            bars(g, comparisons.genuine(), GENUINE);
-            frame(g, title, comparisons);
-        } finally {
-            g.dispose();
+        Axis x = Axis.linear("score", BINS * BIN, 0, 25, 50, 75, 100, 150, 200, 250, 300);
+        Axis y = Axis.squareRoot("share of the pairs", 1, 0.01, 0.05, 0.1, 0.25, 0.5, 1);
+        try (Plot plot = new Plot(title, x, y, 780, 400, 220)) {
+            bars(plot, comparisons.impostor(), IMPOSTOR);
+            bars(plot, comparisons.genuine(), GENUINE);
+            plot.legend(
+                    "%,d genuine pairs".formatted(comparisons.genuine().size()),
+                    GENUINE,
+                    Plot.Stroke.BOLD);
+            plot.legend(
+                    "%,d impostor pairs".formatted(comparisons.impostor().size()),
+                    IMPOSTOR,
+                    Plot.Stroke.BOLD);
+            return plot.image();
         }
-        return image;
     }
 
-    private static void bars(Graphics2D g, List<Comparisons.Pair> pairs, Color colour) {
+    private static void bars(Plot plot, List<Comparisons.Pair> pairs, Color colour) {
         int[] counts = new int[BINS];
         for (Comparisons.Pair pair : pairs) {
             counts[Math.min(BINS - 1, (int) (pair.score() / BIN))]++;
         }
-        g.setColor(colour);
-        double barWidth = (double) (WIDTH - LEFT - 20) / BINS;
         for (int bin = 0; bin < BINS; bin++) {
-            double share = Math.sqrt((double) counts[bin] / Math.max(1, pairs.size()));
-            int height = (int) Math.round(share * (HEIGHT - TOP - BOTTOM));
-            g.fillRect(
-                    LEFT + (int) (bin * barWidth),
-                    HEIGHT - BOTTOM - height,
-                    (int) Math.ceil(barWidth) - 1,
-                    height);
+            double share = (double) counts[bin] / Math.max(1, pairs.size());
+            plot.bar(bin * BIN, (bin + 1) * BIN, share, colour);
         }
-    }
-
-    private static void frame(Graphics2D g, String title, Comparisons comparisons) {
-        g.setColor(Color.DARK_GRAY);
-        g.setStroke(new BasicStroke(1));
-        g.drawLine(LEFT, HEIGHT - BOTTOM, WIDTH - 20, HEIGHT - BOTTOM);
-        g.drawLine(LEFT, TOP, LEFT, HEIGHT - BOTTOM);
-        g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 17));
-        g.drawString(title, LEFT, 28);
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-        double unit = (WIDTH - LEFT - 20) / (BINS * BIN);
-        for (int score = 0; score < BINS * BIN; score += 25) {
-            int x = LEFT + (int) (score * unit);
-            g.drawLine(x, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 5);
-            g.drawString(Integer.toString(score), x - 8, HEIGHT - BOTTOM + 22);
-        }
-        for (int percent : new int[] {1, 5, 10, 25, 50, 100}) {
-            int height = (int) (Math.sqrt(percent / 100.0) * (HEIGHT - TOP - BOTTOM));
-            g.drawString(percent + " %", 12, HEIGHT - BOTTOM - height + 5);
-        }
-        g.drawString("score", WIDTH / 2, HEIGHT - 12);
-        g.setColor(GENUINE);
-        g.drawString("genuine, " + comparisons.genuine().size() + " pairs", WIDTH - 250, 28);
-        g.setColor(IMPOSTOR);
-        g.drawString("impostor, " + comparisons.impostor().size() + " pairs", WIDTH - 250, 46);
     }
 }

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,9 +59,46 @@ class MatcherCommandTest {
     }
 
     @Test
+    void evaluateComparesFirstImpressionsOnlyIfAsked() throws IOException {
+        JsonNode fvc = evaluated("--pairs", "fvc").path("results").path(1).path("report");
+        assertEquals(12, fvc.path("genuine").path("count").asInt());
+        assertEquals(6, fvc.path("impostor").path("count").asInt());
+        JsonNode enrolled = evaluated("--pairs", "enrolled").path("results").path(1).path("report");
+        assertEquals(8, enrolled.path("genuine").path("count").asInt());
+        assertEquals(24, enrolled.path("impostor").path("count").asInt());
+    }
+
+    @Test
+    void evaluateWritesDetCurvesAsTableAndPicture() throws IOException {
+        Path csv = folder.resolve("det.csv");
+        evaluated("--det", csv.toString());
+        List<String> lines = Files.readAllLines(csv);
+        assertEquals("set,way,threshold,fmr,fnmr", lines.getFirst());
+        assertTrue(lines.getLast().endsWith(",0.0000000,1.00000"), lines.getLast());
+        assertEquals(2, lines.stream().skip(1).map(l -> l.split(",")[1]).distinct().count());
+        assertTrue(ImageIO.read(folder.resolve("det.png").toFile()).getWidth() > 500);
+    }
+
+    @Test
+    void evaluateSearchesWithOneFingerAndWithTwo() throws IOException {
+        for (int fingers = 1; fingers <= 2; fingers++) {
+            JsonNode searches =
+                    evaluated("--subjects", "20", "--fingers", Integer.toString(fingers))
+                            .path("searches");
+            assertEquals(3, searches.size());
+            JsonNode gallery = searches.path(2);
+            assertEquals("standard gallery", gallery.path("way").asText());
+            assertEquals(16 / fingers, gallery.path("mated").asInt());
+            assertEquals(24 / fingers, gallery.path("strangers").asInt());
+            assertEquals(0, gallery.path("points").path(0).path("fnir").asDouble(), 0.1);
+        }
+    }
+
+    @Test
     void evaluatePrintsATable() {
         assertEquals(0, run("evaluate", folder.toString()));
         assertTrue(out.toString().contains("EER"), out.toString());
+        assertTrue(out.toString().contains("every two impressions"), out.toString());
     }
 
     @Test
@@ -95,6 +134,8 @@ class MatcherCommandTest {
         wrong("MC-01", "verify", image("1_1.png"));
         wrong("MC-01", "verify", image("1_1.png"), image("1_2.png"), "--fmr", "0");
         wrong("MC-01", "quality", image("1_1.png"), "--dpi", "7");
+        wrong("MC-01", "evaluate", folder.toString(), "--fingers", "5");
+        wrong("MC-04", "evaluate", folder.toString(), "--subjects", "1");
         wrong("MC-02", "evaluate", folder.resolve("nowhere").toString());
         wrong("IM-01", "quality", image("none.png"));
         wrong("MC-04", "calibrate", folder.toString(), "--out", image("c.json"));
@@ -103,6 +144,14 @@ class MatcherCommandTest {
     @Test
     void aFolderWithoutImagesIsSaidSo(@TempDir Path empty) {
         wrong("MC-03", "evaluate", empty.toString());
+    }
+
+    private JsonNode evaluated(String... more) throws IOException {
+        out.getBuffer().setLength(0);
+        List<String> arguments = new ArrayList<>(List.of("evaluate", folder.toString(), "--json"));
+        arguments.addAll(List.of(more));
+        assertEquals(0, run(arguments.toArray(String[]::new)), err.toString());
+        return new ObjectMapper().readTree(out.toString());
     }
 
     private void wrong(String code, String... args) {

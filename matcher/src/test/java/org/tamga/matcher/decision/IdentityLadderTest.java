@@ -112,7 +112,11 @@ class IdentityLadderTest {
     @DisplayName("never counts one finger twice, whatever it was asked for")
     void same_finger() {
         Progress first = present(ladder, Transaction.begin(), stranger(0));
-        Progress again = present(ladder, first.transaction(), finger(STRANGERS[0], 2, FingerPosition.UNKNOWN));
+        Progress again =
+                present(
+                        ladder,
+                        first.transaction(),
+                        finger(STRANGERS[0], 2, FingerPosition.UNKNOWN));
         assertEquals(1, again.transaction().impressions().together().size());
         assertEquals(2, again.transaction().impressions().ofNewest());
         assertEquals(1, again.transaction().fingersTried());
@@ -124,8 +128,7 @@ class IdentityLadderTest {
     void second_alone() {
         Progress first = present(ladder, Transaction.begin(), stranger(0));
         Progress second = present(ladder, first.transaction(), good(7));
-        Decision.Decided decided =
-                assertInstanceOf(Decision.Decided.class, second.decision());
+        Decision.Decided decided = assertInstanceOf(Decision.Decided.class, second.decision());
         assertEquals("person-3", decided.subject());
     }
 
@@ -134,7 +137,10 @@ class IdentityLadderTest {
     void claimed() {
         Transaction claiming = Transaction.begin().claiming(claim(2));
         decided(present(ladder, claiming, good(5)), "person-2", "ID-03");
-        decided(present(ladder, claiming, finger(5, 1, FingerPosition.LEFT_INDEX)), "person-2", "ID-03");
+        decided(
+                present(ladder, claiming, finger(5, 1, FingerPosition.LEFT_INDEX)),
+                "person-2",
+                "ID-03");
         Progress wrong = present(ladder, claiming, finger(5, 1, FingerPosition.RIGHT_INDEX));
         next(wrong, LadderStep.NEXT_FINGER, "ID-14");
     }
@@ -174,8 +180,7 @@ class IdentityLadderTest {
     @Test
     @DisplayName("goes to the document when the time is up, and still takes a late match")
     void late() {
-        Progress slow =
-                ladder.finger(Transaction.begin(), stranger(0), LATE, () -> false);
+        Progress slow = ladder.finger(Transaction.begin(), stranger(0), LATE, () -> false);
         next(slow, LadderStep.DOCUMENT, "ID-18");
         Progress found = ladder.finger(slow.transaction(), good(4), LATE, () -> false);
         decided(found, "person-2", "ID-01");
@@ -216,10 +221,7 @@ class IdentityLadderTest {
         next(near, LadderStep.SAME_FINGER, "ID-12");
         assertEquals("person-2", near.transaction().faceSubject().orElseThrow());
         decided(withFaces.face(near.transaction(), accepted(1000), AT_ONCE), "person-2", "ID-05");
-        next(
-                withFaces.face(near.transaction(), rejected(), AT_ONCE),
-                LadderStep.DOCUMENT,
-                "ID-20");
+        next(withFaces.face(near.transaction(), rejected(), AT_ONCE), LadderStep.DOCUMENT, "ID-20");
     }
 
     @Test
@@ -255,7 +257,8 @@ class IdentityLadderTest {
         for (int stranger = 0; stranger < 12; stranger++) {
             Transaction transaction = Transaction.begin();
             for (int finger = 0; finger < 4; finger++) {
-                Progress progress = present(withFaces, transaction, good(100 + 4 * stranger + finger));
+                Progress progress =
+                        present(withFaces, transaction, good(100 + 4 * stranger + finger));
                 assertInstanceOf(Decision.Next.class, progress.decision());
                 transaction = progress.transaction();
             }
@@ -287,10 +290,7 @@ class IdentityLadderTest {
     }
 
     private void undecided(Transaction transaction, FaceComparison comparison) {
-        next(
-                withFaces.face(transaction, comparison, AT_ONCE),
-                LadderStep.COMMISSION,
-                "ID-19");
+        next(withFaces.face(transaction, comparison, AT_ONCE), LadderStep.COMMISSION, "ID-19");
     }
 
     private Progress fingersUsedUp() {
@@ -336,8 +336,7 @@ class IdentityLadderTest {
         return new Claim(
                 "person-" + person,
                 List.of(
-                        new FingerImpression(
-                                FingerPosition.RIGHT_INDEX, ENROLLED.get(2 * person)),
+                        new FingerImpression(FingerPosition.RIGHT_INDEX, ENROLLED.get(2 * person)),
                         new FingerImpression(
                                 FingerPosition.LEFT_INDEX, ENROLLED.get(2 * person + 1))));
     }
