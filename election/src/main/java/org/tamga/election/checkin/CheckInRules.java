@@ -45,6 +45,18 @@ public final class CheckInRules {
                             IdentificationMethod.FINGER_1_1,
                             verified.scoreMilli(),
                             null);
+            case Evidence.ConfirmedByFace confirmed ->
+                    admit(
+                            confirmed.person(),
+                            IdentificationMethod.FINGER_AND_FACE,
+                            confirmed.scoreMilli(),
+                            null);
+            case Evidence.VerifiedByFace verified ->
+                    admit(
+                            verified.person(),
+                            IdentificationMethod.FACE_1_1,
+                            verified.scoreMilli(),
+                            null);
             case Evidence.DecidedByCommission decided -> byCommission(decided);
             case Evidence.FingerOfAnother other ->
                     refused(

@@ -15,6 +15,12 @@ public sealed interface Evidence {
     /** The finger belongs to the person whose number or document was presented. */
     record VerifiedByFinger(Person person, long scoreMilli) implements Evidence {}
 
+    /** Fingers nearly found the person, and the face is that person's. */
+    record ConfirmedByFace(Person person, long scoreMilli) implements Evidence {}
+
+    /** The face is that of the person whose number or document was presented. */
+    record VerifiedByFace(Person person, long scoreMilli) implements Evidence {}
+
     /**
      * The commission vouches for the person.
      *
@@ -31,7 +37,7 @@ public sealed interface Evidence {
     /**
      * Several voters have similar fingers.
      *
-     * @param candidates how many, at least 2
+     * @param candidates that there are at least so many, 2 or more
      */
     record Ambiguous(int candidates) implements Evidence {}
 

@@ -6,6 +6,10 @@ public enum IdentificationMethod {
     FINGER_1N,
     /** Finger compared with those of the person whose document or number was presented. */
     FINGER_1_1,
+    /** Fingers nearly found a voter, and the face is that voter's. */
+    FINGER_AND_FACE,
+    /** Face compared with the portrait of the person whose document or number was presented. */
+    FACE_1_1,
     /** Decision of the commission, with an act. */
     COMMISSION
 }

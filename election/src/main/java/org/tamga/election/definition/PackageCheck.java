@@ -110,6 +110,7 @@ final class PackageCheck {
                 "identificationFpirPerMillion");
         problems.range(policies.qualityFloor(), 0, 100, "qualityFloor");
         problems.range(policies.fingerAttempts(), 1, 10, "fingerAttempts");
+        ladder(policies.ladder());
         problems.range(policies.unlockShares(), 2, 10, "unlockShares");
         problems.range(policies.unlockThreshold(), 2, policies.unlockShares(), "unlockThreshold");
         problems.range(policies.logBatchMinimum(), 8, 10_000, "logBatchMinimum");
@@ -120,6 +121,17 @@ final class PackageCheck {
                 policies.opens().isBefore(policies.closes()),
                 "opening hours",
                 "closes before it opens");
+    }
+
+    private void ladder(LadderPolicy ladder) {
+        problems.range(ladder.seconds(), 10, 600, "ladder, seconds");
+        problems.range(ladder.fingers(), 1, 10, "ladder, fingers");
+        problems.range(ladder.faceFmrPerMillion(), 0, 10_000, "ladder, faceFmrPerMillion");
+        problems.range(
+                ladder.faceOfficerFmrPerMillion(),
+                ladder.faceFmrPerMillion(),
+                100_000,
+                "ladder, faceOfficerFmrPerMillion");
     }
 
     private void ballotKeys(BallotKeys keys) {

@@ -10,8 +10,9 @@ import java.time.LocalTime;
  * @param identificationFpirPerMillion false positive identification rate wanted of a 1:N search,
  *     per million
  * @param qualityFloor finger quality below which an image is refused, 0..100
- * @param fingerAttempts how often a finger may be presented before the next step of the ladder,
+ * @param fingerAttempts how often one finger may be presented before the next step of the ladder,
  *     1..10
+ * @param ladder the steps after the first finger
  * @param commissionDecisionAllowed whether the commission may admit a voter whose fingers do not
  *     match, with an act
  * @param unlockShares number of officials who hold a share of the terminal's key
@@ -27,6 +28,7 @@ public record Policies(
         int identificationFpirPerMillion,
         int qualityFloor,
         int fingerAttempts,
+        LadderPolicy ladder,
         boolean commissionDecisionAllowed,
         int unlockShares,
         int unlockThreshold,

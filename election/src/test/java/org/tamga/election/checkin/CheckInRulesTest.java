@@ -1,6 +1,7 @@
 package org.tamga.election.checkin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tamga.election.checkin.CheckInDecision.Admitted;
@@ -105,6 +107,38 @@ class CheckInRulesTest {
     }
 
     @Test
+    void a_face_beside_a_document_or_a_finger_is_a_method_of_its_own() {
+        open();
+        assertEquals(
+                IdentificationMethod.FINGER_AND_FACE,
+                admit(here, new Evidence.ConfirmedByFace(AIGUL, 710), "0101-A").method());
+        assertEquals(
+                IdentificationMethod.FACE_1_1,
+                admit(here, new Evidence.VerifiedByFace(BAKYT, 650), "0101-A").method());
+    }
+
+    @Test
+    void what_a_step_found_out_fits_into_the_events_it_leads_to() {
+        open();
+        IdentificationRecord step =
+                new IdentificationRecord(
+                        "ID-13",
+                        2,
+                        61,
+                        new IdentificationRecord.Comparison(18_250, 52_100, 2, 3, 24, 1.7e-8),
+                        4500);
+        Map<String, String> data = new TreeMap<>(refused(new Evidence.NoMatch()).eventData());
+        data.putAll(step.eventData());
+        assertEquals("3", data.get("paired"));
+        assertEquals("-7770", data.get("fmrLog10Milli"));
+        here.next(EventType.CHECK_IN_REFUSED, AT, "of-2", data);
+        Map<String, String> poor = new TreeMap<>(refused(new Evidence.NoMatch()).eventData());
+        poor.putAll(new IdentificationRecord("ID-11", 1, 9, null, 500).eventData());
+        assertFalse(poor.containsKey("scoreMilli"), "nothing was compared");
+        here.next(EventType.CHECK_IN_REFUSED, AT, "of-2", poor);
+    }
+
+    @Test
     void a_voter_admitted_at_the_other_terminal_is_told_where() {
         open();
         admit(there, new Evidence.FoundByFinger(AIGUL, 1), "0101-C");
@@ -174,6 +208,7 @@ class CheckInRulesTest {
                         p.identificationFpirPerMillion(),
                         p.qualityFloor(),
                         p.fingerAttempts(),
+                        p.ladder(),
                         false,
                         p.unlockShares(),
                         p.unlockThreshold(),

@@ -72,6 +72,7 @@ class ElectionPackagesTest {
         "'\"formatVersion\":1', '\"formatVersion\":2'",
         "'\"formatVersion\":1,', '\"formatVersion\":1,\"futureKey\":1,'",
         "'\"kind\":\"DEMO\"', '\"kind\":\"TRIAL\"'",
+        "'\"fingers\":2,', ''",
         "'{\"ballotKeys\"', ' {\"ballotKeys\"'"
     })
     void a_signed_package_of_another_form_is_malformed(String from, String to) {
@@ -99,6 +100,10 @@ class ElectionPackagesTest {
         "'\"kind\":\"OPERATOR\"', '\"kind\":\"BOOTH\"', 'no operator terminal'",
         "'\"protocolSignersMinimum\":3', '\"protocolSignersMinimum\":5', 'fewer officials'",
         "'\"unlockThreshold\":2', '\"unlockThreshold\":4', 'unlockThreshold'",
+        "'\"seconds\":90', '\"seconds\":5', 'ladder, seconds 5 is not within 10..600'",
+        "'\"fingers\":2', '\"fingers\":0', 'ladder, fingers'",
+        "'\"faceFmrPerMillion\":1000', '\"faceFmrPerMillion\":10001', 'ladder, faceFmrPerMillion'",
+        "'\"faceOfficerFmrPerMillion\":10000', '\"faceOfficerFmrPerMillion\":999', 'is not within 1000..100000'",
         "'\"logBatchMinimum\":8', '\"logBatchMinimum\":1', 'logBatchMinimum'",
         "'\"opens\":\"08:00\"', '\"opens\":\"21:00\"', 'closes before it opens'",
         "'\"counter\":\"registered\"', '\"counter\":\"nosuch\"', 'no such counter'",

@@ -167,6 +167,7 @@ public final class SamplePackage {
                 1000,
                 30,
                 3,
+                new LadderPolicy(90, 2, 1000, 10_000),
                 true,
                 3,
                 2,

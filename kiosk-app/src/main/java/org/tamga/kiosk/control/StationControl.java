@@ -21,14 +21,18 @@ import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
 import org.tamga.election.voter.VoterId;
 import org.tamga.kiosk.i18n.Messages;
+import org.tamga.kiosk.identify.CheckInDesk;
 import org.tamga.kiosk.identify.Confirmed;
+import org.tamga.kiosk.identify.Ladder;
 import org.tamga.kiosk.identify.Presented;
 import org.tamga.kiosk.identify.Step;
+import org.tamga.kiosk.identify.Visitor;
 import org.tamga.kiosk.opening.OpeningOutcome;
 import org.tamga.kiosk.station.LockedTerminal;
 import org.tamga.kiosk.station.StationDesks;
 import org.tamga.kiosk.station.StationTerminal;
 import org.tamga.kiosk.station.TerminalKit;
+import org.tamga.matcher.FingerPosition;
 import org.tamga.matcher.GrayImage;
 import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
@@ -41,6 +45,7 @@ public final class StationControl implements AutoCloseable {
     private final TerminalKit kit;
     private final ObjectMapper json = new ObjectMapper();
     private final SignIn<StationDesks> signIn;
+    private Visitor visitor = new Visitor();
 
     /**
      * A terminal that waits for commands.
@@ -123,7 +128,18 @@ public final class StationControl implements AutoCloseable {
     private void checkIn(JsonNode command, ObjectNode answer) {
         var channel = VotingChannel.valueOf(command.path("channel").asText());
         var number = Optional.of(command.path("number").asText()).filter(text -> !text.isEmpty());
-        switch (desks().checkIn().present(number, FINGER_WAIT, new CancelSignal(), _ -> {})) {
+        if (!command.path("again").asBoolean()) {
+            visitor = new Visitor();
+        }
+        var finger =
+                FingerPosition.of(command.path("finger").asInt()).orElse(FingerPosition.UNKNOWN);
+        switch (desks().checkIn()
+                .present(
+                        visitor,
+                        new CheckInDesk.Named(number, finger),
+                        FINGER_WAIT,
+                        new CancelSignal(),
+                        _ -> {})) {
             case Presented.Matched matched -> confirm(matched, channel, answer);
             case Presented.Refused refused -> {
                 answer.put("outcome", "REFUSED").put("reason", refused.reason().code());
@@ -133,11 +149,17 @@ public final class StationControl implements AutoCloseable {
                                     answer.put("number", lastRefusedNumber());
                                     card.close();
                                 });
+                refused.ladder().ifPresent(ladder -> ladder(answer, ladder));
                 times(answer, refused.nanos());
             }
             case Presented.Nobody _ -> answer.put("outcome", "NOBODY");
             case Presented.Cancelled _ -> answer.put("outcome", "CANCELLED");
         }
+    }
+
+    private static void ladder(ObjectNode answer, Ladder ladder) {
+        answer.put("ladder", ladder.reason().code());
+        ladder.next().ifPresent(step -> answer.put("next", step.name()));
     }
 
     private void confirm(Presented.Matched matched, VotingChannel channel, ObjectNode answer) {
@@ -148,6 +170,7 @@ public final class StationControl implements AutoCloseable {
                             .put("slip", admitted.slip())
                             .put("number", numberOf(admitted.voter()));
                     answer.put("printed", admitted.print() instanceof PrintResult.Printed);
+                    matched.ladder().ifPresent(ladder -> ladder(answer, ladder));
                     var nanos = new HashMap<>(matched.nanos());
                     admitted.nanos().forEach((step, time) -> nanos.merge(step, time, Long::sum));
                     times(answer, nanos);

@@ -50,8 +50,12 @@ final class CheckInTable {
         return acknowledgedSlips;
     }
 
-    /** One step of the ladder: an image, with or without the number of the person's document. */
-    private record Step(Population.Impression impression, boolean withNumber) {}
+    /**
+     * One step of the ladder: an image, with or without the number of the person's document.
+     *
+     * @param again whether the person was asked for something before
+     */
+    private record Step(Population.Impression impression, boolean withNumber, boolean again) {}
 
     /** Plays a visit; true when a voter was admitted and may vote. */
     boolean play(Visit visit, String channel) throws IOException {
@@ -127,12 +131,12 @@ final class CheckInTable {
             var impressions = finger.presented(visit.skip() + attempts);
             impressions.stream()
                     .skip(visit.skip())
-                    .map(impression -> new Step(impression, false))
-                    .forEach(steps::add);
+                    .forEach(
+                            impression -> steps.add(new Step(impression, false, !steps.isEmpty())));
         }
         var best = visit.person().fingers().getFirst().presented(visit.skip() + 1);
         if (visit.kind() != Visit.Kind.STRANGER) {
-            steps.add(new Step(best.getLast(), true));
+            steps.add(new Step(best.getLast(), true, true));
         }
         return visit.kind() == Visit.Kind.SECOND ? steps.subList(0, 1) : steps;
     }
@@ -144,6 +148,7 @@ final class CheckInTable {
         if (step.withNumber()) {
             checkIn.put("number", visit.person().papers().personalNumber());
         }
+        checkIn.put("again", step.again());
         recognition.presentation();
         var answer = terminal.ask(checkIn);
         Files.deleteIfExists(image);

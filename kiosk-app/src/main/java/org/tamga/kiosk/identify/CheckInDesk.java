@@ -2,10 +2,11 @@ package org.tamga.kiosk.identify;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.DeviceKit;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
@@ -25,10 +26,13 @@ import org.tamga.election.journal.StationCounters;
 import org.tamga.election.voter.VoterId;
 import org.tamga.kiosk.devices.DeviceDesk;
 import org.tamga.kiosk.station.StationJournal;
+import org.tamga.matcher.FingerImpression;
+import org.tamga.matcher.FingerPosition;
+import org.tamga.matcher.decision.Claim;
 
 /**
  * The workflow of identification: capture → quality → template → 1:1 or 1:N → rules → journal →
- * slip.
+ * slip. What a person presents one after the other counts together.
  *
  * <p>Blocks while it works: call it off the UI thread. One person at a time. Images and templates
  * are wiped before a call returns; the register's photo lives in the {@link VoterCard} until
@@ -64,20 +68,48 @@ public final class CheckInDesk {
         this.clock = clock;
     }
 
+    /** As below, for somebody who has presented nothing before. */
+    public Presented present(
+            Optional<String> number, Duration wait, CancelSignal cancel, Consumer<Step> begins) {
+        return present(
+                new Visitor(), new Named(number, FingerPosition.UNKNOWN), wait, cancel, begins);
+    }
+
     /**
-     * Waits for a finger and finds out whose it is.
+     * What goes with a finger.
      *
      * @param number personal number typed or read from a document; absent for finger alone
+     * @param finger which one it is said to be
+     */
+    public record Named(Optional<String> number, FingerPosition finger) {}
+
+    /**
+     * Waits for a finger and finds out whose it is, together with what the visitor presented
+     * before.
+     *
      * @param wait how long to wait for the finger, up to five minutes
      * @param begins told each step as it begins, on the calling thread
      */
     public Presented present(
-            Optional<String> number, Duration wait, CancelSignal cancel, Consumer<Step> begins) {
+            Visitor visitor,
+            Named named,
+            Duration wait,
+            CancelSignal cancel,
+            Consumer<Step> begins) {
         StepTimes times = new StepTimes(begins);
-        return switch (lookup.claim(number)) {
-            case VoterLookup.NoClaim() -> capture(null, wait, cancel, times);
-            case VoterLookup.Claimed(Person person) -> capture(person, wait, cancel, times);
-            case VoterLookup.Unfounded(Evidence evidence) -> decide(evidence, 0, times);
+        return switch (lookup.claim(named.number())) {
+            case VoterLookup.NoClaim() -> {
+                visitor.goOn(visitor.transaction().claimingNobody());
+                yield capture(visitor, named.finger(), wait, cancel, times);
+            }
+            case VoterLookup.Claimed(Person person, List<FingerImpression> enrolled) -> {
+                visitor.goOn(
+                        visitor.transaction()
+                                .claiming(new Claim(person.voter().value(), enrolled)));
+                yield capture(visitor, named.finger(), wait, cancel, times);
+            }
+            case VoterLookup.Unfounded(Evidence evidence) ->
+                    decide(new FingerSearch.Found(evidence, 0, Optional.empty()), times);
         };
     }
 
@@ -87,7 +119,7 @@ public final class CheckInDesk {
      */
     public Confirmed confirm(Presented.Matched matched, VotingChannel channel) {
         StepTimes times = new StepTimes(step -> {});
-        return switch (admit(matched.evidence(), channel, times)) {
+        return switch (admit(matched, channel, times)) {
             case CheckInDecision.Refused refused ->
                     new Confirmed.Refused(refused.reason(), refused.details(), clock.instant());
             case CheckInDecision.Admitted admitted -> {
@@ -106,16 +138,22 @@ public final class CheckInDesk {
     }
 
     /** Decides and records in one step, so that no two admissions rest upon the same roll. */
-    private CheckInDecision admit(Evidence evidence, VotingChannel channel, StepTimes times) {
+    private CheckInDecision admit(
+            Presented.Matched matched, VotingChannel channel, StepTimes times) {
         synchronized (journal) {
-            CheckInDecision decision = decision(evidence, channel);
+            CheckInDecision decision = decision(matched.evidence(), channel);
             switch (decision) {
                 case CheckInDecision.Admitted admitted ->
                         times.measure(
                                 Step.RECORD,
-                                () -> journal.append(EventType.CHECKED_IN, admitted.eventData()));
+                                () ->
+                                        journal.append(
+                                                EventType.CHECKED_IN,
+                                                with(matched.ladder(), admitted.eventData())));
                 case CheckInDecision.Refused refused ->
-                        journal.append(EventType.CHECK_IN_REFUSED, refused.eventData());
+                        journal.append(
+                                EventType.CHECK_IN_REFUSED,
+                                with(matched.ladder(), refused.eventData()));
             }
             return decision;
         }
@@ -131,7 +169,10 @@ public final class CheckInDesk {
                         .<Evidence>map(Evidence.FingerOfAnother::new)
                         .orElseGet(Evidence.NoMatch::new);
         matched.card().close();
-        return (Presented.Refused) decide(evidence, 0, new StepTimes(step -> {}));
+        return (Presented.Refused)
+                decide(
+                        new FingerSearch.Found(evidence, 0, matched.ladder().map(Ladder::refuted)),
+                        new StepTimes(step -> {}));
     }
 
     /** Prints the last admitted voter's slip again, marked as a copy; empty when there is none. */
@@ -144,17 +185,16 @@ public final class CheckInDesk {
         return lookup.look(kit.camera());
     }
 
-    /** How often a finger may fail before the next rung of the ladder. */
-    public int fingerAttempts() {
-        return policies.fingerAttempts();
-    }
-
     public StationCounters counters() {
         return journal.counters();
     }
 
     private Presented capture(
-            @Nullable Person claimed, Duration wait, CancelSignal cancel, StepTimes times) {
+            Visitor visitor,
+            FingerPosition finger,
+            Duration wait,
+            CancelSignal cancel,
+            StepTimes times) {
         FingerCapture capture =
                 times.measure(
                         Step.CAPTURE,
@@ -162,8 +202,7 @@ public final class CheckInDesk {
         return switch (capture) {
             case FingerCapture.Captured(FingerImage image) -> {
                 try (image) {
-                    FingerSearch.Found found = search.search(image, claimed, policies, times);
-                    yield decide(found.evidence(), found.quality(), times);
+                    yield decide(search.search(image, visitor, finger, times), times);
                 }
             }
             case FingerCapture.Failed failed -> missed(failed.fault(), times);
@@ -182,33 +221,46 @@ public final class CheckInDesk {
                                 DeviceDesk.journalName(kit.fingerScanner()),
                                 "result",
                                 fault.code()));
-                yield decide(new Evidence.DeviceFault(fault.code()), 0, times);
+                yield decide(
+                        new FingerSearch.Found(
+                                new Evidence.DeviceFault(fault.code()), 0, Optional.empty()),
+                        times);
             }
         };
     }
 
     /** Whether the person could be admitted now; the channel does not matter to that. */
-    private Presented decide(Evidence evidence, int quality, StepTimes times) {
+    private Presented decide(FingerSearch.Found found, StepTimes times) {
         synchronized (journal) {
-            return switch (decision(evidence, VotingChannel.PAPER)) {
+            return switch (decision(found.evidence(), VotingChannel.PAPER)) {
                 case CheckInDecision.Admitted admitted ->
                         new Presented.Matched(
                                 admitted.voter(),
                                 lookup.card(admitted.voter(), kit.camera()),
-                                evidence,
-                                quality,
+                                found.evidence(),
+                                found.quality(),
+                                found.ladder(),
                                 times.nanos());
                 case CheckInDecision.Refused refused -> {
-                    journal.append(EventType.CHECK_IN_REFUSED, refused.eventData());
+                    journal.append(
+                            EventType.CHECK_IN_REFUSED, with(found.ladder(), refused.eventData()));
                     yield new Presented.Refused(
                             refused.reason(),
                             refused.details(),
                             clock.instant(),
                             Optional.ofNullable(refused.voter()).map(this::cardOf),
+                            found.ladder(),
                             times.nanos());
                 }
             };
         }
+    }
+
+    /** The decision and what it rests on, in one event. */
+    private static Map<String, String> with(Optional<Ladder> ladder, Map<String, String> decision) {
+        Map<String, String> data = new TreeMap<>(decision);
+        ladder.ifPresent(stand -> stand.entry().eventData().forEach(data::putIfAbsent));
+        return data;
     }
 
     private VoterCard cardOf(VoterId voter) {

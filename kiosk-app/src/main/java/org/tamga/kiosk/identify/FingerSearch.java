@@ -2,100 +2,158 @@ package org.tamga.kiosk.identify;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.election.checkin.Evidence;
 import org.tamga.election.checkin.Person;
-import org.tamga.election.definition.Policies;
 import org.tamga.election.voter.VoterId;
-import org.tamga.matcher.FingerGallery;
+import org.tamga.matcher.FingerPosition;
 import org.tamga.matcher.FingerQuality;
 import org.tamga.matcher.FingerTemplate;
-import org.tamga.matcher.FingerVerifier;
 import org.tamga.matcher.GrayImage;
-import org.tamga.matcher.Identification;
 import org.tamga.matcher.Probe;
-import org.tamga.matcher.Threshold;
-import org.tamga.matcher.Verification;
+import org.tamga.matcher.decision.Decision;
+import org.tamga.matcher.decision.FingerPresentation;
+import org.tamga.matcher.decision.IdentityLadder;
+import org.tamga.matcher.decision.LadderReason;
+import org.tamga.matcher.decision.LadderStep;
+import org.tamga.matcher.decision.Progress;
+import org.tamga.matcher.face.FaceComparison;
 
-/** From a finger image to evidence: quality first, then 1:1 with a claimed person or 1:N. */
+/**
+ * From a finger image to evidence: quality first, then a step of the ladder with everything that
+ * the visitor presented before; the face follows by itself where the ladder asks for it.
+ */
 public final class FingerSearch {
 
     /**
      * @param quality of the image, 0..100
+     * @param ladder empty when no finger came as far as the ladder
      */
-    public record Found(Evidence evidence, int quality) {}
+    public record Found(Evidence evidence, int quality, Optional<Ladder> ladder) {}
 
-    private final Supplier<FingerGallery> current;
+    private final IdentityLadder ladder;
+    private final int qualityFloor;
+    private final FaceStep faces;
     private final Function<VoterId, Optional<Person>> persons;
 
     /**
-     * @param gallery the one in use now; subjects are voter ids
+     * @param ladder over a gallery whose subjects are voter ids
+     * @param qualityFloor below it an image is not compared, 0..100
      */
     public FingerSearch(
-            Supplier<FingerGallery> gallery, Function<VoterId, Optional<Person>> persons) {
-        this.current = gallery;
+            IdentityLadder ladder,
+            int qualityFloor,
+            FaceStep faces,
+            Function<VoterId, Optional<Person>> persons) {
+        this.ladder = ladder;
+        this.qualityFloor = qualityFloor;
+        this.faces = faces;
         this.persons = persons;
     }
 
     /**
-     * @param claimed whose number was presented; null for finger alone
+     * @param visitor who presents it; goes on with the ladder
+     * @param position which finger it is said to be
      */
-    Found search(FingerImage finger, @Nullable Person claimed, Policies policies, StepTimes times) {
+    Found search(FingerImage finger, Visitor visitor, FingerPosition position, StepTimes times) {
         if (!GrayImage.isPlausible(finger.width(), finger.height(), finger.dpi())) {
-            return new Found(new Evidence.DeviceFault("DV-06"), 0);
+            return new Found(new Evidence.DeviceFault("DV-06"), 0, Optional.empty());
         }
         try (GrayImage image =
                 new GrayImage(
                         finger.width(), finger.height(), finger.dpi(), finger.copyOfPixels())) {
             FingerQuality quality = times.measure(Step.QUALITY, () -> FingerQuality.of(image));
-            if (quality.score() < policies.qualityFloor()) {
-                return new Found(
-                        new Evidence.PoorImage(quality.reasons().stream().map(Enum::name).toList()),
-                        quality.score());
+            if (quality.score() < qualityFloor) {
+                Progress progress =
+                        withFace(
+                                ladder.poorImage(
+                                        visitor.transaction(), quality.score(), visitor.elapsed()),
+                                visitor,
+                                times);
+                return found(progress, visitor, quality);
             }
             Probe probe =
                     times.measure(Step.TEMPLATE, () -> Probe.of(FingerTemplate.extract(image)));
-            Evidence evidence =
+            Progress progress =
                     times.measure(
                             Step.MATCH,
                             () ->
-                                    claimed == null
-                                            ? among(probe, policies)
-                                            : verified(probe, claimed, policies));
-            return new Found(evidence, quality.score());
+                                    ladder.finger(
+                                            visitor.transaction(),
+                                            new FingerPresentation(
+                                                    position, probe, quality.score()),
+                                            visitor.elapsed(),
+                                            () -> false));
+            return found(withFace(progress, visitor, times), visitor, quality);
         }
     }
 
-    private Evidence among(Probe probe, Policies policies) {
-        FingerGallery gallery = current.get();
-        Threshold threshold =
-                Threshold.identification(
-                        policies.identificationFpirPerMillion(), gallery.templates());
-        return switch (gallery.identify(probe, threshold)) {
-            case Identification.Identified found ->
-                    persons.apply(new VoterId(found.subject()))
-                            .<Evidence>map(p -> new Evidence.FoundByFinger(p, milli(found.score())))
+    private Progress withFace(Progress progress, Visitor visitor, StepTimes times) {
+        Optional<String> subject = progress.transaction().faceSubject();
+        boolean asked =
+                progress.decision() instanceof Decision.Next next && next.step() == LadderStep.FACE;
+        if (!asked || subject.isEmpty()) {
+            return progress;
+        }
+        FaceComparison comparison =
+                times.measure(Step.FACE, () -> faces.compare(new VoterId(subject.get())));
+        return ladder.face(progress.transaction(), comparison, visitor.elapsed());
+    }
+
+    private Found found(Progress progress, Visitor visitor, FingerQuality quality) {
+        visitor.goOn(progress.transaction());
+        Evidence evidence = evidence(progress, quality);
+        if (progress.decision() instanceof Decision.Decided) {
+            visitor.leave();
+        }
+        return new Found(evidence, quality.score(), Optional.of(Ladder.of(progress)));
+    }
+
+    private Evidence evidence(Progress progress, FingerQuality quality) {
+        return switch (progress.decision()) {
+            case Decision.Decided decided ->
+                    persons.apply(new VoterId(decided.subject()))
+                            .map(person -> found(decided, person))
                             .orElseGet(Evidence.NoMatch::new);
-            case Identification.NoMatch _ -> new Evidence.NoMatch();
-            case Identification.Ambiguous several ->
-                    new Evidence.Ambiguous(several.subjects().size());
+            case Decision.Next(_, LadderReason reason) -> missed(progress, reason, quality);
+            case Decision.Exhausted(LadderReason reason, _) -> missed(progress, reason, quality);
         };
     }
 
-    private Evidence verified(Probe probe, Person claimed, Policies policies) {
-        Verification verification =
-                FingerVerifier.verify(
-                        probe,
-                        current.get().templatesOf(claimed.voter().value()),
-                        Threshold.verification(policies.verificationFmrPerMillion()));
-        return verification.accepted()
-                ? new Evidence.VerifiedByFinger(claimed, milli(verification.score()))
-                : new Evidence.FingerOfAnother(claimed);
+    private static Evidence found(Decision.Decided decided, Person person) {
+        long score = decided.evidence().getLast().scoreMilli();
+        return switch (decided.reason()) {
+            case FOUND_BY_FINGER, FOUND_BY_FINGERS -> new Evidence.FoundByFinger(person, score);
+            case VERIFIED_BY_FINGER, VERIFIED_BY_FINGERS ->
+                    new Evidence.VerifiedByFinger(person, score);
+            case FINGER_CONFIRMED_BY_FACE -> new Evidence.ConfirmedByFace(person, score);
+            case CLAIM_CONFIRMED_BY_FACE -> new Evidence.VerifiedByFace(person, score);
+            case POOR_IMAGE,
+                    ALMOST,
+                    NOT_FOUND,
+                    NOT_OF_CLAIMED,
+                    SEVERAL_ALIKE,
+                    FACE_CAN_TELL,
+                    FINGERS_USED_UP,
+                    TIME_USED_UP,
+                    FACE_UNDECIDED,
+                    FACE_UNLIKE,
+                    NOTHING_LEFT ->
+                    throw new IllegalStateException("nobody is found by " + decided.reason());
+        };
     }
 
-    private static long milli(double score) {
-        return Math.round(score * 1000);
+    private Evidence missed(Progress progress, LadderReason reason, FingerQuality quality) {
+        if (quality.score() < qualityFloor) {
+            return new Evidence.PoorImage(quality.reasons().stream().map(Enum::name).toList());
+        }
+        if (reason == LadderReason.SEVERAL_ALIKE) {
+            return new Evidence.Ambiguous(2);
+        }
+        return progress.transaction()
+                .claim()
+                .flatMap(claim -> persons.apply(new VoterId(claim.subject())))
+                .<Evidence>map(Evidence.FingerOfAnother::new)
+                .orElseGet(Evidence.NoMatch::new);
     }
 }

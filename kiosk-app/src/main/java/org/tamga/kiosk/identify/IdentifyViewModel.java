@@ -20,6 +20,8 @@ import org.tamga.election.journal.StationCounters;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.Level;
 import org.tamga.kiosk.shell.UiThreads;
+import org.tamga.matcher.FingerPosition;
+import org.tamga.matcher.decision.LadderStep;
 
 /** The state of the identification screen; every method is called on the UI thread. */
 public final class IdentifyViewModel {
@@ -33,6 +35,8 @@ public final class IdentifyViewModel {
      * A refusal as the screen shows it.
      *
      * @param rung what to try now when the finger failed
+     * @param evidence how far the finger came; none when no finger was looked at
+     * @param codes of the refusal and of the ladder
      * @param clock local time HH:mm
      */
     public record ShownRefusal(
@@ -40,7 +44,9 @@ public final class IdentifyViewModel {
             Message title,
             Message sentence,
             Message next,
-            Optional<FingerLadder> rung,
+            Optional<LadderStep> rung,
+            Message evidence,
+            String codes,
             String clock) {}
 
     /** An admission as the screen shows it. */
@@ -51,6 +57,8 @@ public final class IdentifyViewModel {
     private final RefusalWords words;
     private final AtomicReference<CancelSignal> waiting = new AtomicReference<>(new CancelSignal());
     private final StringProperty number = new SimpleStringProperty(this, "number", "");
+    private final ReadOnlyObjectWrapper<FingerPosition> finger =
+            new ReadOnlyObjectWrapper<>(this, "finger", FingerPosition.UNKNOWN);
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(this, "phase", Phase.STOPPED);
     private final ReadOnlyObjectWrapper<Optional<VoterCard>> card =
@@ -67,10 +75,10 @@ public final class IdentifyViewModel {
     private final ObservableList<RecentOutcome> recent = FXCollections.observableArrayList();
     private final ObservableList<RecentOutcome> shownRecent =
             FXCollections.unmodifiableObservableList(recent);
+    private final ReadOnlyObjectWrapper<Message> evidence =
+            new ReadOnlyObjectWrapper<>(this, "evidence", Message.NONE);
     private Presented.@Nullable Matched matched;
-
-    /** Refusals of the person at the table. */
-    private int failures;
+    private Visitor visitor = new Visitor();
 
     public IdentifyViewModel(CheckInDesk desk, UiThreads threads, ZoneId zone) {
         this.desk = desk;
@@ -81,6 +89,28 @@ public final class IdentifyViewModel {
 
     public StringProperty numberProperty() {
         return number;
+    }
+
+    /** Which finger is laid on when a number was given; unknown: any. */
+    public ReadOnlyObjectProperty<FingerPosition> fingerProperty() {
+        return finger.getReadOnlyProperty();
+    }
+
+    /** The member says which finger of the claimed person is laid on. */
+    public void nameFinger(FingerPosition position) {
+        if (position == finger.get()) {
+            return;
+        }
+        finger.set(position);
+        if (phase.get() == Phase.WAITING) {
+            waiting.get().cancel();
+            await();
+        }
+    }
+
+    /** How the voter on screen was found. */
+    public ReadOnlyObjectProperty<Message> evidenceProperty() {
+        return evidence.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -134,8 +164,9 @@ public final class IdentifyViewModel {
     /** Clears the table and waits for the next voter's finger. */
     public void next() {
         clear();
-        failures = 0;
+        visitor = new Visitor();
         number.set("");
+        finger.set(FingerPosition.UNKNOWN);
         await();
     }
 
@@ -172,15 +203,19 @@ public final class IdentifyViewModel {
     public void claim(String digits) {
         waiting.get().cancel();
         clear();
-        failures = 0;
+        visitor = new Visitor();
         number.set(digits);
+        finger.set(FingerPosition.UNKNOWN);
         await();
     }
 
-    /** The same person tries again, with the number typed before. */
+    /** The same person tries again, with the number typed before; all fingers count together. */
     public void tryAgain() {
+        Optional<LadderStep> rung = refusal.get().flatMap(ShownRefusal::rung);
         clear();
         await();
+        rung.filter(step -> step == LadderStep.NEXT_FINGER)
+                .ifPresent(step -> hint.set(Message.of("identify.hint.nextFinger")));
     }
 
     /** The member's one touch: the photo is the person, who votes so. */
@@ -236,8 +271,12 @@ public final class IdentifyViewModel {
                         claimed.isPresent()
                                 ? "identify.hint.numberGiven"
                                 : "identify.hint.WAITING"));
+        Visitor present = visitor;
+        CheckInDesk.Named named =
+                new CheckInDesk.Named(
+                        claimed, claimed.isPresent() ? finger.get() : FingerPosition.UNKNOWN);
         threads.run(
-                () -> desk.present(claimed, WAIT, signal, step -> begins(signal, step)),
+                () -> desk.present(present, named, WAIT, signal, step -> begins(signal, step)),
                 () -> stopIfCurrent(signal),
                 presented -> {
                     if (waiting.get() == signal) {
@@ -257,7 +296,7 @@ public final class IdentifyViewModel {
                 switch (step) {
                     case CAPTURE -> Phase.WAITING;
                     case QUALITY, TEMPLATE -> Phase.READING;
-                    case MATCH -> Phase.MATCHING;
+                    case MATCH, FACE -> Phase.MATCHING;
                     case RECORD, PRINT -> Phase.RECORDING;
                 };
         threads.ui()
@@ -278,6 +317,7 @@ public final class IdentifyViewModel {
                 card.set(Optional.of(found.card()));
                 live.set(found.card().livePhoto());
                 hint.set(Message.of("identify.quality", found.quality()));
+                evidence.set(found.ladder().map(words::evidence).orElse(Message.NONE));
                 phase.set(Phase.MATCHED);
             }
             case Presented.Refused refused -> {
@@ -286,6 +326,7 @@ public final class IdentifyViewModel {
                 show(
                         refused.reason(),
                         words.sentence(refused.reason(), refused.details()),
+                        refused.ladder(),
                         refused.at());
             }
         }
@@ -313,14 +354,12 @@ public final class IdentifyViewModel {
                     show(
                             refused.reason(),
                             words.sentence(refused.reason(), refused.details()),
+                            Optional.empty(),
                             refused.at());
         }
     }
 
-    private void show(RefusalReason reason, Message sentence, Instant at) {
-        failures++;
-        Optional<FingerLadder> rung =
-                FingerLadder.rung(reason, failures, desk.fingerAttempts(), !number.get().isBlank());
+    private void show(RefusalReason reason, Message sentence, Optional<Ladder> ladder, Instant at) {
         refusal.set(
                 Optional.of(
                         new ShownRefusal(
@@ -328,7 +367,9 @@ public final class IdentifyViewModel {
                                 words.title(reason),
                                 sentence,
                                 words.next(reason),
-                                rung,
+                                ladder.flatMap(Ladder::next),
+                                ladder.map(words::evidence).orElse(Message.NONE),
+                                words.codes(reason, ladder),
                                 words.clock(at))));
         hint.set(Message.NONE);
         phase.set(
@@ -395,6 +436,7 @@ public final class IdentifyViewModel {
         live.set(Optional.empty());
         refusal.set(Optional.empty());
         admission.set(Optional.empty());
+        evidence.set(Message.NONE);
         shown.ifPresent(VoterCard::close);
         seen.ifPresent(Picture::close);
     }

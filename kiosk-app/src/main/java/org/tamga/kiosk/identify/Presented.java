@@ -17,9 +17,15 @@ public sealed interface Presented {
      *
      * @param evidence what {@link CheckInDesk#confirm} hands to the rules
      * @param quality of the finger image, 0..100
+     * @param ladder what the finding rests on
      */
     record Matched(
-            VoterId voter, VoterCard card, Evidence evidence, int quality, Map<Step, Long> nanos)
+            VoterId voter,
+            VoterCard card,
+            Evidence evidence,
+            int quality,
+            Optional<Ladder> ladder,
+            Map<Step, Long> nanos)
             implements Presented {}
 
     /**
@@ -27,12 +33,14 @@ public sealed interface Presented {
      *
      * @param details by the keys that {@link RefusalReason} names
      * @param card the voter where known, to tell who was here before
+     * @param ladder what to ask for next; empty when no finger was looked at
      */
     record Refused(
             RefusalReason reason,
             Map<String, String> details,
             Instant at,
             Optional<VoterCard> card,
+            Optional<Ladder> ladder,
             Map<Step, Long> nanos)
             implements Presented {}
 

@@ -2,6 +2,7 @@ package org.tamga.kiosk.identify;
 
 import java.util.EnumSet;
 import java.util.Set;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -66,6 +67,11 @@ final class PromptPane extends StackPane {
                         title,
                         widgets.when(model.hintProperty().map(shown -> !shown.isNone()), hint),
                         widgets.when(model.numberProperty().isNotEmpty(), claimed),
+                        widgets.when(
+                                BooleanExpression.booleanExpression(
+                                                in(EnumSet.of(Phase.WAITING, Phase.REFUSED)))
+                                        .and(model.numberProperty().isNotEmpty()),
+                                new FingerChoice(model, widgets.texts())),
                         widgets.spacer(),
                         actions());
         prompt.setAlignment(Pos.CENTER);

@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.kiosk.i18n.Message;
+import org.tamga.matcher.decision.StepEvidence;
 
 /** The sentence of each refusal, with what its details name. */
 final class RefusalWords {
@@ -49,6 +51,39 @@ final class RefusalWords {
                     COMMISSION_DECISION_NOT_ALLOWED ->
                     Message.sentenceOf(reason.code());
         };
+    }
+
+    /** How far the fingers came, for the member: the voter is not told. */
+    Message evidence(Ladder ladder) {
+        StepEvidence step = ladder.step();
+        Message reason = Message.sentenceOf(ladder.reason().code());
+        return switch (step.method()) {
+            case NONE -> reason;
+            case FINGER_1N, FINGER_1_1 ->
+                    Message.of(
+                            "identify.evidence.finger",
+                            reason,
+                            step.pairedMinutiae(),
+                            step.minutiae(),
+                            Math.floorDiv(step.scoreMilli(), 1000),
+                            Math.ceilDiv(step.thresholdMilli(), 1000));
+            case FACE_1_1 ->
+                    Message.of(
+                            "identify.evidence.face",
+                            reason,
+                            hundredths(step.scoreMilli()),
+                            hundredths(step.thresholdMilli()));
+        };
+    }
+
+    /** The code of the refusal, then that of the ladder where a finger was looked at. */
+    String codes(RefusalReason reason, Optional<Ladder> ladder) {
+        return ladder.map(stand -> reason.code() + " · " + stand.reason().code())
+                .orElse(reason.code());
+    }
+
+    private static long hundredths(long milli) {
+        return Math.max(0, Math.floorDiv(milli, 10));
     }
 
     String clock(Instant at) {

@@ -1,6 +1,8 @@
 package org.tamga.kiosk.identify;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -17,9 +19,13 @@ import org.tamga.kiosk.identify.IdentifyViewModel.ShownAdmission;
 import org.tamga.kiosk.identify.IdentifyViewModel.ShownRefusal;
 import org.tamga.kiosk.shell.Level;
 import org.tamga.kiosk.shell.Widgets;
+import org.tamga.matcher.decision.LadderStep;
 
 /** The right side: the verdict in its colour, the two photos, what is known, the next touch. */
 final class ResultPane extends VBox {
+
+    /** The face is compared by itself, nobody is asked for it. */
+    private static final Set<LadderStep> SHOWN = EnumSet.complementOf(EnumSet.of(LadderStep.FACE));
 
     private final IdentifyViewModel model;
     private final Widgets widgets;
@@ -80,6 +86,7 @@ final class ResultPane extends VBox {
                 new VBox(
                         widgets.when(shown(model.cardProperty()), name),
                         widgets.when(model.phaseProperty().map(p -> p == Phase.MATCHED), facts),
+                        evidence("identify-found-by", model.evidenceProperty()),
                         widgets.when(shown(model.refusalProperty()), refusal()),
                         widgets.when(shown(model.admissionProperty()), admission()));
         details.getStyleClass().add("details");
@@ -125,17 +132,25 @@ final class ResultPane extends VBox {
         VBox box =
                 new VBox(
                         sentence,
+                        evidence("identify-evidence", ofRefusal(ShownRefusal::evidence)),
                         widgets.when(rung().map(Optional::isEmpty), next),
                         widgets.when(rung().map(Optional::isPresent), ladder()));
         box.getStyleClass().add("stack");
         return box;
     }
 
+    /** For the member's eyes: why it came out so, in figures. */
+    private Label evidence(String id, ObservableValue<Message> message) {
+        Label words = widgets.label(widgets.texts().of(message), "evidence");
+        words.setId(id);
+        return widgets.when(message.map(shown -> !shown.isNone()), words);
+    }
+
     /** All rungs, so that the member sees what comes after; the one to climb now stands out. */
     private VBox ladder() {
         VBox ladder = new VBox();
         ladder.getStyleClass().add("ladder");
-        for (FingerLadder step : FingerLadder.values()) {
+        for (LadderStep step : SHOWN) {
             Label words = widgets.label("identify.ladder." + step, "rung");
             words.setId("ladder-" + step);
             words.setGraphic(widgets.icon("mdi2a-arrow-right-bold"));
@@ -145,12 +160,12 @@ final class ResultPane extends VBox {
         return ladder;
     }
 
-    private static void mark(Label rung, Optional<FingerLadder> current) {
+    private static void mark(Label rung, Optional<LadderStep> current) {
         rung.getStyleClass().remove("current");
         current.ifPresent(step -> rung.getStyleClass().add("current"));
     }
 
-    private ObservableValue<Optional<FingerLadder>> rung() {
+    private ObservableValue<Optional<LadderStep>> rung() {
         return model.refusalProperty().map(r -> r.flatMap(ShownRefusal::rung));
     }
 
@@ -258,7 +273,7 @@ final class ResultPane extends VBox {
     }
 
     private ObservableValue<Message> stamp() {
-        return ofRefusal(r -> Message.of("identify.stamp", r.clock(), r.reason().code()));
+        return ofRefusal(r -> Message.of("identify.stamp", r.clock(), r.codes()));
     }
 
     private void colour() {

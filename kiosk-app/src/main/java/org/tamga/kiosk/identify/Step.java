@@ -6,6 +6,7 @@ public enum Step {
     QUALITY,
     TEMPLATE,
     MATCH,
+    FACE,
     RECORD,
     PRINT
 }

@@ -1,6 +1,7 @@
 package org.tamga.kiosk.identify;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
@@ -11,9 +12,15 @@ import org.tamga.election.checkin.Person;
 import org.tamga.election.definition.BallotStyle;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.text.LocalizedText;
+import org.tamga.election.voter.EnrolledFinger;
 import org.tamga.election.voter.PersonalNumber;
 import org.tamga.election.voter.VoterId;
 import org.tamga.election.voter.VoterRecord;
+import org.tamga.matcher.BiometricBytes;
+import org.tamga.matcher.FingerImpression;
+import org.tamga.matcher.FingerPosition;
+import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.TemplateParsing;
 
 /** Answers from the register: who claims to be here, and what the member gets to see. */
 public final class VoterLookup {
@@ -25,7 +32,10 @@ public final class VoterLookup {
 
     record NoClaim() implements Claim {}
 
-    record Claimed(Person person) implements Claim {}
+    /**
+     * @param enrolled the person's fingers; those whose template cannot be read are left out
+     */
+    record Claimed(Person person, List<FingerImpression> enrolled) implements Claim {}
 
     /** The number leads nowhere; the finger need not be looked at. */
     record Unfounded(Evidence evidence) implements Claim {}
@@ -55,7 +65,7 @@ public final class VoterLookup {
         Optional<VoterRecord> record = voters.byNumber(number);
         if (record.isPresent()) {
             try (VoterRecord voter = record.get()) {
-                return new Claimed(Person.of(voter));
+                return new Claimed(Person.of(voter), fingers(voter));
             }
         }
         return new Unfounded(
@@ -63,6 +73,19 @@ public final class VoterLookup {
                         .filter(station -> !station.equals(stationId))
                         .<Evidence>map(Evidence.VoterOfOtherStation::new)
                         .orElseGet(Evidence.UnknownNumber::new));
+    }
+
+    private static List<FingerImpression> fingers(VoterRecord voter) {
+        return voter.fingers().stream().flatMap(finger -> impression(finger).stream()).toList();
+    }
+
+    private static Optional<FingerImpression> impression(EnrolledFinger finger) {
+        try (BiometricBytes bytes = BiometricBytes.owning(finger.template().copy())) {
+            return FingerTemplate.parse(bytes) instanceof TemplateParsing.Parsed parsed
+                    ? FingerPosition.of(finger.position())
+                            .map(position -> new FingerImpression(position, parsed.template()))
+                    : Optional.empty();
+        }
     }
 
     public Optional<Person> person(VoterId id) {

@@ -1,10 +1,13 @@
 package org.tamga.kiosk.station;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tamga.devices.DeviceKit;
+import org.tamga.election.definition.ElectionKind;
+import org.tamga.election.definition.Policies;
 import org.tamga.election.text.Language;
 import org.tamga.election.voter.PersonalNumber;
 import org.tamga.election.voter.VoterId;
@@ -15,7 +18,9 @@ import org.tamga.kiosk.devices.DeviceDesk;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.identify.CheckInDesk;
 import org.tamga.kiosk.identify.CheckInSlips;
+import org.tamga.kiosk.identify.FaceStep;
 import org.tamga.kiosk.identify.FingerSearch;
+import org.tamga.kiosk.identify.InstalledFaces;
 import org.tamga.kiosk.identify.VoterLookup;
 import org.tamga.kiosk.identify.Voters;
 import org.tamga.kiosk.opening.OpeningChecks;
@@ -24,6 +29,10 @@ import org.tamga.kiosk.opening.ZeroReport;
 import org.tamga.kiosk.protocol.ProtocolDesk;
 import org.tamga.kiosk.protocol.ProtocolPdf;
 import org.tamga.kiosk.sync.SyncDesk;
+import org.tamga.matcher.decision.IdentityLadder;
+import org.tamga.matcher.decision.LadderPolicy;
+import org.tamga.matcher.face.model.ModelStore;
+import org.tamga.matcher.face.model.PinnedModel.Images;
 import org.tamga.station.store.RegisterStore;
 
 /**
@@ -39,6 +48,7 @@ public final class StationDesks implements AutoCloseable {
     private final DeviceDesk devices;
     private final SyncDesk sync;
     private final OpeningDesk opening;
+    private final FaceStep faces;
     private final CheckInDesk checkIn;
     private final ClosingDesk closing;
     private final CountDesk count;
@@ -79,6 +89,7 @@ public final class StationDesks implements AutoCloseable {
                         language,
                         clock);
         this.opening = new OpeningDesk(checks, devices, journal, printing, zeroReport, clock);
+        this.faces = faces();
         VoterLookup lookup =
                 new VoterLookup(
                         voters(terminal.register()),
@@ -100,7 +111,11 @@ public final class StationDesks implements AutoCloseable {
                         terminal.electionPackage().policies(),
                         journal,
                         kit,
-                        new FingerSearch(terminal::gallery, lookup::person),
+                        new FingerSearch(
+                                new IdentityLadder(ladderPolicy(), terminal::gallery),
+                                terminal.electionPackage().policies().qualityFloor(),
+                                faces,
+                                lookup::person),
                         lookup,
                         slips,
                         clock);
@@ -124,6 +139,31 @@ public final class StationDesks implements AutoCloseable {
                         new ProtocolPdf(messages, OFFICIAL_LANGUAGES),
                         clock);
         protocol.resume();
+    }
+
+    private LadderPolicy ladderPolicy() {
+        Policies policies = terminal.electionPackage().policies();
+        LadderPolicy policy =
+                new LadderPolicy(
+                        policies.identificationFpirPerMillion(),
+                        policies.verificationFmrPerMillion(),
+                        policies.ladder().fingers(),
+                        policies.fingerAttempts(),
+                        Duration.ofSeconds(policies.ladder().seconds()),
+                        policies.ladder().faceFmrPerMillion(),
+                        policies.commissionDecisionAllowed());
+        return faces.isPossible() ? policy : policy.withoutFaces();
+    }
+
+    /** Drawn people are for demonstrations only, and only with drawn devices. */
+    private FaceStep faces() {
+        boolean drawn = terminal.electionPackage().kind() == ElectionKind.DEMO && kit.simulated();
+        return new InstalledFaces(
+                kit.camera(),
+                voters(terminal.register()),
+                ModelStore.ofUser(System.getenv()),
+                drawn ? Images.DRAWN : Images.PHOTOGRAPHS,
+                terminal.electionPackage().policies().ladder());
     }
 
     private static Voters voters(RegisterStore register) {
@@ -188,6 +228,7 @@ public final class StationDesks implements AutoCloseable {
     /** Closes the way to the centre, then the stores; the kit stays its owner's. */
     @Override
     public void close() {
+        faces.close();
         sync.close();
         terminal.close();
     }

@@ -19,7 +19,9 @@ import org.tamga.election.voter.RegisterRefusal;
 import org.tamga.kiosk.identify.Phase;
 import org.tamga.kiosk.opening.Check;
 import org.tamga.kiosk.shell.Screen;
+import org.tamga.matcher.FingerPosition;
 import org.tamga.matcher.QualityReason;
+import org.tamga.matcher.decision.LadderReason;
 import org.tamga.station.store.StoreFault;
 import org.tamga.station.sync.SyncFault;
 import org.tamga.station.vault.IdentityRefusal;
@@ -43,6 +45,7 @@ class CodesTest {
         List<String> codes =
                 Stream.of(
                                 Arrays.stream(RefusalReason.values()).map(RefusalReason::code),
+                                Arrays.stream(LadderReason.values()).map(LadderReason::code),
                                 Arrays.stream(PackageRefusal.values()).map(PackageRefusal::code),
                                 Arrays.stream(RegisterRefusal.values()).map(RegisterRefusal::code),
                                 Arrays.stream(DeviceFault.values()).map(DeviceFault::code),
@@ -65,6 +68,7 @@ class CodesTest {
     void everyConstantHasItsWords() {
         assertEquals(List.of(), missing("screen.", names(Screen.values())));
         assertEquals(List.of(), missing("quality.", names(QualityReason.values())));
+        assertEquals(List.of(), missing("identify.finger.", names(FingerPosition.values())));
         assertEquals(List.of(), missing("opening.check.", names(Check.values())));
         List<String> refusals =
                 Arrays.stream(RefusalReason.values()).map(RefusalReason::code).toList();

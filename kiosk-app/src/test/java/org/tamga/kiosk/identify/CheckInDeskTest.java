@@ -36,6 +36,7 @@ import org.tamga.kiosk.station.StationDesks;
 import org.tamga.kiosk.station.StationTerminal;
 import org.tamga.kiosk.station.TestKit;
 import org.tamga.kiosk.station.Unlocking;
+import org.tamga.matcher.FingerPosition;
 
 @DisplayName("Check-in, with real stores, matcher and slips")
 class CheckInDeskTest {
@@ -163,6 +164,74 @@ class CheckInDeskTest {
                 assertInstanceOf(Presented.Matched.class, present(Optional.of(numberOf(5))));
         desk.confirm(matched, VotingChannel.PAPER);
         assertEquals("FINGER_1_1", last(EventType.CHECKED_IN).orElseThrow().data().get("method"));
+    }
+
+    @Test
+    @DisplayName("what a check-in rests on goes into its event, in figures")
+    void evidence() {
+        desk.confirm(matched(finger(0, 1)), VotingChannel.PAPER);
+        Map<String, String> data = last(EventType.CHECKED_IN).orElseThrow().data();
+        assertEquals("ID-01", data.get("ladder"));
+        assertEquals("1", data.get("step"));
+        assertTrue(figure(data, "scoreMilli") >= figure(data, "thresholdMilli"), data::toString);
+        assertTrue(figure(data, "paired") <= figure(data, "minutiae"), data::toString);
+        assertTrue(figure(data, "fmrLog10Milli") < -4000, data::toString);
+        assertEquals(0, figure(data, "elapsedMillis") % 500);
+
+        refused(finger(VOTERS + 5, 1));
+        Map<String, String> refusal = last(EventType.CHECK_IN_REFUSED).orElseThrow().data();
+        assertEquals("ID-13", refusal.get("ladder"));
+        assertTrue(figure(refusal, "scoreMilli") < figure(refusal, "thresholdMilli"));
+        assertTrue(!refusal.containsKey("voter"), "nobody is named whom it might have been");
+    }
+
+    @Test
+    @DisplayName("the visitor climbs the ladder finger by finger, and the number comes last")
+    void ladder() {
+        Visitor visitor = new Visitor();
+        assertEquals(
+                List.of("NEXT_FINGER ID-13", "DOCUMENT ID-17"),
+                List.of(
+                        climbed(visitor, VOTERS + 5, Optional.empty(), FingerPosition.UNKNOWN),
+                        climbed(visitor, VOTERS + 6, Optional.empty(), FingerPosition.UNKNOWN)));
+        Optional<String> number = Optional.of(numberOf(5));
+        assertEquals(
+                List.of("NEXT_FINGER ID-14", "COMMISSION ID-31"),
+                List.of(
+                        climbed(visitor, VOTERS + 5, number, FingerPosition.UNKNOWN),
+                        climbed(visitor, 5, number, FingerPosition.LEFT_INDEX)),
+                "the left index finger is not enrolled");
+        assertEquals("4", last(EventType.CHECK_IN_REFUSED).orElseThrow().data().get("step"));
+        finger(5, 2);
+        assertInstanceOf(
+                Presented.Matched.class, present(visitor, number, FingerPosition.RIGHT_INDEX));
+        assertEquals(
+                "NEXT_FINGER ID-13",
+                climbed(visitor, VOTERS + 5, Optional.empty(), FingerPosition.UNKNOWN),
+                "after a match somebody else begins anew");
+    }
+
+    private String climbed(
+            Visitor visitor, int person, Optional<String> number, FingerPosition position) {
+        finger(person, 1);
+        Ladder ladder =
+                assertInstanceOf(Presented.Refused.class, present(visitor, number, position))
+                        .ladder()
+                        .orElseThrow();
+        return ladder.next().orElseThrow() + " " + ladder.reason().code();
+    }
+
+    private Presented present(Visitor visitor, Optional<String> number, FingerPosition position) {
+        return desk.present(
+                visitor,
+                new CheckInDesk.Named(number, position),
+                Duration.ofSeconds(20),
+                new CancelSignal(),
+                step -> {});
+    }
+
+    private static long figure(Map<String, String> data, String key) {
+        return Long.parseLong(data.getOrDefault(key, ""));
     }
 
     @Test

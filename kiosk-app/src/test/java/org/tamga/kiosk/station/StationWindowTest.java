@@ -113,7 +113,7 @@ class StationWindowTest {
         shots.take("9-refused-already-here");
         refusal("#sim-STRANGER", "CI-05", "10-refused-no-match");
         refusal("#sim-WET_FINGER", "CI-06", "11-refused-poor-image");
-        assertTrue(visible("#ladder-NUMBER"), "what to do when a finger fails is in sight");
+        assertTrue(visible("#ladder-DOCUMENT"), "what to do when a finger fails is in sight");
         devices.scanner().faults().once(ScannerTrouble.UNPLUGGED);
         refusal("#sim-STRANGER", "CI-07", "12-device-fault");
         devices.fingers().clear();

@@ -61,6 +61,7 @@ import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.ElectionPackages;
 import org.tamga.election.definition.FormLine;
+import org.tamga.election.definition.LadderPolicy;
 import org.tamga.election.definition.LineScope;
 import org.tamga.election.definition.LineSource;
 import org.tamga.election.definition.Official;
@@ -374,6 +375,7 @@ public final class TestKit {
                         1000,
                         40,
                         3,
+                        new LadderPolicy(90, 2, 0, 1000),
                         false,
                         OFFICIALS.size(),
                         2,

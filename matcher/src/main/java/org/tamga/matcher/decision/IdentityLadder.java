@@ -107,10 +107,7 @@ public final class IdentityLadder {
         return switch (finding) {
             case Finding.Found found ->
                     decided(noted, found.subject(), foundBy(claimed, found.fingers() > 1));
-            case Finding.Several _ ->
-                    isLate(elapsed)
-                            ? late(noted)
-                            : next(noted, LadderStep.DOCUMENT, LadderReason.SEVERAL_ALIKE);
+            case Finding.Several _ -> next(noted, LadderStep.DOCUMENT, LadderReason.SEVERAL_ALIKE);
             case Finding.Near near -> {
                 Transaction with = near.withFace() ? noted.withCandidate(near.subject()) : noted;
                 yield !isLate(elapsed) && with.impressions().ofNewest() < policy.impressions()

@@ -30,8 +30,17 @@ public final class Transaction {
         if (claim().filter(before -> before.subject().equals(claimed.subject())).isPresent()) {
             return this;
         }
+        return claiming(Optional.of(claimed));
+    }
+
+    /** The claim is taken back: 1:N again. */
+    public Transaction claimingNobody() {
+        return claim().isEmpty() ? this : claiming(Optional.empty());
+    }
+
+    private Transaction claiming(Optional<Claim> claim) {
         Draft next = new Draft(state);
-        next.claim = Optional.of(claimed);
+        next.claim = claim;
         next.tried = new HashSet<>();
         next.unreadable = 0;
         next.poor = 0;

@@ -19,7 +19,7 @@ import org.tamga.matcher.face.model.PinnedModel.Point;
 public record FaceThresholds(
         PinnedModel model, Images images, int fmrPerMillion, double accept, double look) {
     /** Up to this rate an officer looks where the program does not accept. */
-    private static final int LOOK_FMR_PER_MILLION = 1000;
+    static final int LOOK_FMR_PER_MILLION = 1000;
 
     private static final double NEVER = 2;
 
@@ -28,6 +28,18 @@ public record FaceThresholds(
      * it: nothing is extrapolated.
      */
     public static Optional<FaceThresholds> of(PinnedModel model, Images images, int fmrPerMillion) {
+        return of(model, images, fmrPerMillion, LOOK_FMR_PER_MILLION);
+    }
+
+    /**
+     * The same with an officer's band of one's own; without a band where the network was not
+     * measured at its rate.
+     *
+     * @param officerFmrPerMillion up to this rate an officer looks where the program does not
+     *     accept
+     */
+    public static Optional<FaceThresholds> of(
+            PinnedModel model, Images images, int fmrPerMillion, int officerFmrPerMillion) {
         return model.calibration(images)
                 .flatMap(
                         calibration ->
@@ -39,7 +51,10 @@ public record FaceThresholds(
                                                                 images,
                                                                 fmrPerMillion,
                                                                 accept,
-                                                                look(calibration, accept))));
+                                                                look(
+                                                                        calibration,
+                                                                        accept,
+                                                                        officerFmrPerMillion))));
     }
 
     /** Nothing is accepted or rejected: the officer always looks. */
@@ -61,8 +76,8 @@ public record FaceThresholds(
                 : new FaceComparison.Rejected(cosine, this);
     }
 
-    private static double look(Calibration calibration, double accept) {
-        return Math.min(accept, cosine(calibration.points(), LOOK_FMR_PER_MILLION).orElse(accept));
+    private static double look(Calibration calibration, double accept, int fmrPerMillion) {
+        return Math.min(accept, cosine(calibration.points(), fmrPerMillion).orElse(accept));
     }
 
     /** Linear in the logarithm of the rate between measured points. */

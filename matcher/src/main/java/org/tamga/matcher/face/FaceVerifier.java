@@ -18,13 +18,19 @@ public final class FaceVerifier implements AutoCloseable {
     private final Optional<FaceEmbedder> embedder;
     private final Images images;
     private final int fmrPerMillion;
+    private final int officerFmrPerMillion;
 
     private FaceVerifier(
-            FaceDetector detector, NetworkOpening opening, Images images, int fmrPerMillion) {
+            FaceDetector detector,
+            NetworkOpening opening,
+            Images images,
+            int fmrPerMillion,
+            int officerFmrPerMillion) {
         this.detector = detector;
         this.opening = opening;
         this.images = images;
         this.fmrPerMillion = fmrPerMillion;
+        this.officerFmrPerMillion = officerFmrPerMillion;
         this.embedder =
                 opening instanceof NetworkOpening.Opened opened
                         ? Optional.of(new FaceEmbedder(opened))
@@ -38,11 +44,22 @@ public final class FaceVerifier implements AutoCloseable {
      * @param fmrPerMillion accepted impostors per million, of those the network was measured at
      */
     public static FaceVerifier open(ModelStore store, Images images, int fmrPerMillion) {
+        return open(store, images, fmrPerMillion, FaceThresholds.LOOK_FMR_PER_MILLION);
+    }
+
+    /**
+     * The same with an officer's band of one's own.
+     *
+     * @param officerFmrPerMillion see {@link FaceThresholds#of(PinnedModel, Images, int, int)}
+     */
+    public static FaceVerifier open(
+            ModelStore store, Images images, int fmrPerMillion, int officerFmrPerMillion) {
         return new FaceVerifier(
                 FaceDetector.open(store),
                 NetworkOpening.of(store.load(Purpose.EMBEDDING)),
                 images,
-                fmrPerMillion);
+                fmrPerMillion,
+                officerFmrPerMillion);
     }
 
     /** The same with a certain embedding network. */
@@ -52,7 +69,8 @@ public final class FaceVerifier implements AutoCloseable {
                 FaceDetector.open(store),
                 NetworkOpening.of(store.load(embedding)),
                 images,
-                fmrPerMillion);
+                fmrPerMillion,
+                FaceThresholds.LOOK_FMR_PER_MILLION);
     }
 
     /** Why faces are only hinted at, empty when there is a network. */
@@ -123,7 +141,7 @@ public final class FaceVerifier implements AutoCloseable {
      * Those of a network; where it was not measured at the wanted rate, the officer always looks.
      */
     public FaceThresholds thresholds(PinnedModel model) {
-        return FaceThresholds.of(model, images, fmrPerMillion)
+        return FaceThresholds.of(model, images, fmrPerMillion, officerFmrPerMillion)
                 .orElseGet(() -> FaceThresholds.officerOnly(model, images));
     }
 

@@ -134,6 +134,7 @@ public record ElectionPackage(
             int identificationFpirPerMillion,
             int qualityFloor,
             int fingerAttempts,
+            LadderPolicy ladder,
             boolean commissionDecisionAllowed,
             int unlockShares,
             int unlockThreshold,
@@ -143,6 +144,9 @@ public record ElectionPackage(
             String opens,
             String closes,
             int protocolSignersMinimum) {}
+
+    public record LadderPolicy(
+            int seconds, int fingers, int faceFmrPerMillion, int faceOfficerFmrPerMillion) {}
 
     public record BallotKeys(
             int guardians,
