@@ -57,6 +57,8 @@ final class PromptPane extends StackPane {
         title.setId("identify-prompt");
         Label hint = widgets.label(widgets.texts().of(model.hintProperty()), "prompt-hint");
         hint.setId("identify-hint");
+        Label foundBy = widgets.label(widgets.texts().of(model.evidenceProperty()), "prompt-hint");
+        foundBy.setId("identify-found-by");
         Label claimed = new Label();
         claimed.getStyleClass().add("prompt-number");
         claimed.textProperty().bind(model.numberProperty());
@@ -66,6 +68,7 @@ final class PromptPane extends StackPane {
                         ring,
                         title,
                         widgets.when(model.hintProperty().map(shown -> !shown.isNone()), hint),
+                        widgets.when(in(EnumSet.of(Phase.MATCHED)), foundBy),
                         widgets.when(model.numberProperty().isNotEmpty(), claimed),
                         widgets.when(
                                 BooleanExpression.booleanExpression(

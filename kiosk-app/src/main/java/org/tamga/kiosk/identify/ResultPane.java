@@ -86,7 +86,6 @@ final class ResultPane extends VBox {
                 new VBox(
                         widgets.when(shown(model.cardProperty()), name),
                         widgets.when(model.phaseProperty().map(p -> p == Phase.MATCHED), facts),
-                        evidence("identify-found-by", model.evidenceProperty()),
                         widgets.when(shown(model.refusalProperty()), refusal()),
                         widgets.when(shown(model.admissionProperty()), admission()));
         details.getStyleClass().add("details");
@@ -132,7 +131,7 @@ final class ResultPane extends VBox {
         VBox box =
                 new VBox(
                         sentence,
-                        evidence("identify-evidence", ofRefusal(ShownRefusal::evidence)),
+                        evidence(),
                         widgets.when(rung().map(Optional::isEmpty), next),
                         widgets.when(rung().map(Optional::isPresent), ladder()));
         box.getStyleClass().add("stack");
@@ -140,9 +139,10 @@ final class ResultPane extends VBox {
     }
 
     /** For the member's eyes: why it came out so, in figures. */
-    private Label evidence(String id, ObservableValue<Message> message) {
-        Label words = widgets.label(widgets.texts().of(message), "evidence");
-        words.setId(id);
+    private Label evidence() {
+        ObservableValue<Message> message = ofRefusal(ShownRefusal::evidence);
+        Label words = widgets.label(widgets.texts().of(message), "muted");
+        words.setId("identify-evidence");
         return widgets.when(message.map(shown -> !shown.isNone()), words);
     }
 

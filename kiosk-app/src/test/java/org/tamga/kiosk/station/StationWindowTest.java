@@ -112,6 +112,13 @@ class StationWindowTest {
         await(() -> text("#identify-stamp").contains("CI-01"));
         shots.take("9-refused-already-here");
         refusal("#sim-STRANGER", "CI-05", "10-refused-no-match");
+        assertTrue(text("#identify-stamp").endsWith("ID-13"), "the ladder has its own code");
+        robot.clickOn("#identify-again");
+        await(() -> text("#identify-hint").contains("Башка манжа"));
+        shots.take("10-next-finger");
+        robot.clickOn("#sim-STRANGER");
+        await(() -> text("#identify-stamp").endsWith("ID-17"));
+        shots.take("10-refused-second-finger");
         refusal("#sim-WET_FINGER", "CI-06", "11-refused-poor-image");
         assertTrue(visible("#ladder-DOCUMENT"), "what to do when a finger fails is in sight");
         devices.scanner().faults().once(ScannerTrouble.UNPLUGGED);
@@ -132,6 +139,7 @@ class StationWindowTest {
         shots.take("13-identify-number");
         robot.clickOn("#identify-number-done");
         await(() -> text("#identify-stamp").contains("CI-12"));
+        assertTrue(visible("#identify-finger"), "with a number the finger may be named");
         shots.take("14-refused-number");
         robot.clickOn("#rail-SYNC");
         await(() -> present("#sync-fault") && !text("#sync-fault").isEmpty());

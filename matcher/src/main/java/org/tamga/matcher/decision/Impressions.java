@@ -14,6 +14,12 @@ record Impressions(List<Impression> all) {
     /** Impressions that are alike at this rate are of one finger, whatever was asked for. */
     private static final int SAME_FINGER_FMR_PER_MILLION = 1000;
 
+    /** As many as sums are calibrated for. */
+    private static final int MOST_TOGETHER = 4;
+
+    private static final Comparator<Impression> BEST_FIRST =
+            Comparator.<Impression>comparingInt(i -> i.presentation().quality()).reversed();
+
     /**
      * @param finger number of the finger within the transaction, from 0
      */
@@ -53,12 +59,17 @@ record Impressions(List<Impression> all) {
         return (int) all.stream().filter(i -> i.finger() == newest().finger()).count();
     }
 
-    /** The newest impression, then of every other finger the one of the best quality. */
+    /**
+     * The newest impression, then of every other finger the one of the best quality; of more than
+     * four fingers those of the best quality.
+     */
     List<PresentedFinger> together() {
         Stream<Impression> others =
                 IntStream.range(0, fingers())
                         .filter(finger -> finger != newest().finger())
-                        .mapToObj(this::bestOf);
+                        .mapToObj(this::bestOf)
+                        .sorted(BEST_FIRST)
+                        .limit(MOST_TOGETHER - 1);
         return Stream.concat(Stream.of(newest()), others).map(Impressions::presented).toList();
     }
 
@@ -67,10 +78,7 @@ record Impressions(List<Impression> all) {
     }
 
     private Impression bestOf(int finger) {
-        return all.stream()
-                .filter(i -> i.finger() == finger)
-                .max(Comparator.comparingInt(i -> i.presentation().quality()))
-                .orElseThrow();
+        return all.stream().filter(i -> i.finger() == finger).min(BEST_FIRST).orElseThrow();
     }
 
     private static PresentedFinger presented(Impression impression) {
