@@ -19,6 +19,8 @@ public record IdentificationRecord(
         String ladder, int step, int quality, @Nullable Comparison comparison, long elapsedMillis) {
 
     /**
+     * How alike, and how alike was needed.
+     *
      * @param scoreMilli best score times 1000
      * @param thresholdMilli score needed times 1000
      * @param fingers different fingers that counted together, 0 for a face

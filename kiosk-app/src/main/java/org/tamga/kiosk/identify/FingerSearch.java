@@ -26,6 +26,8 @@ import org.tamga.matcher.face.FaceComparison;
 public final class FingerSearch {
 
     /**
+     * What a finger came to.
+     *
      * @param quality of the image, 0..100
      * @param ladder empty when no finger came as far as the ladder
      */
@@ -59,6 +61,7 @@ public final class FingerSearch {
         if (!GrayImage.isPlausible(finger.width(), finger.height(), finger.dpi())) {
             return new Found(new Evidence.DeviceFault("DV-06"), 0, Optional.empty());
         }
+        visitor.present();
         try (GrayImage image =
                 new GrayImage(
                         finger.width(), finger.height(), finger.dpi(), finger.copyOfPixels())) {

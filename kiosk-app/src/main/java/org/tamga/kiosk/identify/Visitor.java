@@ -13,28 +13,31 @@ public final class Visitor {
     private long firstNanos;
     private boolean started;
 
-    Transaction transaction() {
+    synchronized Transaction transaction() {
         return transaction;
     }
 
-    void goOn(Transaction next) {
+    synchronized void goOn(Transaction next) {
         transaction = next;
     }
 
     /** The person was found: whoever presents something next is somebody else. */
-    void leave() {
+    synchronized void leave() {
         transaction = Transaction.begin();
         started = false;
     }
 
-    /** Time since the first presentation, which the first call is. */
-    Duration elapsed() {
-        long now = System.nanoTime();
+    /** A finger is presented; the time for this person begins with the first. */
+    synchronized void present() {
         if (!started) {
             started = true;
-            firstNanos = now;
+            firstNanos = System.nanoTime();
         }
-        return Duration.ofNanos(now - firstNanos);
+    }
+
+    /** Time since the first presentation. */
+    synchronized Duration elapsed() {
+        return started ? Duration.ofNanos(System.nanoTime() - firstNanos) : Duration.ZERO;
     }
 
     /** Nothing of what was presented. */
