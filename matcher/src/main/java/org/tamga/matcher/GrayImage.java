@@ -10,14 +10,18 @@ import java.util.Arrays;
  *
  * @param width pixels, 1–4000
  * @param height pixels, 1–4000
- * @param dpi resolution in pixels per inch, {@value #MIN_DPI}–{@value #MAX_DPI}; at 500 dpi the
- *     image may not exceed {@value #MAX_SIDE} pixels a side (8 inches)
+ * @param dpi resolution in pixels per inch, {@value #MIN_DPI}–{@value #MAX_DPI}; scaled to 500 dpi
+ *     the image may not exceed {@value #MAX_SIDE_AT_500} pixels a side (4 inches, a whole hand's
+ *     four fingers): that bounds what extraction needs
  * @param pixels {@code width × height} bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // wiped in place; equals, hashCode and toString are ours
 public record GrayImage(int width, int height, double dpi, byte[] pixels) implements AutoCloseable {
-    /** Longest side, in pixels, as captured and as scaled to 500 dpi. */
+    /** Longest side as captured, in pixels. */
     public static final int MAX_SIDE = 4000;
+
+    /** Longest side as scaled to 500 dpi, in pixels. */
+    public static final int MAX_SIDE_AT_500 = 2000;
 
     public static final double MIN_DPI = 100;
     public static final double MAX_DPI = 2000;
@@ -45,7 +49,7 @@ public record GrayImage(int width, int height, double dpi, byte[] pixels) implem
                 && height <= MAX_SIDE
                 && dpi >= MIN_DPI
                 && dpi <= MAX_DPI
-                && Math.max(width, height) * 500 / dpi <= MAX_SIDE;
+                && Math.max(width, height) * 500 / dpi <= MAX_SIDE_AT_500;
     }
 
     /** Grey value, 0–255. */

@@ -13,7 +13,7 @@ public final class FaceImage implements AutoCloseable {
     public static final int MAX_SIDE = 10_000;
 
     /** Most pixels. */
-    public static final int MAX_PIXELS = 40_000_000;
+    public static final int MAX_PIXELS = 24_000_000;
 
     private final int width;
     private final int height;

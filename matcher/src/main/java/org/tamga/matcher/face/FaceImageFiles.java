@@ -1,7 +1,6 @@
 package org.tamga.matcher.face;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,9 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.tamga.matcher.ImageFault;
+import org.tamga.matcher.image.BytesInput;
+import org.tamga.matcher.image.DecodingBudget;
 
 /**
  * Reads portraits from JPEG, PNG, BMP, TIFF and binary PGM and PPM. Size is judged from the header,
@@ -23,6 +23,10 @@ public final class FaceImageFiles {
     public static final int MAX_BYTES = 64 << 20;
 
     private static final int MIN_SIDE = 16;
+
+    /** Of one raster: the most pixels, in colour with transparency. */
+    private static final long MAX_DECODED = 4L * FaceImage.MAX_PIXELS;
+
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "bmp", "tif", "tiff");
 
     private FaceImageFiles() {}
@@ -52,8 +56,7 @@ public final class FaceImageFiles {
         if (PortableAnymap.looksLike(bytes)) {
             return PortableAnymap.read(bytes, name);
         }
-        try (ImageInputStream in =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = new BytesInput(bytes)) {
             for (Iterator<ImageReader> it = ImageIO.getImageReaders(in); it.hasNext(); ) {
                 ImageReader reader = it.next();
                 try {
@@ -95,9 +98,7 @@ public final class FaceImageFiles {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            // A TIFF's tile may claim to be larger than its image, and would be allocated whole.
-            long tile = (long) reader.getTileWidth(0) * reader.getTileHeight(0);
-            if (!isReadable(width, height) || tile > 2L * FaceImage.MAX_PIXELS) {
+            if (!isReadable(width, height) || !DecodingBudget.allows(reader, MAX_DECODED)) {
                 return unreadable(
                         sizeFault(width, height),
                         "%d×%d pixels: %s".formatted(width, height, name));

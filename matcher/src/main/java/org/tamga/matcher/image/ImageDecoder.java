@@ -2,7 +2,6 @@ package org.tamga.matcher.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -10,12 +9,15 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.tamga.matcher.image.DecodedImage.Problem;
 
 /** Decodes PNG, TIFF, BMP, JPEG (the JDK's plug-ins) and WSQ, judging sizes before decoding. */
 public final class ImageDecoder {
     private static final int MIN_SIDE = 16;
+
+    /** Of one raster: 4000 × 4000 pixels in colour with transparency. */
+    private static final long MAX_DECODED = 64_000_000;
+
     private static final List<String> FORMATS = List.of("png", "tif", "bmp", "jpeg");
 
     private ImageDecoder() {}
@@ -31,8 +33,7 @@ public final class ImageDecoder {
         if (WsqFile.looksLike(bytes)) {
             return WsqFile.decode(bytes, maxSide);
         }
-        try (ImageInputStream in =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (ImageInputStream in = new BytesInput(bytes)) {
             Optional<ImageReader> reader = readerFor(in);
             if (reader.isEmpty()) {
                 return new DecodedImage.Refused(
@@ -85,11 +86,12 @@ public final class ImageDecoder {
             reader.setInput(in, true, true);
             Optional<DecodedImage> fault =
                     sizeFault(reader.getWidth(0), reader.getHeight(0), maxSide);
-            if (fault.isEmpty()) {
-                fault = tileFault(reader, maxSide);
-            }
             if (fault.isPresent()) {
                 return fault.get();
+            }
+            if (!DecodingBudget.allows(reader, MAX_DECODED)) {
+                return new DecodedImage.Refused(
+                        Problem.TOO_LARGE, "more than " + MAX_DECODED + " bytes decoded");
             }
             BufferedImage image = reader.read(0);
             return new DecodedImage.Pixels(image.getWidth(), image.getHeight(), gray(image));
@@ -97,14 +99,6 @@ public final class ImageDecoder {
             // The JDK's plug-ins answer some damaged files with unchecked exceptions of many types.
             return new DecodedImage.Refused(Problem.DAMAGED, "the image is incomplete or damaged");
         }
-    }
-
-    /** A TIFF's tile may claim to be larger than its image, and would be allocated whole. */
-    private static Optional<DecodedImage> tileFault(ImageReader reader, int maxSide)
-            throws IOException {
-        return reader.getTileWidth(0) > 2 * maxSide || reader.getTileHeight(0) > 2 * maxSide
-                ? Optional.of(new DecodedImage.Refused(Problem.TOO_LARGE, "tiles too large"))
-                : Optional.empty();
     }
 
     private static byte[] gray(BufferedImage image) {
