@@ -6,6 +6,7 @@ import org.tamga.matcher.command.BenchmarkCommand;
 import org.tamga.matcher.command.CalibrateCommand;
 import org.tamga.matcher.command.CommandFailure;
 import org.tamga.matcher.command.EvaluateCommand;
+import org.tamga.matcher.command.ExplainCommand;
 import org.tamga.matcher.command.FaceCommand;
 import org.tamga.matcher.command.IdentifyCommand;
 import org.tamga.matcher.command.ModelsCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             QualityCommand.class,
             VerifyCommand.class,
+            ExplainCommand.class,
             IdentifyCommand.class,
             BenchmarkCommand.class,
             CalibrateCommand.class,

@@ -52,7 +52,7 @@ public final class Probe {
 
     /** How a score came about; much slower than {@link #score}, for the one pair that matters. */
     public MatchExplanation explain(FingerTemplate candidate) {
-        return MatchExplanation.of(this, candidate);
+        return MinutiaPairing.of(this, candidate).explanation();
     }
 
     SearchProbe search() {

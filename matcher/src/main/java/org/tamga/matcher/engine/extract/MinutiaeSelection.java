@@ -1,5 +1,6 @@
 package org.tamga.matcher.engine.extract;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,8 +38,10 @@ final class MinutiaeSelection {
             return apart;
         }
         return apart.stream()
-                .sorted(Comparator.comparingDouble((Minutia m) -> -isolation(m, apart)))
+                .map(m -> new Ranked(m, isolation(m, apart)))
+                .sorted(Comparator.comparingDouble(ranked -> -ranked.isolation()))
                 .limit(MOST)
+                .map(Ranked::minutia)
                 .toList();
     }
 
@@ -59,12 +62,24 @@ final class MinutiaeSelection {
         return near - 1 > CROWD;
     }
 
+    private record Ranked(Minutia minutia, double isolation) {}
+
+    /** Squared distance of the fifth neighbour; 0 without one. The nearest of all is itself. */
     private static double isolation(Minutia m, List<Minutia> all) {
-        return all.stream()
-                .mapToDouble(m::distanceSquared)
-                .sorted()
-                .skip(RANKED_NEIGHBOUR)
-                .findFirst()
-                .orElse(0);
+        if (all.size() <= RANKED_NEIGHBOUR) {
+            return 0;
+        }
+        double[] nearest = new double[RANKED_NEIGHBOUR + 1];
+        Arrays.fill(nearest, Double.MAX_VALUE);
+        for (Minutia other : all) {
+            double distance = other.distanceSquared(m);
+            for (int rank = RANKED_NEIGHBOUR; rank >= 0 && distance < nearest[rank]; rank--) {
+                if (rank < RANKED_NEIGHBOUR) {
+                    nearest[rank + 1] = nearest[rank];
+                }
+                nearest[rank] = distance;
+            }
+        }
+        return nearest[RANKED_NEIGHBOUR];
     }
 }

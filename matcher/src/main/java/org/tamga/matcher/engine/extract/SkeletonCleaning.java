@@ -70,6 +70,9 @@ final class SkeletonCleaning {
             for (int j = i + 1; j < endings.size(); j++) {
                 Ending a = endings.get(i);
                 Ending b = endings.get(j);
+                if (Math.abs(b.x - a.x) > WIDEST_BREAK || Math.abs(b.y - a.y) > WIDEST_BREAK) {
+                    continue;
+                }
                 double length = Math.hypot(b.x - a.x, b.y - a.y);
                 if (length <= WIDEST_BREAK && face(a, b, length)) {
                     breaks.add(new Break(i, j, length));
