@@ -29,7 +29,7 @@ public final class FingerGallery {
      */
     public static final double AMBIGUITY_MARGIN = 0.25;
 
-    private static final int RIVALS = 8;
+    private static final int RIVALS = 4;
 
     private final EnrolledSubjects subjects = new EnrolledSubjects();
     private final Matchers matchers = new Matchers();

@@ -25,7 +25,7 @@ record MinutiaPairing(
         List<MinutiaPairing> found = new ArrayList<>();
         double score =
                 probe.search()
-                        .scoreSets(
+                        .score(
                                 theirs,
                                 (ours, other) -> {
                                     found.add(

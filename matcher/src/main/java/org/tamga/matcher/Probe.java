@@ -39,7 +39,10 @@ public final class Probe {
                 matcher ->
                         search.score(
                                 sets,
-                                (set, other) -> matcher.score(set, sets.get(other).minutiae())));
+                                (ours, other) ->
+                                        matcher.score(
+                                                search.prepared(ours),
+                                                sets.get(other).minutiae())));
     }
 
     /**

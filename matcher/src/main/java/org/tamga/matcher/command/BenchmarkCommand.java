@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.engine.flat.Kernel;
 import org.tamga.matcher.evaluation.FingerSet;
 import org.tamga.matcher.evaluation.IdentificationBenchmark;
@@ -78,7 +77,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
         if (mates) {
             losses(set);
         } else {
-            times(set.samples().stream().map(FingerSet.Sample::template).toList());
+            times(set);
         }
         return 0;
     }
@@ -99,20 +98,20 @@ public final class BenchmarkCommand implements Callable<Integer> {
                 set.unreadable());
     }
 
-    private void times(List<FingerTemplate> templates) {
-        if (templates.stream().allMatch(template -> template.minutiae() == 0)) {
+    private void times(FingerSet set) {
+        if (set.samples().stream().allMatch(sample -> sample.template().minutiae() == 0)) {
             throw new CommandFailure("no image in " + folders + " has minutiae", "MC-03");
         }
         List<IdentificationBenchmark.Result> results = new ArrayList<>();
         for (int size : subjects) {
-            results.add(IdentificationBenchmark.run(templates, size, fingers));
+            results.add(IdentificationBenchmark.run(set, size, fingers));
         }
         if (output.json()) {
             output.document(results);
             return;
         }
         output.line(
-                "kernel %s, %d cores; ratio on one core: median of 15 probes (lowest–highest)",
+                "kernel %s, %d cores; ratio on one core: median of 15 turns of four searches (lowest–highest)",
                 Kernel.CHOSEN.label(), Runtime.getRuntime().availableProcessors());
         output.line(
                 "%9s %8s %12s %8s %11s %12s %22s %8s %11s",

@@ -5,7 +5,9 @@ import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.tamga.matcher.FingerGallery;
@@ -20,25 +22,35 @@ import org.tamga.matcher.engine.flat.Kernel;
 /**
  * 1:N timed against stock SourceAFIS, both in one thread and taking turns, probe preparation
  * included, in processor time of that thread; and once more on all cores by the clock. The gallery
- * holds the given impressions and, where they are too few, strangers of {@link MadeMinutiae}. Stock
- * compares the first minutiae set of each template, the gallery all sets.
+ * holds the first impression of every finger and, where these are too few, strangers of {@link
+ * MadeMinutiae}; the other impressions are presented. Stock compares the first minutiae set of each
+ * template, the gallery all sets.
  */
 public final class IdentificationBenchmark {
     private static final int ROUNDS = 15;
     private static final int WARM_UP = 1000;
-    private static final int STOCK_WARM_UP = 2;
+
+    /** Searches one after the other before the other matcher's turn. */
+    private static final int TURN = 4;
+
     private static final int STOCK_SAMPLE = 3000;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final List<FingerTemplate> impressions;
+    private final List<FingerTemplate> enrolled;
+    private final List<FingerTemplate> presented;
     private final List<List<MinutiaeSet>> sets;
     private final int subjects;
     private final int fingers;
     private final List<FingerprintTemplate> stock = new ArrayList<>();
 
-    private IdentificationBenchmark(List<FingerTemplate> impressions, int subjects, int fingers) {
-        this.impressions = impressions;
-        this.sets = impressions.stream().map(MadeMinutiae::sets).toList();
+    private IdentificationBenchmark(
+            List<FingerTemplate> enrolled,
+            List<FingerTemplate> presented,
+            int subjects,
+            int fingers) {
+        this.enrolled = enrolled;
+        this.presented = presented;
+        this.sets = enrolled.stream().map(MadeMinutiae::sets).toList();
         this.subjects = subjects;
         this.fingers = fingers;
     }
@@ -74,16 +86,25 @@ public final class IdentificationBenchmark {
             double bytesPerTemplate) {}
 
     /**
-     * @param templates at least one with minutiae; they are enrolled and presented
+     * @param set at least one impression with minutiae
      * @param fingers presented together, 1–10, compared with enrolled fingers of their position
      */
-    public static Result run(List<FingerTemplate> templates, int subjects, int fingers) {
-        List<FingerTemplate> impressions =
-                templates.stream().filter(template -> template.minutiae() > 0).toList();
-        if (impressions.isEmpty()) {
+    public static Result run(FingerSet set, int subjects, int fingers) {
+        Map<Integer, FingerTemplate> enrolled = new LinkedHashMap<>();
+        List<FingerTemplate> presented = new ArrayList<>();
+        for (FingerSet.Sample sample : set.samples()) {
+            if (sample.template().minutiae() > 0
+                    && enrolled.putIfAbsent(sample.finger(), sample.template()) != null) {
+                presented.add(sample.template());
+            }
+        }
+        if (enrolled.isEmpty()) {
             throw new IllegalArgumentException("no impression has minutiae");
         }
-        return new IdentificationBenchmark(impressions, subjects, fingers).run();
+        List<FingerTemplate> first = List.copyOf(enrolled.values());
+        return new IdentificationBenchmark(
+                        first, presented.isEmpty() ? first : presented, subjects, fingers)
+                .run();
     }
 
     private Result run() {
@@ -93,7 +114,7 @@ public final class IdentificationBenchmark {
         long building = 0;
         int templates = subjects * fingers;
         for (int i = 0; i < templates; i++) {
-            FingerTemplate template = enrolled(i, made);
+            FingerTemplate template = gallery(i, made);
             long start = System.nanoTime();
             builder.add("s" + i / fingers, 1 + i % fingers, template);
             building += System.nanoTime() - start;
@@ -104,7 +125,7 @@ public final class IdentificationBenchmark {
         double bytes = Math.max(0, heap() - before) / (double) templates;
         MadeMinutiae again = new MadeMinutiae(subjects);
         for (int i = 0; i < Math.min(templates, STOCK_SAMPLE); i++) {
-            stock.add(stock(enrolled(i, again)));
+            stock.add(stock(gallery(i, again)));
         }
         try (ForkJoinPool one = new ForkJoinPool(1)) {
             return one.submit(() -> timed(gallery, buildSeconds, bytes)).join();
@@ -117,14 +138,24 @@ public final class IdentificationBenchmark {
         }
         double[] stockMillis = new double[ROUNDS];
         double[] ourMillis = new double[ROUNDS];
-        for (int round = -STOCK_WARM_UP; round < ROUNDS; round++) {
-            List<FingerTemplate> probes = presented(round + STOCK_WARM_UP);
-            double theirs = probes.stream().mapToDouble(this::stockMillis).sum();
-            long start = threadNanos();
-            search(gallery, probes);
+        for (int round = -1; round < ROUNDS; round++) {
+            double theirs = 0;
+            double ours = 0;
+            for (int turn = 0; turn < TURN; turn++) {
+                theirs +=
+                        presented(round * TURN + turn + TURN).stream()
+                                .mapToDouble(this::stockMillis)
+                                .sum();
+            }
+            for (int turn = 0; turn < TURN; turn++) {
+                List<FingerTemplate> probes = presented(round * TURN + turn + TURN);
+                long start = threadNanos();
+                search(gallery, probes);
+                ours += (threadNanos() - start) / NANOS_PER_MILLI;
+            }
             if (round >= 0) {
-                stockMillis[round] = theirs;
-                ourMillis[round] = (threadNanos() - start) / NANOS_PER_MILLI;
+                stockMillis[round] = theirs / TURN;
+                ourMillis[round] = ours / TURN;
             }
         }
         double[] ratios = new double[ROUNDS];
@@ -162,7 +193,7 @@ public final class IdentificationBenchmark {
 
     private List<FingerTemplate> presented(int round) {
         return IntStream.range(0, fingers)
-                .mapToObj(f -> impressions.get((round * 23 + f * 11) % impressions.size()))
+                .mapToObj(f -> presented.get((round * 23 + f * 11) % presented.size()))
                 .toList();
     }
 
@@ -197,8 +228,8 @@ public final class IdentificationBenchmark {
         return NativeTemplate.stock(MadeMinutiae.sets(template).getFirst().minutiae());
     }
 
-    private FingerTemplate enrolled(int i, MadeMinutiae made) {
-        return i < impressions.size() ? impressions.get(i) : made.strangerTo(sets);
+    private FingerTemplate gallery(int i, MadeMinutiae made) {
+        return i < enrolled.size() ? enrolled.get(i) : made.strangerTo(sets);
     }
 
     private static long heap() {

@@ -20,6 +20,10 @@ import org.tamga.matcher.engine.MinutiaeSet;
 public final class MateLoss {
     private static final double FPIR = 0.01;
     private static final int ENROLMENTS = 3;
+
+    /** Subjects that a search gives back. */
+    private static final int FOUND = 8;
+
     private static final String MATE = "finger-";
 
     private MateLoss() {}
@@ -110,7 +114,7 @@ public final class MateLoss {
     private static Search ours(Probe probe, FingerGallery gallery, String mate) {
         double found = -1;
         double stranger = 0;
-        for (Identification.Candidate candidate : gallery.best(probe, Integer.MAX_VALUE)) {
+        for (Identification.Candidate candidate : gallery.best(probe, FOUND)) {
             if (candidate.subject().equals(mate)) {
                 found = candidate.score();
             } else {

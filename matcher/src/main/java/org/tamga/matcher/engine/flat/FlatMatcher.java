@@ -6,7 +6,7 @@ package org.tamga.matcher.engine.flat;
  */
 public final class FlatMatcher {
     private final Stars candidateStars = new Stars();
-    private final Roots roots = new Roots();
+    private final Roots roots;
     private final StarMatches matches;
     private final Alignment alignment;
 
@@ -15,7 +15,9 @@ public final class FlatMatcher {
     }
 
     FlatMatcher(Kernel kernel) {
-        matches = new StarMatches(kernel.stars());
+        EdgeKernel edges = kernel.edges();
+        roots = new Roots(edges);
+        matches = new StarMatches(edges);
         alignment = new Alignment(matches);
     }
 

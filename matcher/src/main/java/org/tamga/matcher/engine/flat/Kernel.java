@@ -36,8 +36,8 @@ public enum Kernel {
         };
     }
 
-    StarKernel stars() {
-        return this == SCALAR ? new StarKernel.Scalar() : new VectorStarKernel();
+    EdgeKernel edges() {
+        return this == SCALAR ? new EdgeKernel.Scalar() : new VectorEdgeKernel();
     }
 
     static Kernel choose(String wish, Kernel available) {

@@ -20,12 +20,17 @@ final class Roots {
     private int[] seen = {};
     private final byte[] from = new byte[BATCH];
     private final byte[] to = new byte[BATCH];
-    private final int[] length = new int[BATCH];
+    private final float[] length = new float[BATCH];
     private final float[] reference = new float[BATCH];
     private final float[] far = new float[BATCH];
     private final int[] bin = new int[BATCH];
-    private final byte[] matched = new byte[RootIndex.MOST_IN_BIN];
+    private final byte[] matched = new byte[RootIndex.MOST_IN_BIN + RootIndex.VECTOR];
+    private final EdgeKernel kernel;
     private int search;
+
+    Roots(EdgeKernel kernel) {
+        this.kernel = kernel;
+    }
 
     void find(RootIndex index, int probeMinutiae, Minutiae minutiae) {
         begin(probeMinutiae * minutiae.count());
@@ -79,15 +84,21 @@ final class Roots {
     }
 
     private boolean look(RootIndex index, int probeMinutiae, Minutiae minutiae, int edges) {
-        describe(index, minutiae, edges);
+        describe(minutiae, edges);
         for (int e = 0; e < edges; e++) {
-            if (bin[e] >= 0) {
-                int found = index.matches(bin[e], length[e], reference[e], far[e], matched);
-                for (int m = 0; m < found; m++) {
-                    add(matched[m] & 0xff, from[e] & 0xff, probeMinutiae);
-                    if (++tried >= MAX_TRIED) {
-                        return true;
-                    }
+            int found =
+                    kernel.match(
+                            index,
+                            index.from(bin[e]),
+                            index.to(bin[e]),
+                            length[e],
+                            reference[e],
+                            far[e],
+                            matched);
+            for (int m = 0; m < found; m++) {
+                add(matched[m] & 0xff, from[e] & 0xff, probeMinutiae);
+                if (++tried >= MAX_TRIED) {
+                    return true;
                 }
             }
             if (++lookups >= MAX_LOOKUPS) {
@@ -97,14 +108,14 @@ final class Roots {
         return false;
     }
 
-    private void describe(RootIndex index, Minutiae minutiae, int edges) {
+    private void describe(Minutiae minutiae, int edges) {
         for (int e = 0; e < edges; e++) {
             int i = from[e] & 0xff;
             int j = to[e] & 0xff;
             float angle = Polar.angle(minutiae.x[j] - minutiae.x[i], minutiae.y[j] - minutiae.y[i]);
             reference[e] = Angles.turn(minutiae.direction[i], angle);
             far[e] = Angles.turn(minutiae.direction[j], Angles.opposite(angle));
-            bin[e] = index.bin(length[e], reference[e], far[e]);
+            bin[e] = RootIndex.bin(reference[e], far[e]);
         }
     }
 

@@ -16,7 +16,7 @@ final class StarMatches {
     short[] lengthError = new short[1024];
     float[] referenceError = new float[1024];
     float[] farError = new float[1024];
-    private final StarKernel kernel;
+    private final EdgeKernel kernel;
     private final byte[] edges = new byte[Stars.STRIDE * Stars.STRIDE];
     private Stars probeStars = new Stars();
     private Stars candidateStars = new Stars();
@@ -25,7 +25,7 @@ final class StarMatches {
     private int[] to = {};
     private int used;
 
-    StarMatches(StarKernel kernel) {
+    StarMatches(EdgeKernel kernel) {
         this.kernel = kernel;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
 import org.tamga.matcher.engine.flat.FlatMatcher;
+import org.tamga.matcher.engine.flat.FlatProbe;
 import org.tamga.matcher.engine.flat.NearestNeighbours;
 
 /**
@@ -55,10 +56,16 @@ public final class Enrolled {
         return CylinderCode.blocks(weights.length);
     }
 
-    double score(FlatMatcher matcher, SearchProbe probe) {
-        return probe.score(
-                sets,
-                (set, other) ->
-                        matcher.score(set, sets.get(other).minutiae(), neighbours.get(other), 0));
+    double firstScore(FlatMatcher matcher, SearchProbe probe) {
+        return probe.firstScore(sets, (ours, other) -> score(matcher, probe.prepared(ours), other));
+    }
+
+    /** The score of all sets, where that of the first is known. */
+    double completed(double first, FlatMatcher matcher, SearchProbe probe) {
+        return probe.completed(first, sets, (ours, other) -> score(matcher, probe.prepared(ours), other));
+    }
+
+    private double score(FlatMatcher matcher, FlatProbe probe, int set) {
+        return matcher.score(probe, sets.get(set).minutiae(), neighbours.get(set), 0);
     }
 }

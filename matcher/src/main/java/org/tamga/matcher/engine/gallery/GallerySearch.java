@@ -62,13 +62,17 @@ public final class GallerySearch {
      * @throws CancellationException when asked to stop
      */
     public List<Hit> best(int limit) {
-        Shortlist shortlist = Shortlist.of(snapshot.subjects());
+        Shortlist shortlist = Shortlist.of(snapshot.subjects(), fingers.size());
         List<Place> places =
                 shortlist.isExhaustive(snapshot.subjects())
                         ? all()
                         : checked(rated(shortlist.checked()), shortlist.compared());
         return places.parallelStream()
-                .map(this::compared)
+                .map(this::compareFirstSets)
+                .sorted(Comparator.comparingDouble(SubjectComparison::firstScore).reversed())
+                .limit(Math.max(limit, shortlist.completed()))
+                .parallel()
+                .map(comparison -> matchers.with(comparison::complete))
                 .sorted(
                         Comparator.comparingDouble(Hit::score)
                                 .reversed()
@@ -188,31 +192,12 @@ public final class GallerySearch {
         return best;
     }
 
-    private Hit compared(Place place) {
+    private SubjectComparison compareFirstSets(Place place) {
         stopIfCancelled();
-        return matchers.with(matcher -> compared(matcher, place.segment(), place.subject()));
-    }
-
-    private Hit compared(FlatMatcher matcher, Segment segment, int subject) {
-        int position = segment.enrolled(segment.first(subject)).position();
-        double sum = 0;
-        double most = 0;
-        for (Finger finger : fingers) {
-            double best = 0;
-            for (int t = segment.first(subject); t < segment.first(subject + 1); t++) {
-                Enrolled enrolled = segment.enrolled(t);
-                if (enrolled.answers(finger.position())) {
-                    double score = enrolled.score(matcher, finger.probe());
-                    best = Math.max(best, score);
-                    if (score > most) {
-                        most = score;
-                        position = enrolled.position();
-                    }
-                }
-            }
-            sum += best;
-        }
-        return new Hit(segment.subject(subject), position, sum);
+        return matchers.with(
+                matcher ->
+                        SubjectComparison.ofFirstSets(
+                                matcher, fingers, place.segment(), place.subject()));
     }
 
     private void stopIfCancelled() {

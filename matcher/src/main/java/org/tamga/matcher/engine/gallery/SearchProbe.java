@@ -37,14 +37,14 @@ public record SearchProbe(List<PreparedSet> sets, CylinderCode code, Minutiae fi
         }
     }
 
-    /** Compares a prepared set with the candidate's set at an index. */
+    /** Compares the probe's set at one index with the candidate's at another. */
     public interface SetScore {
-        double of(FlatProbe probe, int candidateSet);
+        double of(int probeSet, int candidateSet);
     }
 
-    /** Compares the probe's set at one index with the candidate's at another. */
-    public interface IndexedScore {
-        double of(int probeSet, int candidateSet);
+    /** The set at an index, prepared. */
+    public FlatProbe prepared(int set) {
+        return sets.get(set).probe();
     }
 
     /**
@@ -52,20 +52,30 @@ public record SearchProbe(List<PreparedSet> sets, CylinderCode code, Minutiae fi
      * that of the first sets.
      */
     public double score(List<MinutiaeSet> candidate, SetScore score) {
-        return scoreSets(candidate, (ours, other) -> score.of(sets.get(ours).probe(), other));
+        return completed(firstScore(candidate, score), candidate, score);
     }
 
-    /** As {@link #score}, by indices. */
-    public double scoreSets(List<MinutiaeSet> candidate, IndexedScore score) {
-        double sum = 0;
-        int compared = 0;
+    /** The score of the first kind that both have, or of the first sets. */
+    double firstScore(List<MinutiaeSet> candidate, SetScore score) {
         for (int i = 0; i < sets.size(); i++) {
             int other = MinutiaeSet.indexOf(sets.get(i).kind(), candidate);
             if (other >= 0) {
-                sum += score.of(i, other);
-                compared++;
+                return score.of(i, other);
             }
         }
-        return compared == 0 ? score.of(0, 0) : sum / compared;
+        return score.of(0, 0);
+    }
+
+    /** The score of two impressions of which {@link #firstScore} is known. */
+    double completed(double first, List<MinutiaeSet> candidate, SetScore score) {
+        double sum = first;
+        int common = 0;
+        for (int i = 0; i < sets.size(); i++) {
+            int other = MinutiaeSet.indexOf(sets.get(i).kind(), candidate);
+            if (other >= 0 && common++ > 0) {
+                sum += score.of(i, other);
+            }
+        }
+        return sum / Math.max(1, common);
     }
 }

@@ -1,6 +1,7 @@
 package org.tamga.matcher.engine.gallery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
@@ -75,9 +76,8 @@ final class Segment {
         List<Piece> pieces = new ArrayList<>(subjects.length);
         for (int s = 0; s < subjects.length; s++) {
             if (condition.test(subjects[s])) {
-                List<Enrolled> templates = List.of(enrolled).subList(first[s], first[s + 1]);
                 int offset = first[s] < offsets.length ? offsets[first[s]] : words.length;
-                pieces.add(new Piece(subjects[s], templates, words, offset));
+                pieces.add(new Piece(subjects[s], impressions(s), words, offset));
             }
         }
         return pieces;
@@ -102,6 +102,10 @@ final class Segment {
 
     Enrolled enrolled(int template) {
         return enrolled[template];
+    }
+
+    List<Enrolled> impressions(int s) {
+        return Arrays.asList(enrolled).subList(first[s], first[s + 1]);
     }
 
     int offset(int template) {

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** All edges of the probe's star at once: one vector of 16 numbers, or two of 8. */
-final class VectorStarKernel implements StarKernel {
+final class VectorEdgeKernel implements EdgeKernel {
     private static final VectorSpecies<Float> LANES =
             Kernel.CHOSEN == Kernel.AVX512 ? FloatVector.SPECIES_512 : FloatVector.SPECIES_256;
 
@@ -15,6 +15,35 @@ final class VectorStarKernel implements StarKernel {
         return LANES.length() == Stars.STRIDE
                 ? whole(probe, p, candidate, c, out)
                 : halves(probe, p, candidate, c, out);
+    }
+
+    @Override
+    public int match(
+            RootIndex index,
+            int from,
+            int to,
+            float length,
+            float reference,
+            float far,
+            byte[] out) {
+        int found = 0;
+        for (int place = from;
+                place < to && found < RootIndex.MOST_IN_BIN;
+                place += LANES.length()) {
+            long agreeing =
+                    agree(
+                            FloatVector.fromArray(LANES, index.length, place),
+                            FloatVector.fromArray(LANES, index.reference, place),
+                            FloatVector.fromArray(LANES, index.far, place),
+                            length,
+                            reference,
+                            far);
+            long inBin = to - place >= LANES.length() ? -1 : (1L << to - place) - 1;
+            for (long rest = agreeing & inBin; rest != 0; rest &= rest - 1) {
+                out[found++] = index.minutia[place + Long.numberOfTrailingZeros(rest)];
+            }
+        }
+        return found;
     }
 
     private static int whole(Stars probe, int p, Stars candidate, int c, byte[] out) {
@@ -47,13 +76,25 @@ final class VectorStarKernel implements StarKernel {
 
     private static long agree(
             FloatVector length, FloatVector reference, FloatVector far, Stars candidate, int edge) {
+        return agree(
+                length,
+                reference,
+                far,
+                candidate.length[edge],
+                candidate.reference[edge],
+                candidate.far[edge]);
+    }
+
+    private static long agree(
+            FloatVector lengths,
+            FloatVector references,
+            FloatVector fars,
+            float length,
+            float reference,
+            float far) {
         VectorMask<Float> near =
-                length.sub(candidate.length[edge])
-                        .abs()
-                        .compare(VectorOperators.LE, Tolerance.LENGTH);
-        return near.and(agree(reference, candidate.reference[edge]))
-                .and(agree(far, candidate.far[edge]))
-                .toLong();
+                lengths.sub(length).abs().compare(VectorOperators.LE, Tolerance.LENGTH);
+        return near.and(agree(references, reference)).and(agree(fars, far)).toLong();
     }
 
     private static VectorMask<Float> agree(FloatVector angles, float angle) {
