@@ -3,32 +3,35 @@ package org.tamga.matcher.engine.cylinder;
 import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
- * The bit cylinders of one impression. Words of one minutia stand {@link #LANES} apart, so that a
+ * The bit cylinders of one impression, and where its minutiae are. Words of one minutia stand {@link #LANES} apart, so that a
  * vector takes the same word of as many minutiae: word <i>w</i> of minutia <i>m</i> is at {@code (m
  * / LANES × WORDS + w) × LANES + m % LANES}; places after the last minutia are zero.
  */
 public final class CylinderCode {
     /** 64-bit words a cylinder. */
-    public static final int WORDS = 4;
+    static final int WORDS = 4;
 
     /** Minutiae a block. */
-    public static final int LANES = 8;
+    static final int LANES = 8;
 
     /** Words a block. */
-    public static final int BLOCK = WORDS * LANES;
+    static final int BLOCK = WORDS * LANES;
 
     private final long[] words;
     private final byte[] weights;
+    private final long[] poses;
 
-    private CylinderCode(long[] words, byte[] weights) {
+    private CylinderCode(long[] words, byte[] weights, long[] poses) {
         this.words = words;
         this.weights = weights;
+        this.poses = poses;
     }
 
     public static CylinderCode of(Minutiae minutiae) {
         int count = minutiae.count();
         long[] words = new long[blocks(count) * BLOCK];
         byte[] weights = new byte[count];
+        long[] poses = new long[count];
         CylinderDrawing drawing = new CylinderDrawing();
         for (int m = 0; m < count; m++) {
             long[] bits = drawing.around(minutiae, m);
@@ -39,26 +42,32 @@ public final class CylinderCode {
                 weight += Long.bitCount(bits[w]);
             }
             weights[m] = (byte) weight;
+            poses[m] = Pose.of(minutiae, m);
         }
-        return new CylinderCode(words, weights);
+        return new CylinderCode(words, weights, poses);
     }
 
-    public static int blocks(int minutiae) {
+    static int blocks(int minutiae) {
         return (minutiae + LANES - 1) / LANES;
     }
 
-    public int minutiae() {
+    int minutiae() {
         return weights.length;
     }
 
     /** The array itself. */
-    public long[] words() {
+    long[] words() {
         return words;
     }
 
     /** Number of set bits of each minutia's cylinder; the array itself. */
-    public byte[] weights() {
+    byte[] weights() {
         return weights;
+    }
+
+    /** {@link Pose} of each minutia; the array itself. */
+    long[] poses() {
+        return poses;
     }
 
     long word(int minutia, int word) {

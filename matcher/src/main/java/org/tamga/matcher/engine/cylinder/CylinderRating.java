@@ -21,18 +21,15 @@ public final class CylinderRating {
         probe = new ProbeWords(code);
     }
 
-    /**
-     * @param words blocks of cylinders
-     * @param offset first word of the candidate
-     * @param weights of the candidate's cylinders
-     * @return 0 to {@link #MAX}
-     */
-    public int rate(long[] words, int offset, byte[] weights) {
-        probe.best(words, offset, weights, best);
+    /** Rates one of the codes, 0 to {@link #MAX}. */
+    public int rate(CylinderCodes codes, int code) {
+        probe.best(codes, code, best);
         Arrays.fill(counts, 0);
         int top = 0;
-        for (int m = 0; m < weights.length; m++) {
-            int step = (int) (STEPS * ProbeWords.cosine(best[m], weights[m]));
+        int first = codes.firstMinutia(code);
+        int minutiae = codes.minutiae(code);
+        for (int m = 0; m < minutiae; m++) {
+            int step = (int) (STEPS * ProbeWords.cosine(best[m], codes.weights[first + m]));
             counts[step]++;
             top = Math.max(top, step);
         }

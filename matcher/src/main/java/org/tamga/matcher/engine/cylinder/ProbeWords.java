@@ -25,14 +25,14 @@ final class ProbeWords {
         }
     }
 
-    void best(long[] candidate, int offset, byte[] weights, double[] out) {
-        int blocks = CylinderCode.blocks(weights.length);
-        kernel.best(words, scales, candidate, offset, blocks, out);
+    void best(CylinderCodes codes, int code, double[] out) {
+        int blocks = CylinderCode.blocks(codes.minutiae(code));
+        kernel.best(words, scales, codes.words, codes.firstWord(code), blocks, out);
     }
 
-    void partners(long[] candidate, int offset, byte[] weights, double[] out) {
-        int blocks = CylinderCode.blocks(weights.length);
-        kernel.partners(words, scales, candidate, offset, blocks, out);
+    void partners(CylinderCodes codes, int code, double[] out) {
+        int blocks = CylinderCode.blocks(codes.minutiae(code));
+        kernel.partners(words, scales, codes.words, codes.firstWord(code), blocks, out);
     }
 
     /** Similarity 0–1 of two cylinders from a kernel's number and the candidate's set bits. */

@@ -1,7 +1,5 @@
 package org.tamga.matcher.engine.cylinder;
 
-import org.tamga.matcher.engine.flat.Minutiae;
-
 /**
  * Whether the minutiae that look alike also lie alike: the ten most similar pairs of a comparison
  * vote for each other when one rigid motion brings both near their partners (relaxation of Minutia
@@ -11,39 +9,39 @@ public final class RigidCheck {
     private static final int PAIRS = 10;
     private static final double NEAR = 200;
     private static final double NEAR_PER_DISTANCE = 0.05;
-    private static final int TURNS = 1024;
-    private static final int TURN = TURNS - 1;
-    private static final int SAME_TURN = (int) (0.5 / (2 * Math.PI) * TURNS);
-    private static final double[] SINE = new double[TURNS + TURNS / 4];
+    private static final int QUARTER = Pose.TURNS / 4;
+    private static final int TURN = Pose.TURNS - 1;
+    private static final int SAME_TURN = (int) (0.5 / (2 * Math.PI) * Pose.TURNS);
+    private static final double[] SINE = new double[Pose.TURNS + QUARTER];
     private static final double RESOLUTION = 1000;
 
     static {
         for (int i = 0; i < SINE.length; i++) {
-            SINE[i] = Math.sin(2 * Math.PI * i / TURNS);
+            SINE[i] = Math.sin(2 * Math.PI * i / Pose.TURNS);
         }
     }
 
     private final ProbeWords probe;
-    private final Minutiae minutiae;
+    private final long[] poses;
     private final double[] partners = new double[256];
     private final double[] values = new double[PAIRS];
     private final int[] candidateMinutia = new int[PAIRS];
     private final int[] probeMinutia = new int[PAIRS];
     private int pairs;
 
-    public RigidCheck(CylinderCode code, Minutiae minutiae) {
+    public RigidCheck(CylinderCode code) {
         this.probe = new ProbeWords(code);
-        this.minutiae = minutiae;
+        this.poses = code.poses();
     }
 
-    /** 0 when no two pairs agree; the parameters are those of {@link CylinderRating#rate}. */
-    public int rate(Minutiae candidate, long[] words, int offset, byte[] weights) {
-        probe.partners(words, offset, weights, partners);
-        choose(weights);
+    /** Rates one of the codes; 0 when no two pairs agree. */
+    public int rate(CylinderCodes codes, int code) {
+        probe.partners(codes, code, partners);
+        choose(codes.weights, codes.firstMinutia(code), codes.minutiae(code));
         double votes = 0;
         for (int a = 0; a < pairs; a++) {
             for (int b = a + 1; b < pairs; b++) {
-                if (agree(candidate, a, b)) {
+                if (agree(codes.poses, a, b)) {
                     votes += values[a] * values[b];
                 }
             }
@@ -52,10 +50,10 @@ public final class RigidCheck {
     }
 
     /** Keeps the most similar pairs, best first. */
-    private void choose(byte[] weights) {
+    private void choose(byte[] weights, int first, int minutiae) {
         pairs = 0;
-        for (int c = 0; c < weights.length; c++) {
-            double value = ProbeWords.cosine(partners[c], weights[c]);
+        for (int c = 0; c < minutiae; c++) {
+            double value = ProbeWords.cosine(partners[c], weights[first + c]);
             if (pairs < PAIRS || value > values[PAIRS - 1]) {
                 int at = pairs < PAIRS ? pairs++ : PAIRS - 1;
                 while (at > 0 && values[at - 1] < value) {
@@ -65,35 +63,32 @@ public final class RigidCheck {
                     at--;
                 }
                 values[at] = value;
-                candidateMinutia[at] = c;
+                candidateMinutia[at] = first + c;
                 probeMinutia[at] =
                         (int) (Double.doubleToRawLongBits(partners[c]) & CylinderKernel.PARTNER);
             }
         }
     }
 
-    private boolean agree(Minutiae candidate, int a, int b) {
-        int pa = probeMinutia[a];
-        int pb = probeMinutia[b];
-        int ca = candidateMinutia[a];
-        int cb = candidateMinutia[b];
-        int turn = turn(candidate.direction(ca) - minutiae.direction(pa));
-        int otherTurn = turn(candidate.direction(cb) - minutiae.direction(pb));
-        if (pa == pb || (otherTurn - turn + SAME_TURN & TURN) > 2 * SAME_TURN) {
+    private boolean agree(long[] candidate, int a, int b) {
+        long pa = poses[probeMinutia[a]];
+        long pb = poses[probeMinutia[b]];
+        long ca = candidate[candidateMinutia[a]];
+        long cb = candidate[candidateMinutia[b]];
+        int turn = Pose.turn(ca) - Pose.turn(pa) & TURN;
+        int otherTurn = Pose.turn(cb) - Pose.turn(pb) & TURN;
+        if (probeMinutia[a] == probeMinutia[b]
+                || (otherTurn - turn + SAME_TURN & TURN) > 2 * SAME_TURN) {
             return false;
         }
         double sin = SINE[turn];
-        double cos = SINE[turn + TURNS / 4];
-        int cx = candidate.x(cb) - candidate.x(ca);
-        int cy = candidate.y(cb) - candidate.y(ca);
-        int px = minutiae.x(pb) - minutiae.x(pa);
-        int py = minutiae.y(pb) - minutiae.y(pa);
+        double cos = SINE[turn + QUARTER];
+        int cx = Pose.x(cb) - Pose.x(ca);
+        int cy = Pose.y(cb) - Pose.y(ca);
+        int px = Pose.x(pb) - Pose.x(pa);
+        int py = Pose.y(pb) - Pose.y(pa);
         double offX = cx * cos + cy * sin - px;
         double offY = cy * cos - cx * sin - py;
         return offX * offX + offY * offY <= NEAR + NEAR_PER_DISTANCE * (px * px + py * py);
-    }
-
-    private static int turn(float radians) {
-        return (int) Math.rint(radians * (TURNS / (2 * Math.PI))) & TURN;
     }
 }

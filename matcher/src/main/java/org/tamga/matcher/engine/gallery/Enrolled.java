@@ -2,36 +2,31 @@ package org.tamga.matcher.engine.gallery;
 
 import java.util.List;
 import org.tamga.matcher.engine.MinutiaeSet;
-import org.tamga.matcher.engine.cylinder.CylinderCode;
 import org.tamga.matcher.engine.flat.FlatMatcher;
 import org.tamga.matcher.engine.flat.FlatProbe;
 import org.tamga.matcher.engine.flat.NearestNeighbours;
 
 /**
  * One enrolled impression as the gallery keeps it, without its bit cylinders, which stand in the
- * segment's stream. Immutable.
+ * segment. Immutable.
  */
 public final class Enrolled {
     private final int position;
     private final List<MinutiaeSet> sets;
     private final List<byte[]> neighbours;
-    private final byte[] weights;
 
-    private Enrolled(
-            int position, List<MinutiaeSet> sets, List<byte[]> neighbours, byte[] weights) {
+    private Enrolled(int position, List<MinutiaeSet> sets, List<byte[]> neighbours) {
         this.position = position;
         this.sets = sets;
         this.neighbours = neighbours;
-        this.weights = weights;
     }
 
-    static Enrolled of(int position, List<MinutiaeSet> sets, CylinderCode code) {
+    static Enrolled of(int position, List<MinutiaeSet> sets) {
         NearestNeighbours nearest = new NearestNeighbours();
         return new Enrolled(
                 position,
                 List.copyOf(sets),
-                sets.stream().map(set -> nearest.all(set.minutiae())).toList(),
-                code.weights());
+                sets.stream().map(set -> nearest.all(set.minutiae())).toList());
     }
 
     /** ISO/IEC 19794 finger position, 0 unknown. */
@@ -45,15 +40,11 @@ public final class Enrolled {
 
     /** Whether a probe of that position may be compared with it; 0 stands for any. */
     boolean answers(int probePosition) {
+        return answers(position, probePosition);
+    }
+
+    static boolean answers(int position, int probePosition) {
         return probePosition == 0 || position == 0 || position == probePosition;
-    }
-
-    byte[] weights() {
-        return weights;
-    }
-
-    int blocks() {
-        return CylinderCode.blocks(weights.length);
     }
 
     double firstScore(FlatMatcher matcher, SearchProbe probe) {

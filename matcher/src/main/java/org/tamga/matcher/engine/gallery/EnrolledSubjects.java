@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
+import org.tamga.matcher.engine.cylinder.CylinderCodes;
 
 /**
  * All subjects, in segments that are replaced, never changed: whoever took a snapshot keeps a view
@@ -75,7 +76,7 @@ public final class EnrolledSubjects {
             @Nullable Integer number = segmentOf.get(subject);
             return number == null
                     ? List.of()
-                    : segments.get(number).pieces(subject::equals).getFirst().enrolled();
+                    : segments.get(number).pieces(subject::equals).getFirst().impressions();
         } finally {
             writing.unlock();
         }
@@ -120,35 +121,26 @@ public final class EnrolledSubjects {
     }
 
     private static Segment.Piece piece(String subject, List<Impression> impressions) {
-        List<CylinderCode> codes =
+        List<Enrolled> enrolled =
+                impressions.stream().map(i -> Enrolled.of(i.position(), i.sets())).toList();
+        List<CylinderCodes.Range> codes =
                 impressions.stream()
                         .map(i -> CylinderCode.of(i.sets().getFirst().minutiae()))
+                        .map(code -> new CylinderCodes.Range(CylinderCodes.of(code), 0, 1))
                         .toList();
-        List<Enrolled> enrolled = new ArrayList<>(codes.size());
-        for (int i = 0; i < codes.size(); i++) {
-            Impression impression = impressions.get(i);
-            enrolled.add(Enrolled.of(impression.position(), impression.sets(), codes.get(i)));
-        }
-        return new Segment.Piece(
-                subject, enrolled, joined(codes.stream().map(CylinderCode::words).toList()), 0);
+        return new Segment.Piece(subject, enrolled, joined(codes));
     }
 
     private static Segment.Piece joined(Segment.Piece old, Segment.Piece added) {
-        List<Enrolled> enrolled = new ArrayList<>(old.enrolled());
-        enrolled.addAll(added.enrolled());
-        long[] kept =
-                java.util.Arrays.copyOfRange(
-                        old.words(), old.offset(), old.offset() + old.length());
-        return new Segment.Piece(old.subject(), enrolled, joined(List.of(kept, added.words())), 0);
+        List<Enrolled> enrolled = new ArrayList<>(old.impressions());
+        enrolled.addAll(added.impressions());
+        return new Segment.Piece(
+                old.subject(), enrolled, joined(List.of(old.codes(), added.codes())));
     }
 
-    private static long[] joined(List<long[]> arrays) {
-        long[] all = new long[arrays.stream().mapToInt(array -> array.length).sum()];
-        int at = 0;
-        for (long[] array : arrays) {
-            System.arraycopy(array, 0, all, at, array.length);
-            at += array.length;
-        }
-        return all;
+    private static CylinderCodes.Range joined(List<CylinderCodes.Range> ranges) {
+        CylinderCodes all = CylinderCodes.joined(ranges);
+        return new CylinderCodes.Range(
+                all, 0, ranges.stream().mapToInt(range -> range.to() - range.from()).sum());
     }
 }

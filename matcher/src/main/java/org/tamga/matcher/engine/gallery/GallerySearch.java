@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.tamga.matcher.engine.cylinder.CylinderRating;
 import org.tamga.matcher.engine.cylinder.RigidCheck;
-import org.tamga.matcher.engine.flat.FlatMatcher;
 
 /**
  * One search: bit cylinders rate every subject, a check for a common motion those at the top, and
@@ -132,11 +131,8 @@ public final class GallerySearch {
             for (int s = 0; s < ratings.length; s++) {
                 int best = 0;
                 for (int t = segment.first(s); t < segment.first(s + 1); t++) {
-                    Enrolled enrolled = segment.enrolled(t);
-                    if (enrolled.answers(finger.position())) {
-                        int rated =
-                                rating.rate(segment.words(), segment.offset(t), enrolled.weights());
-                        best = Math.max(best, rated);
+                    if (segment.answers(t, finger.position())) {
+                        best = Math.max(best, rating.rate(segment.codes(), t));
                     }
                 }
                 ratings[s] += best;
@@ -178,15 +174,8 @@ public final class GallerySearch {
         Segment segment = place.segment();
         int best = 0;
         for (int t = segment.first(place.subject()); t < segment.first(place.subject() + 1); t++) {
-            Enrolled enrolled = segment.enrolled(t);
-            if (enrolled.answers(position)) {
-                int rated =
-                        check.rate(
-                                enrolled.sets().getFirst().minutiae(),
-                                segment.words(),
-                                segment.offset(t),
-                                enrolled.weights());
-                best = Math.max(best, rated);
+            if (segment.answers(t, position)) {
+                best = Math.max(best, check.rate(segment.codes(), t));
             }
         }
         return best;

@@ -5,16 +5,14 @@ import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
 import org.tamga.matcher.engine.cylinder.RigidCheck;
 import org.tamga.matcher.engine.flat.FlatProbe;
-import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
  * One presented finger as the stages of a search need it.
  *
  * @param sets prepared for the exact stage
  * @param code of the first set, for the first stages
- * @param first the first set
  */
-public record SearchProbe(List<PreparedSet> sets, CylinderCode code, Minutiae first) {
+public record SearchProbe(List<PreparedSet> sets, CylinderCode code) {
     public SearchProbe {
         sets = List.copyOf(sets);
     }
@@ -22,12 +20,11 @@ public record SearchProbe(List<PreparedSet> sets, CylinderCode code, Minutiae fi
     public SearchProbe(List<MinutiaeSet> sets) {
         this(
                 sets.stream().map(PreparedSet::new).toList(),
-                CylinderCode.of(sets.getFirst().minutiae()),
-                sets.getFirst().minutiae());
+                CylinderCode.of(sets.getFirst().minutiae()));
     }
 
     RigidCheck rigidCheck() {
-        return new RigidCheck(code, first);
+        return new RigidCheck(code);
     }
 
     /** A minutiae set prepared to be compared with many. */

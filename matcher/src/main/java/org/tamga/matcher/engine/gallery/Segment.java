@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import org.tamga.matcher.engine.cylinder.CylinderCode;
+import org.tamga.matcher.engine.cylinder.CylinderCodes;
 
 /**
- * Some hundred subjects whose cylinders stand in one array, in the order in which a search reads
- * them. Immutable: a change makes a new segment that copies what stays.
+ * Some hundred subjects with what the first stages read of them side by side. Immutable: a change
+ * makes a new segment that copies what stays.
  */
 final class Segment {
     /** A full segment takes no more subjects. */
@@ -19,46 +19,38 @@ final class Segment {
     /**
      * One subject on its way into a segment.
      *
-     * @param words where its cylinders are
-     * @param offset first word
+     * @param codes of its impressions
      */
-    record Piece(String subject, List<Enrolled> enrolled, long[] words, int offset) {
+    record Piece(String subject, List<Enrolled> impressions, CylinderCodes.Range codes) {
         Piece {
-            enrolled = List.copyOf(enrolled);
-        }
-
-        int length() {
-            return enrolled.stream().mapToInt(e -> e.blocks() * CylinderCode.BLOCK).sum();
+            impressions = List.copyOf(impressions);
         }
     }
 
     private final String[] subjects;
     private final Enrolled[] enrolled;
+    private final byte[] positions;
     private final int[] first;
-    private final int[] offsets;
-    private final long[] words;
+    private final CylinderCodes codes;
 
     private Segment(List<Piece> pieces) {
-        int templates = pieces.stream().mapToInt(piece -> piece.enrolled().size()).sum();
         subjects = new String[pieces.size()];
         first = new int[pieces.size() + 1];
+        int templates = pieces.stream().mapToInt(piece -> piece.impressions().size()).sum();
         enrolled = new Enrolled[templates];
-        offsets = new int[templates];
-        words = new long[pieces.stream().mapToInt(Piece::length).sum()];
+        positions = new byte[templates];
         int next = 0;
-        int at = 0;
         for (int s = 0; s < subjects.length; s++) {
             Piece piece = pieces.get(s);
             subjects[s] = piece.subject();
             first[s] = next;
-            System.arraycopy(piece.words(), piece.offset(), words, at, piece.length());
-            for (Enrolled template : piece.enrolled()) {
-                offsets[next] = at;
-                at += template.blocks() * CylinderCode.BLOCK;
-                enrolled[next++] = template;
+            for (Enrolled impression : piece.impressions()) {
+                positions[next] = (byte) impression.position();
+                enrolled[next++] = impression;
             }
         }
         first[subjects.length] = next;
+        codes = CylinderCodes.joined(pieces.stream().map(Piece::codes).toList());
     }
 
     Segment with(List<Piece> more) {
@@ -76,8 +68,9 @@ final class Segment {
         List<Piece> pieces = new ArrayList<>(subjects.length);
         for (int s = 0; s < subjects.length; s++) {
             if (condition.test(subjects[s])) {
-                int offset = first[s] < offsets.length ? offsets[first[s]] : words.length;
-                pieces.add(new Piece(subjects[s], impressions(s), words, offset));
+                CylinderCodes.Range range =
+                        new CylinderCodes.Range(codes, first[s], first[s + 1]);
+                pieces.add(new Piece(subjects[s], impressions(s), range));
             }
         }
         return pieces;
@@ -100,19 +93,17 @@ final class Segment {
         return first[s];
     }
 
-    Enrolled enrolled(int template) {
-        return enrolled[template];
-    }
-
     List<Enrolled> impressions(int s) {
         return Arrays.asList(enrolled).subList(first[s], first[s + 1]);
     }
 
-    int offset(int template) {
-        return offsets[template];
+    /** Whether a template may be compared with a probe of that position; 0 stands for any. */
+    boolean answers(int template, int probePosition) {
+        return Enrolled.answers(positions[template], probePosition);
     }
 
-    long[] words() {
-        return words;
+    /** Of the first minutiae set of each template. */
+    CylinderCodes codes() {
+        return codes;
     }
 }

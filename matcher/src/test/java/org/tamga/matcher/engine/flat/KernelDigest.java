@@ -3,6 +3,7 @@ package org.tamga.matcher.engine.flat;
 import java.util.ArrayList;
 import java.util.List;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
+import org.tamga.matcher.engine.cylinder.CylinderCodes;
 import org.tamga.matcher.engine.cylinder.CylinderRating;
 import org.tamga.matcher.evaluation.MadeMinutiae;
 
@@ -29,9 +30,9 @@ final class KernelDigest {
             FlatProbe probe = new FlatProbe(p);
             CylinderRating rating = new CylinderRating(CylinderCode.of(p));
             for (Minutiae c : all) {
-                CylinderCode code = CylinderCode.of(c);
+                CylinderCodes codes = CylinderCodes.of(CylinderCode.of(c));
                 digest = 31 * digest + Double.doubleToRawLongBits(matcher.score(probe, c));
-                digest = 31 * digest + rating.rate(code.words(), 0, code.weights());
+                digest = 31 * digest + rating.rate(codes, 0);
             }
         }
         return Long.toHexString(digest);
