@@ -3,9 +3,10 @@ package org.tamga.matcher.engine.cylinder;
 import org.tamga.matcher.engine.flat.Minutiae;
 
 /**
- * The bit cylinders of one impression, and where its minutiae are. Words of one minutia stand {@link #LANES} apart, so that a
- * vector takes the same word of as many minutiae: word <i>w</i> of minutia <i>m</i> is at {@code (m
- * / LANES × WORDS + w) × LANES + m % LANES}; places after the last minutia are zero.
+ * The bit cylinders of one impression, and where its minutiae are. Words of one minutia stand
+ * {@link #LANES} apart, so that a vector takes the same word of as many minutiae: word <i>w</i> of
+ * minutia <i>m</i> is at {@code (m / LANES × WORDS + w) × LANES + m % LANES}; places after the last
+ * minutia are zero.
  */
 public final class CylinderCode {
     /** 64-bit words a cylinder. */
@@ -19,9 +20,9 @@ public final class CylinderCode {
 
     private final long[] words;
     private final byte[] weights;
-    private final long[] poses;
+    private final int[] poses;
 
-    private CylinderCode(long[] words, byte[] weights, long[] poses) {
+    private CylinderCode(long[] words, byte[] weights, int[] poses) {
         this.words = words;
         this.weights = weights;
         this.poses = poses;
@@ -31,7 +32,7 @@ public final class CylinderCode {
         int count = minutiae.count();
         long[] words = new long[blocks(count) * BLOCK];
         byte[] weights = new byte[count];
-        long[] poses = new long[count];
+        int[] poses = new int[count];
         CylinderDrawing drawing = new CylinderDrawing();
         for (int m = 0; m < count; m++) {
             long[] bits = drawing.around(minutiae, m);
@@ -66,7 +67,7 @@ public final class CylinderCode {
     }
 
     /** {@link Pose} of each minutia; the array itself. */
-    long[] poses() {
+    int[] poses() {
         return poses;
     }
 

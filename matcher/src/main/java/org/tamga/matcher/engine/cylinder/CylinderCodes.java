@@ -9,7 +9,7 @@ import java.util.List;
 public final class CylinderCodes {
     final long[] words;
     final byte[] weights;
-    final long[] poses;
+    final int[] poses;
     private final int[] firstWord;
     private final int[] firstMinutia;
 
@@ -19,7 +19,7 @@ public final class CylinderCodes {
     private CylinderCodes(int codes, int words, int minutiae) {
         this.words = new long[words];
         this.weights = new byte[minutiae];
-        this.poses = new long[minutiae];
+        this.poses = new int[minutiae];
         this.firstWord = new int[codes + 1];
         this.firstMinutia = new int[codes + 1];
     }

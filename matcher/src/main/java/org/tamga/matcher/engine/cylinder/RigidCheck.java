@@ -22,7 +22,7 @@ public final class RigidCheck {
     }
 
     private final ProbeWords probe;
-    private final long[] poses;
+    private final int[] poses;
     private final double[] partners = new double[256];
     private final double[] values = new double[PAIRS];
     private final int[] candidateMinutia = new int[PAIRS];
@@ -70,11 +70,11 @@ public final class RigidCheck {
         }
     }
 
-    private boolean agree(long[] candidate, int a, int b) {
-        long pa = poses[probeMinutia[a]];
-        long pb = poses[probeMinutia[b]];
-        long ca = candidate[candidateMinutia[a]];
-        long cb = candidate[candidateMinutia[b]];
+    private boolean agree(int[] candidate, int a, int b) {
+        int pa = poses[probeMinutia[a]];
+        int pb = poses[probeMinutia[b]];
+        int ca = candidate[candidateMinutia[a]];
+        int cb = candidate[candidateMinutia[b]];
         int turn = Pose.turn(ca) - Pose.turn(pa) & TURN;
         int otherTurn = Pose.turn(cb) - Pose.turn(pb) & TURN;
         if (probeMinutia[a] == probeMinutia[b]

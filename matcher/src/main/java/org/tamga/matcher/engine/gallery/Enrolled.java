@@ -4,6 +4,7 @@ import java.util.List;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.flat.FlatMatcher;
 import org.tamga.matcher.engine.flat.FlatProbe;
+import org.tamga.matcher.engine.flat.Minutiae;
 import org.tamga.matcher.engine.flat.NearestNeighbours;
 
 /**
@@ -13,20 +14,19 @@ import org.tamga.matcher.engine.flat.NearestNeighbours;
 public final class Enrolled {
     private final int position;
     private final List<MinutiaeSet> sets;
-    private final List<byte[]> neighbours;
 
-    private Enrolled(int position, List<MinutiaeSet> sets, List<byte[]> neighbours) {
+    /** Of the first set only: the others are compared too seldom to be worth the memory. */
+    private final byte[] neighbours;
+
+    private Enrolled(int position, List<MinutiaeSet> sets, byte[] neighbours) {
         this.position = position;
         this.sets = sets;
         this.neighbours = neighbours;
     }
 
     static Enrolled of(int position, List<MinutiaeSet> sets) {
-        NearestNeighbours nearest = new NearestNeighbours();
-        return new Enrolled(
-                position,
-                List.copyOf(sets),
-                sets.stream().map(set -> nearest.all(set.minutiae())).toList());
+        byte[] neighbours = new NearestNeighbours().all(sets.getFirst().minutiae());
+        return new Enrolled(position, List.copyOf(sets), neighbours);
     }
 
     /** ISO/IEC 19794 finger position, 0 unknown. */
@@ -53,10 +53,14 @@ public final class Enrolled {
 
     /** The score of all sets, where that of the first is known. */
     double completed(double first, FlatMatcher matcher, SearchProbe probe) {
-        return probe.completed(first, sets, (ours, other) -> score(matcher, probe.prepared(ours), other));
+        return probe.completed(
+                first, sets, (ours, other) -> score(matcher, probe.prepared(ours), other));
     }
 
     private double score(FlatMatcher matcher, FlatProbe probe, int set) {
-        return matcher.score(probe, sets.get(set).minutiae(), neighbours.get(set), 0);
+        Minutiae candidate = sets.get(set).minutiae();
+        return set == 0
+                ? matcher.score(probe, candidate, neighbours, 0)
+                : matcher.score(probe, candidate);
     }
 }

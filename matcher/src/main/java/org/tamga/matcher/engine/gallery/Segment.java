@@ -68,8 +68,7 @@ final class Segment {
         List<Piece> pieces = new ArrayList<>(subjects.length);
         for (int s = 0; s < subjects.length; s++) {
             if (condition.test(subjects[s])) {
-                CylinderCodes.Range range =
-                        new CylinderCodes.Range(codes, first[s], first[s + 1]);
+                CylinderCodes.Range range = new CylinderCodes.Range(codes, first[s], first[s + 1]);
                 pieces.add(new Piece(subjects[s], impressions(s), range));
             }
         }

@@ -24,7 +24,10 @@ record Shortlist(int checked, int compared, int completed) {
                 ? new Shortlist(subjects, subjects, subjects)
                 : new Shortlist(
                         among(subjects, CHECKED_ONE_IN, CHECKED_LEAST),
-                        among(subjects, COMPARED_ONE_IN * fingers, Math.max(COMPLETED, COMPARED_LEAST / fingers)),
+                        among(
+                                subjects,
+                                COMPARED_ONE_IN * fingers,
+                                Math.max(COMPLETED, COMPARED_LEAST / fingers)),
                         Math.max(COMPLETED_LEAST, COMPLETED / fingers));
     }
 
