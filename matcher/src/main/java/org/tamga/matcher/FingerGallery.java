@@ -46,6 +46,24 @@ public final class FingerGallery {
         subjects.add(Map.of(subjectId, List.of(new Impression(fingerPosition, template.sets()))));
     }
 
+    /**
+     * Puts these impressions in the place of all that the subject had; a search sees either the old
+     * ones or the new ones.
+     *
+     * @param impressions at least one
+     */
+    public void replace(String subjectId, List<FingerImpression> impressions) {
+        if (impressions.isEmpty()) {
+            throw new IllegalArgumentException("no impressions; remove the subject instead");
+        }
+        subjects.replace(
+                Map.of(
+                        subjectId,
+                        impressions.stream()
+                                .map(i -> new Impression(i.position().code(), i.template().sets()))
+                                .toList()));
+    }
+
     /** Removes a subject with all its templates; false when there is none. */
     public boolean remove(String subjectId) {
         return subjects.remove(subjectId);

@@ -3,6 +3,7 @@ package org.tamga.matcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -106,5 +107,31 @@ class FingerGalleryTest {
                             .subject());
         } while (!changes.isDone());
         changes.join();
+    }
+
+    @Test
+    void aReplacedSubjectIsAlwaysThereWithItsOldFingersOrItsNewOnes() {
+        FingerGallery gallery = gallery();
+        Probe unchanged = Probe.of(new DrawnFinger(4).template(1));
+        Probe changing = Probe.of(new DrawnFinger(5).template(1));
+        FingerImpression kept = new FingerImpression(FingerPosition.of(2).get(), ENROLLED.get(4));
+        FingerImpression old = new FingerImpression(FingerPosition.of(7).get(), ENROLLED.get(5));
+        FingerImpression other = new FingerImpression(FingerPosition.of(7).get(), ENROLLED.get(0));
+        CompletableFuture<Void> changes =
+                CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 0; i < 1001; i++) {
+                                gallery.replace(
+                                        "person-2", List.of(kept, i % 2 == 0 ? other : old));
+                            }
+                        });
+        do {
+            assertInstanceOf(
+                    Identification.Identified.class, gallery.identify(unchanged, THRESHOLD));
+            assertEquals(12, gallery.templates());
+        } while (!changes.isDone());
+        changes.join();
+        assertInstanceOf(Identification.NoMatch.class, gallery.identify(changing, THRESHOLD));
+        assertThrows(IllegalArgumentException.class, () -> gallery.replace("person-2", List.of()));
     }
 }

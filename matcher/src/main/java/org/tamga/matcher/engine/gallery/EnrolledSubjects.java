@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.cylinder.CylinderCode;
@@ -34,6 +35,16 @@ public final class EnrolledSubjects {
 
     /** Adds impressions to those that the subjects have; all of them become visible at once. */
     public void add(Map<String, List<Impression>> impressions) {
+        put(impressions, EnrolledSubjects::joined);
+    }
+
+    /** Puts impressions in the place of those that the subjects have, all at once. */
+    public void replace(Map<String, List<Impression>> impressions) {
+        put(impressions, (old, added) -> added);
+    }
+
+    private void put(
+            Map<String, List<Impression>> impressions, BinaryOperator<Segment.Piece> merge) {
         List<Segment.Piece> coded =
                 impressions.entrySet().parallelStream()
                         .map(entry -> piece(entry.getKey(), entry.getValue()))
@@ -43,7 +54,7 @@ public final class EnrolledSubjects {
             List<Segment.Piece> pieces = new ArrayList<>(coded.size());
             for (Segment.Piece piece : coded) {
                 Segment.@Nullable Piece old = take(piece.subject());
-                pieces.add(old == null ? piece : joined(old, piece));
+                pieces.add(old == null ? piece : merge.apply(old, piece));
             }
             for (int from = 0; from < pieces.size(); from += Segment.FULL) {
                 int to = Math.min(pieces.size(), from + Segment.FULL);
