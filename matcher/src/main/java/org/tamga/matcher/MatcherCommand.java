@@ -5,9 +5,11 @@ import java.nio.charset.Charset;
 import org.tamga.matcher.command.BenchmarkCommand;
 import org.tamga.matcher.command.CalibrateCommand;
 import org.tamga.matcher.command.CommandFailure;
+import org.tamga.matcher.command.DedupCommand;
 import org.tamga.matcher.command.EvaluateCommand;
 import org.tamga.matcher.command.ExplainCommand;
 import org.tamga.matcher.command.FaceCommand;
+import org.tamga.matcher.command.GridCommand;
 import org.tamga.matcher.command.IdentifyCommand;
 import org.tamga.matcher.command.ModelsCommand;
 import org.tamga.matcher.command.QualityCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
             IdentifyCommand.class,
             BenchmarkCommand.class,
             CalibrateCommand.class,
+            DedupCommand.class,
+            GridCommand.class,
             FaceCommand.class,
             ModelsCommand.class,
             TemplateCommand.class

@@ -1,0 +1,126 @@
+package org.tamga.matcher.command;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.tamga.matcher.dedup.DedupException;
+import org.tamga.matcher.dedup.DedupFault;
+import org.tamga.matcher.dedup.DedupJob;
+import org.tamga.matcher.dedup.DedupReport;
+import org.tamga.matcher.dedup.UnitRunner;
+import org.tamga.matcher.dedup.WorkFile;
+
+/** A job from its work file to its report, whoever does the units. */
+final class DedupWork {
+    private static final int STOPPED = 130;
+
+    private final DedupOptions options;
+    private final DedupOptions.Input input;
+
+    DedupWork(DedupOptions options, DedupOptions.Input input) {
+        this.options = options;
+        this.input = input;
+    }
+
+    /** Exit code: 0 nobody is suspected and everybody was compared, 1 otherwise, 130 stopped. */
+    int run(UnitRunner runner) {
+        DedupJob job = input.job();
+        try (StopSignal stop = new StopSignal();
+                WorkFile work = open(job);
+                DedupProgress progress = DedupProgress.of(options.output().err(), job, work)) {
+            try {
+                runner.run(job, work, progress, stop::isGiven);
+            } catch (CancellationException e) {
+                progress.close();
+                options.output()
+                        .err()
+                        .printf(
+                                "stopped with %d of %d units done; the same command goes on%n",
+                                work.finished(), job.plan().units());
+                return STOPPED;
+            } catch (DedupException e) {
+                throw DedupOptions.failure(e.fault(), e.detail());
+            }
+            progress.close();
+            return report(DedupReport.of(job, work.pairs(), input.notCompared()));
+        }
+    }
+
+    private WorkFile open(DedupJob job) {
+        return switch (WorkFile.open(options.work(), job)) {
+            case WorkFile.Opening.Opened(WorkFile file) -> file;
+            case WorkFile.Opening.Refused(DedupFault fault, String detail) ->
+                    throw DedupOptions.failure(fault, detail);
+        };
+    }
+
+    private int report(DedupReport report) {
+        options.out().ifPresent(file -> write(report, file));
+        if (options.output().json()) {
+            options.output().document(report);
+        } else {
+            print(report, options.output());
+        }
+        return report.suspicions().isEmpty() && report.notCompared().isEmpty() ? 0 : 1;
+    }
+
+    private static void write(DedupReport report, Path file) {
+        try {
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
+            Files.write(
+                    draft,
+                    JsonMapper.builder()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .build()
+                            .writeValueAsBytes(report));
+            Files.move(
+                    draft,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DedupOptions.failure(DedupFault.REPORT_NOT_WRITTEN, "cannot write " + file);
+        }
+    }
+
+    private static void print(DedupReport report, Output output) {
+        output.line(
+                "batch of %d subjects, %d impressions; register of %d subjects, %d impressions",
+                report.batchSubjects(),
+                report.batchImpressions(),
+                report.registerSubjects(),
+                report.registerImpressions());
+        output.line(
+                "%d suspected pairs from score %.1f on; by chance at most %.2g are to be expected",
+                report.suspicions().size(), report.threshold(), report.expectedFalse());
+        for (DedupReport.NotCompared none : report.notCompared()) {
+            output.line("not compared: %s [%s]", none.what(), none.code());
+        }
+        if (report.suspicions().isEmpty()) {
+            return;
+        }
+        output.line("A suspicion is for a person to judge; it decides nothing.");
+        output.line("%8s %10s  %-20s %-20s %-9s fingers", "score", "by chance", "a", "b", "b is in");
+        for (DedupReport.Suspicion pair : report.suspicions()) {
+            output.line(
+                    "%8.1f %10.2g  %-20s %-20s %-9s %s",
+                    pair.score(),
+                    pair.expectedFalse(),
+                    pair.a(),
+                    pair.b(),
+                    pair.side() == DedupReport.Side.BATCH ? "batch" : "register",
+                    pair.fingers().stream().map(DedupWork::fingers).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String fingers(DedupReport.Fingers fingers) {
+        return fingers.a().equals(fingers.b())
+                ? fingers.a()
+                : fingers.a() + "/" + fingers.b();
+    }
+}

@@ -1,0 +1,172 @@
+package org.tamga.matcher.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tamga.matcher.FingerImpression;
+import org.tamga.matcher.FingerPosition;
+import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.GrayImage;
+import org.tamga.matcher.ImageReading;
+import org.tamga.matcher.dedup.DedupFault;
+import org.tamga.matcher.dedup.DedupReport.NotCompared;
+import org.tamga.matcher.dedup.Enrolment;
+import org.tamga.matcher.exchange.TemplateExchange;
+import org.tamga.matcher.exchange.TemplateImport;
+
+/**
+ * Subjects from files that carry their names: template files {@code <subject>.<any>} or {@code
+ * <subject>_<number>.<any>}, images {@code <subject>_<impression>.<ext>} or {@code
+ * <subject>_<finger>_<impression>.<ext>} with the finger's position 1–10.
+ */
+final class EnrolmentFiles {
+    private static final Set<String> IMAGES =
+            Set.of("png", "tif", "tiff", "bmp", "jpg", "jpeg", "wsq");
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "([\\p{Alnum}-]+)(?:_(10|0?[1-9]))??(?:_(\\d{1,4}))?\\.(\\p{Alnum}{1,8})");
+
+    private final FingerFiles images;
+    private final Map<String, List<FingerImpression>> subjects = new TreeMap<>();
+    private final List<NotCompared> notCompared = new ArrayList<>();
+
+    /** What a file's name says. */
+    private record Named(Path path, String subject, FingerPosition position, boolean image) {}
+
+    private record Content(
+            Named file, List<FingerImpression> impressions, @Nullable String fault) {}
+
+    EnrolmentFiles(FingerFiles images) {
+        this.images = images;
+    }
+
+    /** Files, and folders of files without their subfolders. */
+    List<Enrolment> read(List<Path> paths, Progress progress) {
+        List<Path> files = paths.stream().flatMap(EnrolmentFiles::filesOf).sorted().toList();
+        List<Named> named = new ArrayList<>();
+        for (Path file : files) {
+            @Nullable Named found = named(file);
+            if (found == null) {
+                notCompared.add(new NotCompared(name(file), DedupFault.NO_SUBJECT_NAMED.code()));
+            } else {
+                named.add(found);
+            }
+        }
+        progress.start("read", named.size());
+        named.parallelStream()
+                .map(
+                        file -> {
+                            Content content = file.image() ? image(file) : templates(file);
+                            progress.step();
+                            return content;
+                        })
+                .toList()
+                .forEach(this::take);
+        return enrolments();
+    }
+
+    private void take(Content content) {
+        String fault = content.fault();
+        if (fault != null) {
+            notCompared.add(new NotCompared(name(content.file().path()), fault));
+            return;
+        }
+        List<FingerImpression> known =
+                subjects.computeIfAbsent(content.file().subject(), id -> new ArrayList<>());
+        content.impressions().stream()
+                .filter(impression -> impression.template().minutiae() > 0)
+                .limit(TemplateExchange.MAX_IMPRESSIONS - known.size())
+                .forEach(known::add);
+    }
+
+    private List<Enrolment> enrolments() {
+        List<Enrolment> enrolments = new ArrayList<>();
+        subjects.forEach(
+                (subject, impressions) -> {
+                    if (impressions.isEmpty()) {
+                        notCompared.add(
+                                new NotCompared(subject, DedupFault.NOTHING_TO_COMPARE.code()));
+                    } else {
+                        enrolments.add(new Enrolment(subject, impressions));
+                    }
+                });
+        subjects.clear();
+        return enrolments;
+    }
+
+    /** Files that name nobody or cannot be read, and subjects without minutiae. */
+    List<NotCompared> notCompared() {
+        return notCompared;
+    }
+
+    private static Stream<Path> filesOf(Path path) {
+        if (!Files.exists(path)) {
+            throw new CommandFailure("no such file or folder: " + path, "MC-02");
+        }
+        if (!Files.isDirectory(path)) {
+            return Stream.of(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !name(file).startsWith("."))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new CommandFailure("cannot read folder " + path, "MC-02");
+        }
+    }
+
+    private static @Nullable Named named(Path file) {
+        Matcher name = NAME.matcher(name(file));
+        if (!name.matches()) {
+            return null;
+        }
+        boolean image = IMAGES.contains(name.group(4).toLowerCase(Locale.ROOT));
+        @Nullable String finger = name.group(2);
+        FingerPosition position =
+                finger == null
+                        ? FingerPosition.UNKNOWN
+                        : FingerPosition.of(Integer.parseInt(finger))
+                                .orElse(FingerPosition.UNKNOWN);
+        return new Named(file, name.group(1), position, image);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private Content image(Named file) {
+        return switch (images.reading(file.path())) {
+            case ImageReading.Unreadable unreadable ->
+                    new Content(file, List.of(), unreadable.code());
+            case ImageReading.Read(GrayImage image) -> {
+                try (image) {
+                    yield new Content(
+                            file,
+                            List.of(
+                                    new FingerImpression(
+                                            file.position(), FingerTemplate.extract(image))),
+                            null);
+                }
+            }
+        };
+    }
+
+    private static Content templates(Named file) {
+        return switch (TemplateExchange.read(file.path())) {
+            case TemplateImport.Imported imported ->
+                    new Content(file, imported.impressions(), null);
+            case TemplateImport.Refused refused -> new Content(file, List.of(), refused.code());
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package org.tamga.matcher.dedup.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.ExecutionCallback;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.core.IExecutorService;
+import com.hazelcast.spi.exception.RetryableException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tamga.matcher.dedup.DedupException;
+import org.tamga.matcher.dedup.DedupFault;
+import org.tamga.matcher.dedup.DedupJob;
+import org.tamga.matcher.dedup.UnitResult;
+import org.tamga.matcher.dedup.UnitRunner.UnitListener;
+import org.tamga.matcher.dedup.WorkFile;
+import org.tamga.matcher.dedup.WorkPlan;
+
+/**
+ * Gives each member units of one block it holds after the other, and keeps the answers. A unit that
+ * was not answered is given again, to whoever holds its block by then.
+ */
+final class Dispatch {
+    private static final int FAILURES_IN_A_ROW = 100;
+    private static final long PAUSE_MILLIS = 100;
+
+    private final HazelcastInstance hazelcast;
+    private final String map;
+    private final DedupJob job;
+    private final WorkFile work;
+    private final UnitListener listener;
+    private final IExecutorService executor;
+    private final Map<Integer, Deque<Integer>> open = new HashMap<>();
+    private final Map<UUID, Integer> busy = new HashMap<>();
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+
+    private record Answer(int unit, UUID member, byte @Nullable [] result, @Nullable Throwable failure) {}
+
+    Dispatch(
+            HazelcastInstance hazelcast,
+            String map,
+            DedupJob job,
+            WorkFile work,
+            UnitListener listener) {
+        this.hazelcast = hazelcast;
+        this.map = map;
+        this.job = job;
+        this.work = work;
+        this.listener = listener;
+        this.executor = hazelcast.getExecutorService(GridConfig.EXECUTOR);
+    }
+
+    /**
+     * @param sendAgain puts a block's missing ranges into the grid
+     */
+    void run(IntConsumer sendAgain, BooleanSupplier cancelled) {
+        for (int block = 0; block < job.plan().blocks(); block++) {
+            Deque<Integer> units = new ArrayDeque<>();
+            IntStream.range(job.plan().firstUnit(block), job.plan().firstUnit(block + 1))
+                    .filter(unit -> !work.isDone(unit))
+                    .forEach(units::add);
+            open.put(block, units);
+        }
+        int failures = 0;
+        while (work.finished() < job.plan().units()) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("stopped");
+            }
+            giveOut();
+            Answer answer = next();
+            if (answer != null) {
+                busy.merge(answer.member(), -1, Integer::sum);
+                failures = accepted(answer, sendAgain) ? 0 : failures + 1;
+            } else if (GridRunner.holders(hazelcast).isEmpty()) {
+                failures++;
+            }
+            if (failures > FAILURES_IN_A_ROW) {
+                throw new DedupException(
+                        DedupFault.NO_PROGRESS, "the grid answers no unit any more");
+            }
+        }
+    }
+
+    private @Nullable Answer next() {
+        try {
+            return answers.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    private boolean accepted(Answer answer, IntConsumer sendAgain) {
+        WorkPlan.Unit unit = job.plan().unit(answer.unit());
+        byte @Nullable [] result = answer.result();
+        if (result != null && result.length > UnitTask.RANGE_MISSING) {
+            work.append(read(result));
+            listener.finished(unit);
+            return true;
+        }
+        if (answer.failure() != null && !isOfTheGrid(answer.failure())) {
+            throw new IllegalStateException(
+                    "unit " + answer.unit() + " failed on a member", answer.failure());
+        }
+        if (result != null) {
+            sendAgain.accept(unit.block());
+            sendAgain.accept(Ranges.ofProbes(job.plan(), unit).block());
+        }
+        open.computeIfAbsent(unit.block(), block -> new ArrayDeque<>()).addFirst(answer.unit());
+        return false;
+    }
+
+    private static boolean isOfTheGrid(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetryableException
+                    || cause instanceof HazelcastException
+                    || cause instanceof HazelcastInstanceNotActiveException
+                    || cause instanceof RejectedExecutionException
+                    || cause instanceof CancellationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void giveOut() {
+        for (Map.Entry<Integer, Deque<Integer>> block : open.entrySet()) {
+            @Nullable Member owner =
+                    block.getValue().isEmpty()
+                            ? null
+                            : hazelcast
+                                    .getPartitionService()
+                                    .getPartition(new RangeKey(block.getKey(), 0))
+                                    .getOwner();
+            if (owner != null) {
+                UUID member = owner.getUuid();
+                while (busy.getOrDefault(member, 0) < GridConfig.UNITS_AT_ONCE
+                        && !block.getValue().isEmpty()) {
+                    give(block.getValue().removeFirst(), block.getKey(), member);
+                }
+            }
+        }
+    }
+
+    private void give(int unit, int block, UUID member) {
+        busy.merge(member, 1, Integer::sum);
+        executor.submitToKeyOwner(
+                new UnitTask(map, unit, job.plan(), job.settings()),
+                new RangeKey(block, 0),
+                new ExecutionCallback<byte[]>() {
+                    @Override
+                    public void onResponse(byte[] result) {
+                        answers.add(new Answer(unit, member, result, null));
+                    }
+
+                    @Override
+                    public void onFailure(Throwable failure) {
+                        answers.add(new Answer(unit, member, null, failure));
+                    }
+                });
+    }
+
+    private static UnitResult read(byte[] result) {
+        try {
+            return UnitResult.of(result);
+        } catch (IOException e) {
+            throw new IllegalStateException("a member answered something else", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.tamga.matcher.dedup.grid;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.tamga.matcher.dedup.DedupException;
+import org.tamga.matcher.dedup.DedupFault;
+import org.tamga.matcher.dedup.DedupJob;
+import org.tamga.matcher.dedup.UnitRunner;
+import org.tamga.matcher.dedup.WorkFile;
+
+/**
+ * Leads a job on a grid: spreads the subjects over the members with one backup, has each unit done
+ * by the member that holds its block, does again what a member that died had not answered, and
+ * writes what comes back. Holds no part of the gallery itself, but all of the input: what the grid
+ * lost all the same is sent again.
+ */
+public final class GridRunner implements UnitRunner, AutoCloseable {
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int DIGITS = 16;
+
+    private final HazelcastInstance hazelcast;
+    private final int members;
+    private final long waitNanos;
+
+    private GridRunner(HazelcastInstance hazelcast, int members, long waitNanos) {
+        this.hazelcast = hazelcast;
+        this.members = members;
+        this.waitNanos = waitNanos;
+    }
+
+    /**
+     * @param members that must be there before the work begins
+     * @param waitSeconds how long to wait for them
+     */
+    public static GridRunner join(GridSettings settings, int members, int waitSeconds) {
+        return new GridRunner(
+                Hazelcast.newHazelcastInstance(GridConfig.of(settings, false)),
+                members,
+                TimeUnit.SECONDS.toNanos(waitSeconds));
+    }
+
+    static List<Member> holders(HazelcastInstance hazelcast) {
+        return hazelcast.getCluster().getMembers().stream()
+                .filter(member -> !member.isLiteMember())
+                .toList();
+    }
+
+    @Override
+    public void run(
+            DedupJob job, WorkFile work, UnitListener listener, BooleanSupplier cancelled) {
+        waitForMembers(cancelled);
+        String name = GridConfig.MAPS + name(job);
+        IMap<RangeKey, byte[]> ranges = hazelcast.getMap(name);
+        for (int block = 0; block < job.plan().blocks(); block++) {
+            send(job, ranges, block, cancelled);
+        }
+        waitUntil(hazelcast.getPartitionService()::isClusterSafe, cancelled);
+        new Dispatch(hazelcast, name, job, work, listener)
+                .run(block -> send(job, ranges, block, cancelled), cancelled);
+        ranges.destroy();
+    }
+
+    /** The same people cut in the same way are under the same name. */
+    private static String name(DedupJob job) {
+        return job.population().digest().substring(0, DIGITS)
+                + "-"
+                + job.plan().blockSubjects()
+                + "-"
+                + job.plan().unitSubjects();
+    }
+
+    private static void send(
+            DedupJob job, IMap<RangeKey, byte[]> ranges, int block, BooleanSupplier cancelled) {
+        for (RangeKey key : Ranges.ofBlock(job.plan(), block)) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("stopped while the gallery was being spread");
+            }
+            if (!ranges.containsKey(key)) {
+                byte[] bytes = RangeCodec.write(Ranges.enrolments(job, key));
+                ranges.set(key, bytes);
+                Arrays.fill(bytes, (byte) 0);
+            }
+        }
+    }
+
+    private void waitForMembers(BooleanSupplier cancelled) {
+        long end = System.nanoTime() + waitNanos;
+        waitUntil(() -> isComplete() || System.nanoTime() > end, cancelled);
+        if (!isComplete()) {
+            throw new DedupException(
+                    DedupFault.NO_MEMBERS,
+                    "%d of %d members joined the grid"
+                            .formatted(holders(hazelcast).size(), members));
+        }
+    }
+
+    private boolean isComplete() {
+        return holders(hazelcast).size() >= members;
+    }
+
+    private static void waitUntil(BooleanSupplier ready, BooleanSupplier cancelled) {
+        while (!ready.getAsBoolean()) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("stopped before the work began");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** Leaves the grid; the members keep the templates of a job that is not finished. */
+    @Override
+    public void close() {
+        hazelcast.shutdown();
+    }
+}

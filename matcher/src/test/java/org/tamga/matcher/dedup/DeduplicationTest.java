@@ -1,0 +1,160 @@
+package org.tamga.matcher.dedup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.matcher.FingerPosition;
+import org.tamga.matcher.Probe;
+
+@DisplayName("De-duplication")
+class DeduplicationTest {
+    private static final int FPIR = 1000;
+
+    @TempDir Path folder;
+    private int runs;
+
+    @Test
+    @DisplayName("suspects those who are twice in the batch, each pair once, and nobody else")
+    void ofABatch() {
+        DedupReport report = report(MadePeople.batch(1, 110, 3, 77, 109), 64, 16, 2);
+        assertEquals(
+                Set.of("p0003 x0003", "p0077 x0077", "p0109 x0109"), pairs(report));
+        assertEquals(3, report.suspicions().size());
+        for (DedupReport.Suspicion pair : report.suspicions()) {
+            assertEquals(DedupReport.Side.BATCH, pair.side());
+            assertEquals(2, pair.fingers().size());
+            assertTrue(pair.score() >= report.threshold());
+            assertTrue(pair.expectedFalse() <= report.expectedFalse());
+            assertEquals(pair.fingers().getFirst().a(), pair.fingers().getFirst().b());
+        }
+        assertEquals(113 * FPIR / 1e6, report.expectedFalse(), 1e-9);
+    }
+
+    @Test
+    @DisplayName("finds those who are in the register already, and leaves the register alone")
+    void ofABatchWithTheRegister() {
+        MadePeople people = new MadePeople(2, 90);
+        List<Enrolment> register = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            register.add(people.enrolled("r", i));
+        }
+        register.add(people.enrolled("s", 5));
+        List<Enrolment> batch = new ArrayList<>();
+        for (int i = 67; i < 90; i++) {
+            batch.add(people.enrolled("b", i));
+        }
+        DedupReport report = report(new Population(batch, register), 32, 8, 2);
+        assertEquals(
+                Set.of("b0067 r0067", "b0068 r0068", "b0069 r0069"),
+                pairs(report));
+        assertEquals(DedupReport.Side.REGISTER, report.suspicions().getFirst().side());
+    }
+
+    @Test
+    @DisplayName("does not believe the positions that somebody wrote down")
+    void fingersNamedWrongly() {
+        MadePeople people = new MadePeople(3, 40);
+        List<Enrolment> batch = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            batch.add(people.enrolled("p", i));
+        }
+        batch.add(
+                people.enrolled("x", 7, FingerPosition.LEFT_INDEX, FingerPosition.RIGHT_THUMB));
+        DedupReport report = report(new Population(batch, List.of()), 64, 16, 1);
+        assertEquals(Set.of("p0007 x0007"), pairs(report));
+        List<DedupReport.Fingers> fingers = report.suspicions().getFirst().fingers();
+        assertTrue(
+                fingers.stream()
+                        .anyMatch(f -> f.a().equals("right-index") && f.b().equals("left-index")));
+    }
+
+    @Test
+    @DisplayName("scores a pair by its best comparison, whoever is presented")
+    void scoresInBothDirections() {
+        MadePeople people = new MadePeople(4, 1);
+        Enrolment a = people.enrolled("a", 0);
+        Enrolment b = people.enrolled("b", 0);
+        double best =
+                a.impressions().stream()
+                        .flatMap(
+                                one ->
+                                        b.impressions().stream()
+                                                .map(
+                                                        other ->
+                                                                Math.max(
+                                                                        Probe.of(one.template())
+                                                                                .score(
+                                                                                        other
+                                                                                                .template()),
+                                                                        Probe.of(other.template())
+                                                                                .score(
+                                                                                        one
+                                                                                                .template()))))
+                        .max(Double::compare)
+                        .orElseThrow();
+        assertEquals(best, SuspectedPair.of(a, b, 0).score());
+        assertEquals(best, SuspectedPair.of(b, a, 0).score());
+    }
+
+    @Test
+    @DisplayName("does not depend on the order of the input or the number of threads")
+    void isReproducible() {
+        Population people = MadePeople.batch(5, 60, 1, 2, 3);
+        List<Enrolment> shuffled = new ArrayList<>(people.batch());
+        Collections.shuffle(shuffled, new Random(5));
+        DedupJob one = DedupJob.of(people, FPIR, 2, 32, 8);
+        DedupJob other = DedupJob.of(new Population(shuffled, List.of()), FPIR, 2, 32, 8);
+        assertEquals(people.digest(), other.population().digest());
+        assertEquals(report(one, 1), report(other, 3));
+    }
+
+    @Test
+    @DisplayName("of one subject is nothing to do, and no error")
+    void ofOne() {
+        DedupReport report = report(MadePeople.batch(6, 1), 64, 16, 2);
+        assertEquals(List.of(), report.suspicions());
+    }
+
+    @Test
+    @DisplayName("needs a higher score where more people are compared")
+    void thresholdGrows() {
+        double few = DedupJob.of(MadePeople.batch(7, 10), FPIR, 2).rule().threshold();
+        double more = DedupJob.of(MadePeople.batch(7, 100), FPIR, 2).rule().threshold();
+        double strict = DedupJob.of(MadePeople.batch(7, 100), 10, 2).rule().threshold();
+        assertTrue(few < more && more < strict, few + " " + more + " " + strict);
+    }
+
+    private DedupReport report(Population people, int block, int unit, int presented) {
+        return report(DedupJob.of(people, FPIR, presented, block, unit), 2);
+    }
+
+    private DedupReport report(DedupJob job, int threads) {
+        Path file = folder.resolve("work" + runs++);
+        WorkFile.Opening opening = WorkFile.open(file, job);
+        try (WorkFile work =
+                assertInstanceOf(WorkFile.Opening.Opened.class, opening).file()) {
+            new LocalRunner(threads).run(job, work, unit -> {}, () -> false);
+            assertEquals(job.plan().units(), work.finished());
+            assertTrue(Files.exists(file));
+            return DedupReport.of(job, work.pairs(), List.of());
+        }
+    }
+
+    private static Set<String> pairs(DedupReport report) {
+        return report.suspicions().stream()
+                .map(pair -> pair.a() + " " + pair.b())
+                .collect(Collectors.toSet());
+    }
+}
