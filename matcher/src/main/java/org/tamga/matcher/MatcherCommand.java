@@ -6,6 +6,7 @@ import org.tamga.matcher.command.BenchmarkCommand;
 import org.tamga.matcher.command.CalibrateCommand;
 import org.tamga.matcher.command.CommandFailure;
 import org.tamga.matcher.command.DedupCommand;
+import org.tamga.matcher.command.DedupCostCommand;
 import org.tamga.matcher.command.EvaluateCommand;
 import org.tamga.matcher.command.ExplainCommand;
 import org.tamga.matcher.command.FaceCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             BenchmarkCommand.class,
             CalibrateCommand.class,
             DedupCommand.class,
+            DedupCostCommand.class,
             GridCommand.class,
             FaceCommand.class,
             ModelsCommand.class,

@@ -22,8 +22,9 @@ final class DedupOptions {
             paramLabel = "BATCH",
             description =
                     "folders and files of the batch: template files <subject>.<any>, or images"
-                            + " <subject>_<impression>.<ext> or"
-                            + " <subject>_<finger 1-10>_<impression>.<ext>")
+                            + " <subject>_<impression>.<ext>,"
+                            + " <subject>_<finger 1-10>_<impression>.<ext> or"
+                            + " <person>-<finger>-<impression>.<ext>")
     private List<Path> batch = List.of();
 
     @Option(

@@ -19,6 +19,9 @@ import org.tamga.matcher.dedup.WorkFile;
 final class DedupWork {
     private static final int STOPPED = 130;
 
+    /** Less is an extrapolation too far to be shown. */
+    private static final double SHOWN = 1e-6;
+
     private final DedupOptions options;
     private final DedupOptions.Input input;
 
@@ -105,22 +108,27 @@ final class DedupWork {
             return;
         }
         output.line("A suspicion is for a person to judge; it decides nothing.");
-        output.line("%8s %10s  %-20s %-20s %-9s fingers", "score", "by chance", "a", "b", "b is in");
+        output.line(
+                "%8s %10s  %-20s %-20s %-9s fingers", "score", "by chance", "a", "b", "b is in");
         for (DedupReport.Suspicion pair : report.suspicions()) {
             output.line(
-                    "%8.1f %10.2g  %-20s %-20s %-9s %s",
+                    "%8.1f %10s  %-20s %-20s %-9s %s",
                     pair.score(),
-                    pair.expectedFalse(),
+                    byChance(pair.expectedFalse()),
                     pair.a(),
                     pair.b(),
                     pair.side() == DedupReport.Side.BATCH ? "batch" : "register",
-                    pair.fingers().stream().map(DedupWork::fingers).collect(Collectors.joining(", ")));
+                    pair.fingers().stream()
+                            .map(DedupWork::fingers)
+                            .collect(Collectors.joining(", ")));
         }
     }
 
+    private static String byChance(double expected) {
+        return expected < SHOWN ? "<%.0e".formatted(SHOWN) : "%.2g".formatted(expected);
+    }
+
     private static String fingers(DedupReport.Fingers fingers) {
-        return fingers.a().equals(fingers.b())
-                ? fingers.a()
-                : fingers.a() + "/" + fingers.b();
+        return fingers.a().equals(fingers.b()) ? fingers.a() : fingers.a() + "/" + fingers.b();
     }
 }

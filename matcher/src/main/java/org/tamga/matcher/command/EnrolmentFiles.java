@@ -26,15 +26,22 @@ import org.tamga.matcher.exchange.TemplateImport;
 
 /**
  * Subjects from files that carry their names: template files {@code <subject>.<any>} or {@code
- * <subject>_<number>.<any>}, images {@code <subject>_<impression>.<ext>} or {@code
- * <subject>_<finger>_<impression>.<ext>} with the finger's position 1–10.
+ * <subject>_<number>.<any>}, images {@code <subject>_<impression>.<ext>}, {@code
+ * <subject>_<finger>_<impression>.<ext>} or, as in a folder of people, {@code
+ * <person>-<finger>-<impression>.<ext>}, with the finger's position 1–10.
  */
 final class EnrolmentFiles {
     private static final Set<String> IMAGES =
             Set.of("png", "tif", "tiff", "bmp", "jpg", "jpeg", "wsq");
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "([\\p{Alnum}-]+)(?:_(10|0?[1-9]))??(?:_(\\d{1,4}))?\\.(\\p{Alnum}{1,8})");
+    private static final Pattern TEMPLATES =
+            Pattern.compile("(?<subject>[\\p{Alnum}-]+)(?:_\\d{1,4})?\\.\\p{Alnum}{1,8}");
+    private static final List<Pattern> IMAGE =
+            List.of(
+                    Pattern.compile("(?<subject>[\\p{Alnum}-]+)(?<finger>)_\\d{1,4}\\.\\w+"),
+                    Pattern.compile(
+                            "(?<subject>[\\p{Alnum}-]+)_(?<finger>10|0?[1-9])_\\d{1,4}\\.\\w+"),
+                    Pattern.compile(
+                            "(?<subject>\\p{Alnum}+)-(?<finger>10|0?[1-9])-\\d{1,4}\\.\\w+"));
 
     private final FingerFiles images;
     private final Map<String, List<FingerImpression>> subjects = new TreeMap<>();
@@ -117,7 +124,8 @@ final class EnrolmentFiles {
             return Stream.of(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(Files::isRegularFile)
+            return files
+                    .filter(Files::isRegularFile)
                     .filter(file -> !name(file).startsWith("."))
                     .toList()
                     .stream();
@@ -127,18 +135,28 @@ final class EnrolmentFiles {
     }
 
     private static @Nullable Named named(Path file) {
-        Matcher name = NAME.matcher(name(file));
-        if (!name.matches()) {
-            return null;
+        String name = name(file);
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (!IMAGES.contains(ending)) {
+            Matcher templates = TEMPLATES.matcher(name);
+            return templates.matches()
+                    ? new Named(file, templates.group("subject"), FingerPosition.UNKNOWN, false)
+                    : null;
         }
-        boolean image = IMAGES.contains(name.group(4).toLowerCase(Locale.ROOT));
-        @Nullable String finger = name.group(2);
-        FingerPosition position =
-                finger == null
-                        ? FingerPosition.UNKNOWN
-                        : FingerPosition.of(Integer.parseInt(finger))
-                                .orElse(FingerPosition.UNKNOWN);
-        return new Named(file, name.group(1), position, image);
+        for (Pattern pattern : IMAGE) {
+            Matcher image = pattern.matcher(name);
+            if (image.matches()) {
+                return new Named(
+                        file, image.group("subject"), position(image.group("finger")), true);
+            }
+        }
+        return null;
+    }
+
+    private static FingerPosition position(String finger) {
+        return finger.isEmpty()
+                ? FingerPosition.UNKNOWN
+                : FingerPosition.of(Integer.parseInt(finger)).orElse(FingerPosition.UNKNOWN);
     }
 
     private static String name(Path file) {

@@ -1,7 +1,9 @@
 package org.tamga.matcher.command;
 
 import java.util.concurrent.Callable;
+import org.tamga.matcher.dedup.DedupException;
 import org.tamga.matcher.dedup.grid.GridRunner;
+import org.tamga.matcher.dedup.grid.GridSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,10 +41,12 @@ final class GridDedupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = grid.settings(bind, 0);
+        GridSettings settings = grid.settings(bind, 0);
         DedupOptions.Input input = options.read();
         try (GridRunner runner = GridRunner.join(settings, Math.max(1, expected), waitSeconds)) {
             return new DedupWork(options, input).run(runner);
+        } catch (DedupException e) {
+            throw DedupOptions.failure(e.fault(), e.detail());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.tamga.matcher.command;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.tamga.matcher.dedup.DedupException;
 import org.tamga.matcher.dedup.grid.GridMember;
 import org.tamga.matcher.dedup.grid.GridSettings;
 import picocli.CommandLine.Command;
@@ -35,11 +36,20 @@ final class GridMemberCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         GridSettings settings = grid.settings(bind, GridOptions.PORT);
-        GridMember member = GridMember.start(settings, threads);
+        GridMember member = started(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(member::close, "leave the grid"));
         output.line(
-                "member at %s, %d in grid %s", settings.bind(), member.members(), settings.cluster());
+                "member at %s, %d in grid %s",
+                settings.bind(), member.members(), settings.cluster());
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private GridMember started(GridSettings settings) {
+        try {
+            return GridMember.start(settings, threads);
+        } catch (DedupException e) {
+            throw DedupOptions.failure(e.fault(), e.detail());
+        }
     }
 }

@@ -40,6 +40,7 @@ final class GridOptions {
 
     // Java forgets the level of a logger that nobody holds.
     private final Logger logger = Logger.getLogger("com.hazelcast");
+    private final Logger addresses = Logger.getLogger("com.hazelcast.instance.AddressPicker");
 
     GridSettings settings(String bind, int usualPort) {
         if (GridOptions.class.getClassLoader().getResource("com/hazelcast/core/Hazelcast.class")
@@ -49,6 +50,7 @@ final class GridOptions {
                     "the grid's library is not on the class path; start with ./tamga matcher grid");
         }
         logger.setLevel(Level.WARNING);
+        addresses.setLevel(Level.OFF);
         GridAddress own = address(bind, usualPort);
         List<GridAddress> others = new ArrayList<>();
         members.forEach(member -> others.add(address(member, PORT)));

@@ -49,8 +49,7 @@ public record DedupJob(
 
     /** The subjects of a block of the gallery. */
     public List<Enrolment> block(int block) {
-        List<Enrolment> all =
-                plan.isOfRegister(block) ? population.register() : population.batch();
+        List<Enrolment> all = plan.isOfRegister(block) ? population.register() : population.batch();
         return all.subList(plan.from(block), plan.to(block));
     }
 

@@ -25,6 +25,8 @@ public record DedupReport(
         List<NotCompared> notCompared,
         List<Suspicion> suspicions) {
 
+    private static final double LEAST = 1e-9;
+
     /**
      * @param what a file's name or a subject's id
      */
@@ -41,7 +43,9 @@ public record DedupReport(
      * @param b subject of the batch or the register
      * @param falseMatchRate how often two comparisons like the best one of this pair would get as
      *     far by chance, over all that were made of the pair
-     * @param expectedFalse pairs of this score or more to be expected by chance in the whole job
+     * @param expectedFalse pairs of this score or more to be expected by chance in the whole job;
+     *     of this and the rate {@value #LEAST} stands for so much or less: far below what was
+     *     measured an extrapolated number would only look exact
      * @param fingers that resemble each other, the most similar first
      */
     public record Suspicion(
@@ -98,8 +102,8 @@ public record DedupReport(
                 pair.b(),
                 ofRegister ? Side.REGISTER : Side.BATCH,
                 pair.score(),
-                Math.min(1, comparisons * rate),
-                rule.expectedFalse(pair.score()),
+                Math.clamp(comparisons * rate, LEAST, 1),
+                Math.max(LEAST, rule.expectedFalse(pair.score())),
                 pair.fingers().stream()
                         .map(match -> new Fingers(word(match.a()), word(match.b()), match.score()))
                         .toList());

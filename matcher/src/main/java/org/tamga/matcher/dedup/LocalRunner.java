@@ -17,8 +17,7 @@ public final class LocalRunner implements UnitRunner {
     }
 
     @Override
-    public void run(
-            DedupJob job, WorkFile work, UnitListener listener, BooleanSupplier cancelled) {
+    public void run(DedupJob job, WorkFile work, UnitListener listener, BooleanSupplier cancelled) {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             for (int block = 0; block < job.plan().blocks(); block++) {
                 int[] open = open(job.plan(), work, block);

@@ -67,8 +67,7 @@ public record Population(List<Enrolment> batch, List<Enrolment> register) {
         }
     }
 
-    private static void write(List<Enrolment> enrolments, DataOutputStream out)
-            throws IOException {
+    private static void write(List<Enrolment> enrolments, DataOutputStream out) throws IOException {
         out.writeInt(enrolments.size());
         for (Enrolment enrolment : enrolments) {
             out.writeUTF(enrolment.subject());

@@ -113,7 +113,11 @@ public final class WorkFile implements AutoCloseable {
         }
     }
 
-    /** Appends a unit; on the disk when this returns. A unit that is there already is left. */
+    /**
+     * Appends a unit; on the disk when this returns. A unit that is there already is left.
+     *
+     * @throws DedupException when the disk does not take it
+     */
     public synchronized void append(UnitResult result) {
         if (done.get(result.unit())) {
             return;
@@ -121,7 +125,8 @@ public final class WorkFile implements AutoCloseable {
         try {
             write(channel, WorkLines.line(result.toBytes()));
         } catch (IOException e) {
-            throw new UncheckedIOException("the work file cannot be written", e);
+            throw new DedupException(
+                    DedupFault.NOT_ACCESSIBLE, "the work file cannot be written any more");
         }
         keep(result);
     }

@@ -17,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.matcher.MatcherCommand;
+import org.tamga.matcher.exchange.ExchangeFormat;
+import org.tamga.matcher.exchange.TemplateExchange;
+import org.tamga.matcher.exchange.TemplateExport;
 
 /** A process that is killed with SIGKILL loses no unit that was on the disk. */
 @DisplayName("After kill -9 in the middle")
@@ -46,6 +50,68 @@ class DedupKillTest {
         assertEquals(whole, finished(interrupted, job));
     }
 
+    @Test
+    @DisplayName("asked to stop, the command says so and the same command goes on")
+    void stops() throws IOException, InterruptedException {
+        Path batch = Files.createDirectory(folder.resolve("batch"));
+        MadePeople people = new MadePeople(12, 1300);
+        for (int person = 0; person < 1300; person++) {
+            write(batch, people.enrolledOnce("p", person));
+        }
+        write(batch, people.enrolledOnce("x", 1299));
+        Path work = folder.resolve("work");
+        Process process = command(batch, work);
+        while (process.isAlive() && !(Files.exists(work) && Files.readAllLines(work).size() > 1)) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        process.destroy();
+        assertEquals(143, process.waitFor(), () -> "ended by signal 15; " + errors());
+        assertTrue(errors().contains("units done; the same command goes on"), errors());
+        int lines = Files.readAllLines(work).size();
+        assertEquals(1, command(batch, work).waitFor());
+        assertTrue(errors().contains((lines - 1) + " of 6 units were done before"), errors());
+        assertTrue(Files.readString(folder.resolve("out.txt")).contains("p1299"));
+    }
+
+    private Process command(Path batch, Path work) throws IOException {
+        return java(
+                        MatcherCommand.class,
+                        "dedup",
+                        batch.toString(),
+                        "--work",
+                        work.toString(),
+                        "--threads",
+                        "1",
+                        "--presented",
+                        "1")
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .start();
+    }
+
+    private static void write(Path folder, Enrolment enrolment) throws IOException {
+        if (TemplateExchange.write(enrolment.impressions(), ExchangeFormat.TAMGA)
+                instanceof TemplateExport.Exported exported) {
+            Files.write(
+                    folder.resolve(enrolment.subject() + ".tfr"), exported.bytes().toByteArray());
+        }
+    }
+
+    private ProcessBuilder java(Class<?> main, String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xshare:auto",
+                                "-Xmx512m",
+                                "--add-modules",
+                                "jdk.incubator.vector",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(folder.resolve("errors.txt").toFile());
+    }
+
     private DedupReport finished(Path file, DedupJob job) {
         try (WorkFile work = opened(file, job)) {
             new LocalRunner(2).run(job, work, unit -> {}, () -> false);
@@ -59,17 +125,7 @@ class DedupKillTest {
 
     private List<Integer> killed(Path file, int acknowledgements)
             throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xshare:auto",
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                DedupProcess.class.getName(),
-                                file.toString())
-                        .redirectError(folder.resolve("errors.txt").toFile())
-                        .start();
+        Process process = java(DedupProcess.class, file.toString()).start();
         List<Integer> units = new ArrayList<>();
         try (BufferedReader out =
                 new BufferedReader(
@@ -84,8 +140,7 @@ class DedupKillTest {
                 }
             }
         }
-        assertEquals(
-                137, process.waitFor(), () -> "killed by signal 9; " + errors());
+        assertEquals(137, process.waitFor(), () -> "killed by signal 9; " + errors());
         return units;
     }
 

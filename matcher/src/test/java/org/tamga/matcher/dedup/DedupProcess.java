@@ -15,11 +15,7 @@ public final class DedupProcess {
         if (WorkFile.open(Path.of(args[0]), job) instanceof WorkFile.Opening.Opened opened) {
             try (WorkFile work = opened.file()) {
                 new LocalRunner(2)
-                        .run(
-                                job,
-                                work,
-                                unit -> System.out.println(unit.number()),
-                                () -> false);
+                        .run(job, work, unit -> System.out.println(unit.number()), () -> false);
             }
         }
     }

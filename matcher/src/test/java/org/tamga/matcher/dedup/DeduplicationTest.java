@@ -29,8 +29,7 @@ class DeduplicationTest {
     @DisplayName("suspects those who are twice in the batch, each pair once, and nobody else")
     void ofABatch() {
         DedupReport report = report(MadePeople.batch(1, 110, 3, 77, 109), 64, 16, 2);
-        assertEquals(
-                Set.of("p0003 x0003", "p0077 x0077", "p0109 x0109"), pairs(report));
+        assertEquals(Set.of("p0003 x0003", "p0077 x0077", "p0109 x0109"), pairs(report));
         assertEquals(3, report.suspicions().size());
         for (DedupReport.Suspicion pair : report.suspicions()) {
             assertEquals(DedupReport.Side.BATCH, pair.side());
@@ -56,9 +55,7 @@ class DeduplicationTest {
             batch.add(people.enrolled("b", i));
         }
         DedupReport report = report(new Population(batch, register), 32, 8, 2);
-        assertEquals(
-                Set.of("b0067 r0067", "b0068 r0068", "b0069 r0069"),
-                pairs(report));
+        assertEquals(Set.of("b0067 r0067", "b0068 r0068", "b0069 r0069"), pairs(report));
         assertEquals(DedupReport.Side.REGISTER, report.suspicions().getFirst().side());
     }
 
@@ -70,8 +67,7 @@ class DeduplicationTest {
         for (int i = 0; i < 40; i++) {
             batch.add(people.enrolled("p", i));
         }
-        batch.add(
-                people.enrolled("x", 7, FingerPosition.LEFT_INDEX, FingerPosition.RIGHT_THUMB));
+        batch.add(people.enrolled("x", 7, FingerPosition.LEFT_INDEX, FingerPosition.RIGHT_THUMB));
         DedupReport report = report(new Population(batch, List.of()), 64, 16, 1);
         assertEquals(Set.of("p0007 x0007"), pairs(report));
         List<DedupReport.Fingers> fingers = report.suspicions().getFirst().fingers();
@@ -143,8 +139,7 @@ class DeduplicationTest {
     private DedupReport report(DedupJob job, int threads) {
         Path file = folder.resolve("work" + runs++);
         WorkFile.Opening opening = WorkFile.open(file, job);
-        try (WorkFile work =
-                assertInstanceOf(WorkFile.Opening.Opened.class, opening).file()) {
+        try (WorkFile work = assertInstanceOf(WorkFile.Opening.Opened.class, opening).file()) {
             new LocalRunner(threads).run(job, work, unit -> {}, () -> false);
             assertEquals(job.plan().units(), work.finished());
             assertTrue(Files.exists(file));

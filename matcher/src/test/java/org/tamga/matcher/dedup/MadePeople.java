@@ -37,8 +37,7 @@ public final class MadePeople {
     }
 
     public Enrolment enrolled(String prefix, int person) {
-        return enrolled(
-                prefix, person, FingerPosition.RIGHT_INDEX, FingerPosition.LEFT_INDEX);
+        return enrolled(prefix, person, FingerPosition.RIGHT_INDEX, FingerPosition.LEFT_INDEX);
     }
 
     /** With the positions that somebody wrote down. */
@@ -54,12 +53,18 @@ public final class MadePeople {
                         impression(left, fingers.left())));
     }
 
+    /** One impression of one finger. */
+    Enrolment enrolledOnce(String prefix, int person) {
+        return new Enrolment(
+                id(prefix, person),
+                List.of(impression(FingerPosition.RIGHT_INDEX, people.get(person).right())));
+    }
+
     public static String id(String prefix, int person) {
         return String.format(Locale.ROOT, "%s%04d", prefix, person);
     }
 
     private FingerImpression impression(FingerPosition position, Minutiae finger) {
-        return new FingerImpression(
-                position, MadeMinutiae.template(made.impressionOf(finger)));
+        return new FingerImpression(position, MadeMinutiae.template(made.impressionOf(finger)));
     }
 }

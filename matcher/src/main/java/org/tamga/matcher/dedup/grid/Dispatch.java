@@ -48,7 +48,8 @@ final class Dispatch {
     private final Map<UUID, Integer> busy = new HashMap<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
 
-    private record Answer(int unit, UUID member, byte @Nullable [] result, @Nullable Throwable failure) {}
+    private record Answer(
+            int unit, UUID member, byte @Nullable [] result, @Nullable Throwable failure) {}
 
     Dispatch(
             HazelcastInstance hazelcast,

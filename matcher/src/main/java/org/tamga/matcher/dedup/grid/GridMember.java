@@ -2,7 +2,10 @@ package org.tamga.matcher.dedup.grid;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
+import org.tamga.matcher.dedup.DedupException;
+import org.tamga.matcher.dedup.DedupFault;
 
 /** A process that holds a part of the gallery and compares with it. */
 public final class GridMember implements AutoCloseable {
@@ -18,12 +21,26 @@ public final class GridMember implements AutoCloseable {
      * Returns once it has joined the members that could be reached, or is the first.
      *
      * @param threads to compare with
+     * @throws DedupException when it cannot listen at its address
      */
     public static GridMember start(GridSettings settings, int threads) {
         MemberBlocks blocks = new MemberBlocks(threads);
         Config config = GridConfig.of(settings, true);
         blocks.in(config.getUserContext());
-        return new GridMember(Hazelcast.newHazelcastInstance(config), blocks);
+        return new GridMember(started(config, settings), blocks);
+    }
+
+    /**
+     * @throws DedupException when nobody can listen at the address
+     */
+    static HazelcastInstance started(Config config, GridSettings settings) {
+        try {
+            return Hazelcast.newHazelcastInstance(config);
+        } catch (HazelcastException e) {
+            throw new DedupException(
+                    DedupFault.BAD_ADDRESS,
+                    "cannot listen at " + settings.bind() + ": not of this machine, or in use");
+        }
     }
 
     /** Members of the grid that hold templates, this one included. */

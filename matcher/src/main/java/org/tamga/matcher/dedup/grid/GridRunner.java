@@ -1,7 +1,6 @@
 package org.tamga.matcher.dedup.grid;
 
 import com.hazelcast.cluster.Member;
-import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.util.Arrays;
@@ -39,10 +38,11 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
     /**
      * @param members that must be there before the work begins
      * @param waitSeconds how long to wait for them
+     * @throws DedupException when it cannot listen at its address
      */
     public static GridRunner join(GridSettings settings, int members, int waitSeconds) {
         return new GridRunner(
-                Hazelcast.newHazelcastInstance(GridConfig.of(settings, false)),
+                GridMember.started(GridConfig.of(settings, false), settings),
                 members,
                 TimeUnit.SECONDS.toNanos(waitSeconds));
     }
@@ -54,8 +54,7 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
     }
 
     @Override
-    public void run(
-            DedupJob job, WorkFile work, UnitListener listener, BooleanSupplier cancelled) {
+    public void run(DedupJob job, WorkFile work, UnitListener listener, BooleanSupplier cancelled) {
         waitForMembers(cancelled);
         String name = GridConfig.MAPS + name(job);
         IMap<RangeKey, byte[]> ranges = hazelcast.getMap(name);

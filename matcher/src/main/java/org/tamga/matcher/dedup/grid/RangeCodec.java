@@ -45,7 +45,8 @@ final class RangeCodec {
                     yield bytes.toByteArray();
                 }
             }
-            case TemplateExport.Refused refused -> throw new IllegalArgumentException(refused.detail());
+            case TemplateExport.Refused refused ->
+                    throw new IllegalArgumentException(refused.detail());
         };
     }
 

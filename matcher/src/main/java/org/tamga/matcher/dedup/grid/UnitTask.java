@@ -20,7 +20,8 @@ import org.tamga.matcher.dedup.WorkPlan;
  * One unit, done by the member that holds its block. Answers with the unit's result as bytes, or
  * with none when a range of subjects is not in the grid (any more).
  */
-final class UnitTask implements Callable<byte[]>, IdentifiedDataSerializable, HazelcastInstanceAware {
+final class UnitTask
+        implements Callable<byte[]>, IdentifiedDataSerializable, HazelcastInstanceAware {
     static final int RANGE_MISSING = 0;
 
     private String map = "";
@@ -46,8 +47,7 @@ final class UnitTask implements Callable<byte[]>, IdentifiedDataSerializable, Ha
         try {
             WorkPlan.Unit work = plan.unit(unit);
             MemberBlocks blocks = MemberBlocks.of(member.getUserContext());
-            BlockSearch search =
-                    blocks.get(map, work.block(), () -> search(ranges, work.block()));
+            BlockSearch search = blocks.get(map, work.block(), () -> search(ranges, work.block()));
             List<Enrolment> probes = enrolments(ranges, Ranges.ofProbes(plan, work));
             return new UnitResult(unit, blocks.search(search, probes)).toBytes();
         } catch (RangeMissing e) {
