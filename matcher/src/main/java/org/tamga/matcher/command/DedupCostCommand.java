@@ -122,7 +122,7 @@ public final class DedupCostCommand implements Callable<Integer> {
 
     private void print(RealMates real) {
         output.line(
-                "real fingers: %d of %d second enrolments of %d people are below that score",
+                "real fingers: %d of %d second enrolments of %d people are missed at these scores",
                 real.missed(), real.pairs(), real.people());
     }
 
@@ -149,8 +149,11 @@ public final class DedupCostCommand implements Callable<Integer> {
 
     private void print(DedupCost.Scaled s) {
         output.line("scaled to %,d subjects of %d × %d:", subjects, fingers, impressions);
-        output.line(
-                "%12.1f score needed, FMR %.1e a comparison", s.threshold(), s.falseMatchRate());
+        output.line("%12.1f score needed by one finger", s.threshold());
+        Double sum = s.sumThreshold();
+        if (sum != null) {
+            output.line("%12.1f score needed by two fingers together", sum);
+        }
         output.line("%12.2e pairs of subjects", s.pairs());
         output.line("%,12.0f core-hours", s.coreHours());
         output.line("%,12.0f false suspicions to be expected at most", s.falseSuspicions());

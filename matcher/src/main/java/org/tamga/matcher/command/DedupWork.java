@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.tamga.matcher.dedup.DedupException;
@@ -98,9 +99,14 @@ final class DedupWork {
                 report.batchImpressions(),
                 report.registerSubjects(),
                 report.registerImpressions());
+        Double sum = report.sumThreshold();
         output.line(
-                "%d suspected pairs from score %.1f on; by chance at most %.2g are to be expected",
-                report.suspicions().size(), report.threshold(), report.expectedFalse());
+                "%d suspected pairs, from score %.1f of one finger%s on; by chance at most %.2g are"
+                        + " to be expected",
+                report.suspicions().size(),
+                report.threshold(),
+                sum == null ? "" : String.format(Locale.ROOT, " or %.1f of two together", sum),
+                report.expectedFalse());
         for (DedupReport.NotCompared none : report.notCompared()) {
             output.line("not compared: %s [%s]", none.what(), none.code());
         }
@@ -109,11 +115,13 @@ final class DedupWork {
         }
         output.line("A suspicion is for a person to judge; it decides nothing.");
         output.line(
-                "%8s %10s  %-20s %-20s %-9s fingers", "score", "by chance", "a", "b", "b is in");
+                "%8s %8s %10s  %-20s %-20s %-9s fingers",
+                "score", "sum", "by chance", "a", "b", "b is in");
         for (DedupReport.Suspicion pair : report.suspicions()) {
             output.line(
-                    "%8.1f %10s  %-20s %-20s %-9s %s",
+                    "%8.1f %8.1f %10s  %-20s %-20s %-9s %s",
                     pair.score(),
+                    pair.sum(),
                     byChance(pair.expectedFalse()),
                     pair.a(),
                     pair.b(),
@@ -125,7 +133,7 @@ final class DedupWork {
     }
 
     private static String byChance(double expected) {
-        return expected < SHOWN ? "<%.0e".formatted(SHOWN) : "%.2g".formatted(expected);
+        return expected < SHOWN ? "<1e-6" : String.format(Locale.ROOT, "%.2g", expected);
     }
 
     private static String fingers(DedupReport.Fingers fingers) {

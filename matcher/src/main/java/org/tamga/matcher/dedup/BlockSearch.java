@@ -25,12 +25,17 @@ public final class BlockSearch {
     private final FingerGallery gallery;
 
     /**
-     * @param threshold score from which a pair is suspected
+     * @param threshold score of one finger from which a pair is suspected
+     * @param sumThreshold the same of two fingers together; infinite when sums do not count
      * @param floor score of a search from which a pair is compared in full
      * @param presented impressions of each finger that are presented to the search, the first ones;
      *     all are searched, and all are compared of a pair that comes near
      */
-    public record Settings(double threshold, double floor, int presented) {}
+    public record Settings(double threshold, double sumThreshold, double floor, int presented) {
+        boolean suspects(SuspectedPair pair) {
+            return pair.score() >= threshold || pair.sum() >= sumThreshold;
+        }
+    }
 
     /**
      * @param enrolments of the block, by order of id
@@ -73,14 +78,12 @@ public final class BlockSearch {
         return near(probe).stream()
                 .map(subjects::get)
                 .map(other -> pair(probe, other))
-                .filter(pair -> pair.score() >= settings.threshold());
+                .filter(settings::suspects);
     }
 
     private SuspectedPair pair(Enrolment probe, Enrolment other) {
         boolean first = ofRegister || probe.subject().compareTo(other.subject()) < 0;
-        return first
-                ? SuspectedPair.of(probe, other, settings.floor())
-                : SuspectedPair.of(other, probe, settings.floor());
+        return first ? SuspectedPair.of(probe, other) : SuspectedPair.of(other, probe);
     }
 
     private Set<String> near(Enrolment probe) {

@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.BiometricBytes;
 import org.tamga.matcher.FingerImpression;
 import org.tamga.matcher.FingerTemplate;
-import org.tamga.matcher.Threshold;
 
 /**
  * What the de-duplication of a large batch would cost: one block of made people is searched on one
@@ -71,8 +71,8 @@ public final class DedupCost {
     /**
      * What follows for the plan.
      *
-     * @param threshold score that a pair needs
-     * @param falseMatchRate of one comparison at it
+     * @param threshold score that one finger needs
+     * @param sumThreshold score that two fingers need together; absent with one finger
      * @param pairs of subjects
      * @param coreHours building of blocks included
      * @param falseSuspicions to be expected, at most
@@ -82,7 +82,7 @@ public final class DedupCost {
      */
     public record Scaled(
             double threshold,
-            double falseMatchRate,
+            @Nullable Double sumThreshold,
             double pairs,
             double coreHours,
             double falseSuspicions,
@@ -116,22 +116,19 @@ public final class DedupCost {
         MadePopulation made = new MadePopulation(patterns, plan.subjects());
         List<Enrolment> block = made.people(DedupJob.BLOCK, plan.fingers(), plan.impressions());
         List<Enrolment> again = block.stream().limit(plan.probes()).map(made::again).toList();
-        Threshold threshold = threshold(plan.fpirPerMillion());
-        Threshold near = threshold(Math.min(100_000, 100 * plan.fpirPerMillion()));
+        SuspicionRule rule =
+                SuspicionRule.of(
+                        Counts.of(plan.subjects(), plan.fingers(), plan.impressions()),
+                        new Counts(0, 0, 0),
+                        plan.fpirPerMillion());
         BlockSearch.Settings settings =
-                new BlockSearch.Settings(threshold.score(), near.score(), plan.presented());
+                new BlockSearch.Settings(
+                        rule.threshold(), rule.sumThreshold(), rule.floor(), plan.presented());
         try (ForkJoinPool one = new ForkJoinPool(1)) {
             Measured measured = one.submit(() -> measured(block, again, settings)).join();
-            RealMates real =
-                    RealMates.of(sets, plan.fingers(), plan.impressions(), threshold.score());
-            return new Result(plan, measured, scaled(measured, threshold), real);
+            RealMates real = RealMates.of(sets, plan.fingers(), plan.impressions(), settings);
+            return new Result(plan, measured, scaled(measured, rule), real);
         }
-    }
-
-    private Threshold threshold(int perMillion) {
-        int perSubject = plan.fingers() * plan.impressions();
-        return Threshold.identification(perMillion, Math.toIntExact(plan.templates()))
-                .forComparisons(perSubject);
     }
 
     private Measured measured(
@@ -156,8 +153,8 @@ public final class DedupCost {
         for (int i = 0; i < again.size(); i++) {
             String id = block.get(i).subject();
             String other = again.get(i).subject();
-            SuspectedPair pair = SuspectedPair.of(block.get(i), again.get(i), 0);
-            if (pair.score() < settings.threshold()) {
+            SuspectedPair pair = SuspectedPair.of(block.get(i), again.get(i));
+            if (!settings.suspects(pair)) {
                 low++;
             } else if (found.stream().noneMatch(p -> p.a().equals(id) && p.b().equals(other))) {
                 missed++;
@@ -178,7 +175,7 @@ public final class DedupCost {
                 low);
     }
 
-    private Scaled scaled(Measured measured, Threshold threshold) {
+    private Scaled scaled(Measured measured, SuspicionRule rule) {
         double subjects = plan.subjects();
         double blocks = Math.ceil(subjects / DedupJob.BLOCK);
         // A block meets the probes of the blocks before it and its own.
@@ -186,11 +183,11 @@ public final class DedupCost {
         double seconds = meetings * measured.secondsAProbe() + blocks * measured.buildSeconds();
         double bytesOfAll = plan.templates() * measured.templateBytes();
         return new Scaled(
-                threshold.score(),
-                threshold.falseMatchRate(),
+                rule.threshold(),
+                rule.sums() > 0 ? rule.sumThreshold() : null,
                 subjects * (subjects - 1) / 2,
                 seconds / SECONDS_AN_HOUR,
-                subjects * plan.fpirPerMillion() / 1e6,
+                rule.expectedFalse(),
                 bytesOfAll,
                 bytesOfAll * (blocks + 1) / 2,
                 meetings / DedupJob.UNIT);

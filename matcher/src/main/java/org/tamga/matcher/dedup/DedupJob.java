@@ -44,7 +44,8 @@ public record DedupJob(
                         blockSubjects,
                         unitSubjects),
                 rule,
-                new BlockSearch.Settings(rule.threshold(), rule.floor(), presented));
+                new BlockSearch.Settings(
+                        rule.threshold(), rule.sumThreshold(), rule.floor(), presented));
     }
 
     /** The subjects of a block of the gallery. */

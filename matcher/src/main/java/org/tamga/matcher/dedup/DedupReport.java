@@ -2,15 +2,18 @@ package org.tamga.matcher.dedup;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.FingerPosition;
 
 /**
- * The suspected pairs of a finished job, the most similar first, for a person to judge. The same
- * input gives the same report, whatever happened on the way.
+ * The suspected pairs of a finished job, the least likely by chance first, for a person to judge.
+ * The same input gives the same report, whatever happened on the way.
  *
  * @param registerSubjects 0 when the batch was compared with itself only
  * @param fpirPerMillion false suspicions per million subjects of the batch that were asked for
- * @param threshold score that makes a pair suspected
+ * @param threshold score of one finger that makes a pair suspected
+ * @param sumThreshold the same of two fingers together; absent when no positions are known
  * @param expectedFalse false suspicions to be expected in this job, at most
  * @param notCompared files and subjects that were not compared, with their code
  */
@@ -21,6 +24,7 @@ public record DedupReport(
         long registerImpressions,
         int fpirPerMillion,
         double threshold,
+        @Nullable Double sumThreshold,
         double expectedFalse,
         List<NotCompared> notCompared,
         List<Suspicion> suspicions) {
@@ -41,8 +45,9 @@ public record DedupReport(
     /**
      * @param a subject of the batch
      * @param b subject of the batch or the register
-     * @param falseMatchRate how often two comparisons like the best one of this pair would get as
-     *     far by chance, over all that were made of the pair
+     * @param score of the most similar fingers
+     * @param sum of the two most similar different fingers, 0 when there are none
+     * @param falseMatchRate how often two different people would get as far by chance
      * @param expectedFalse pairs of this score or more to be expected by chance in the whole job;
      *     of this and the rate {@value #LEAST} stands for so much or less: far below what was
      *     measured an extrapolated number would only look exact
@@ -53,6 +58,7 @@ public record DedupReport(
             String b,
             Side side,
             double score,
+            double sum,
             double falseMatchRate,
             double expectedFalse,
             List<Fingers> fingers) {}
@@ -74,8 +80,8 @@ public record DedupReport(
                 pairs.stream()
                         .map(pair -> suspicion(pair, job.rule(), batch, register))
                         .sorted(
-                                Comparator.comparingDouble(Suspicion::score)
-                                        .reversed()
+                                Comparator.comparingDouble(Suspicion::expectedFalse)
+                                        .thenComparing(Suspicion::score, Comparator.reverseOrder())
                                         .thenComparing(Suspicion::a)
                                         .thenComparing(Suspicion::b))
                         .toList();
@@ -86,24 +92,26 @@ public record DedupReport(
                 Population.impressions(population.register()),
                 job.fpirPerMillion(),
                 job.rule().threshold(),
-                job.rule().expectedFalse(job.rule().threshold()),
+                job.rule().sums() > 0 ? job.rule().sumThreshold() : null,
+                job.rule().expectedFalse(),
                 notCompared,
                 suspicions);
     }
 
     private static Suspicion suspicion(
             SuspectedPair pair, SuspicionRule rule, Lookup batch, Lookup register) {
-        boolean ofRegister = register.impressions(pair.b()) > 0;
-        int others = ofRegister ? register.impressions(pair.b()) : batch.impressions(pair.b());
-        double rate = SuspicionRule.falseMatchRate(pair.score());
-        int comparisons = 2 * batch.impressions(pair.a()) * others;
+        @Nullable Enrolment inRegister = register.of(pair.b());
+        Enrolment a = Objects.requireNonNull(batch.of(pair.a()));
+        Enrolment b = inRegister != null ? inRegister : Objects.requireNonNull(batch.of(pair.b()));
+        double sum = pair.sum();
         return new Suspicion(
                 pair.a(),
                 pair.b(),
-                ofRegister ? Side.REGISTER : Side.BATCH,
+                inRegister != null ? Side.REGISTER : Side.BATCH,
                 pair.score(),
-                Math.clamp(comparisons * rate, LEAST, 1),
-                Math.max(LEAST, rule.expectedFalse(pair.score())),
+                sum,
+                Math.clamp(rule.falseMatchRate(pair.score(), sum, a, b), LEAST, 1),
+                Math.max(LEAST, rule.expectedFalse(pair.score(), sum)),
                 pair.fingers().stream()
                         .map(match -> new Fingers(word(match.a()), word(match.b()), match.score()))
                         .toList());
@@ -115,14 +123,14 @@ public record DedupReport(
 
     /** Finds enrolments in their order. */
     private record Lookup(List<Enrolment> enrolments) {
-        int impressions(String subject) {
+        @Nullable Enrolment of(String subject) {
             int low = 0;
             int high = enrolments.size() - 1;
             while (low <= high) {
                 int middle = (low + high) >>> 1;
                 int order = enrolments.get(middle).subject().compareTo(subject);
                 if (order == 0) {
-                    return enrolments.get(middle).impressions().size();
+                    return enrolments.get(middle);
                 }
                 if (order < 0) {
                     low = middle + 1;
@@ -130,7 +138,7 @@ public record DedupReport(
                     high = middle - 1;
                 }
             }
-            return 0;
+            return null;
         }
     }
 }

@@ -22,7 +22,10 @@ public record RealMates(int people, int pairs, int missed) {
      * @param impressions of a finger in one enrolment
      */
     static RealMates of(
-            List<List<List<FingerTemplate>>> sets, int fingers, int impressions, double threshold) {
+            List<List<List<FingerTemplate>>> sets,
+            int fingers,
+            int impressions,
+            BlockSearch.Settings settings) {
         int people = 0;
         int pairs = 0;
         int missed = 0;
@@ -33,10 +36,9 @@ public record RealMates(int people, int pairs, int missed) {
                 people++;
                 for (int a = 0; a < enrolments.size(); a++) {
                     for (int b = a + 1; b < enrolments.size(); b++) {
-                        SuspectedPair pair =
-                                SuspectedPair.of(enrolments.get(a), enrolments.get(b), 0);
+                        SuspectedPair pair = SuspectedPair.of(enrolments.get(a), enrolments.get(b));
                         pairs++;
-                        missed += pair.score() < threshold ? 1 : 0;
+                        missed += settings.suspects(pair) ? 0 : 1;
                     }
                 }
             }

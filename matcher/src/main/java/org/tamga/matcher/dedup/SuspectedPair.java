@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.tamga.matcher.FingerImpression;
 import org.tamga.matcher.Probe;
+import org.tamga.matcher.Threshold;
 
 /**
  * Two subjects who may be one person. A suspicion, never a decision.
  *
  * @param a of the batch; of two in the batch the one with the lower id
  * @param b of the batch or the register
- * @param fingers fingers that resemble each other, the most similar first; at least one
+ * @param fingers fingers that resemble each other, the most similar first
  */
 public record SuspectedPair(String a, String b, List<FingerMatch> fingers) {
 
@@ -32,6 +33,25 @@ public record SuspectedPair(String a, String b, List<FingerMatch> fingers) {
         fingers = List.copyOf(fingers);
     }
 
+    /** Score of one in a thousand comparisons of strangers: fingers below it are no evidence. */
+    private static final double EVIDENT = Threshold.identification(1000, 1).score();
+
+    /** The best sum of two different fingers of each; 0 when there are no two of known position. */
+    public double sum() {
+        double best = 0;
+        for (FingerMatch one : fingers) {
+            for (FingerMatch other : fingers) {
+                if (one.a() != other.a()
+                        && one.b() != other.b()
+                        && Math.min(one.a(), one.b()) > 0
+                        && Math.min(other.a(), other.b()) > 0) {
+                    best = Math.max(best, one.score() + other.score());
+                }
+            }
+        }
+        return best;
+    }
+
     /** That of the most similar fingers. */
     public double score() {
         return fingers.isEmpty() ? 0 : fingers.getFirst().score();
@@ -40,10 +60,8 @@ public record SuspectedPair(String a, String b, List<FingerMatch> fingers) {
     /**
      * Compares all impressions of two subjects in both directions: whoever is presented, the
      * outcome is the same.
-     *
-     * @param floor fingers below it are left out
      */
-    static SuspectedPair of(Enrolment a, Enrolment b, double floor) {
+    static SuspectedPair of(Enrolment a, Enrolment b) {
         Map<Fingers, Double> best = new HashMap<>();
         List<Probe> probesOfB = b.impressions().stream().map(i -> Probe.of(i.template())).toList();
         for (FingerImpression ofA : a.impressions()) {
@@ -63,7 +81,7 @@ public record SuspectedPair(String a, String b, List<FingerMatch> fingers) {
         List<FingerMatch> matches = new ArrayList<>();
         best.forEach(
                 (fingers, score) -> {
-                    if (score >= floor) {
+                    if (score >= EVIDENT) {
                         matches.add(new FingerMatch(fingers.a(), fingers.b(), score));
                     }
                 });

@@ -27,7 +27,7 @@ final class UnitTask
     private String map = "";
     private int unit;
     private WorkPlan plan = new WorkPlan(0, 0, 1, 1);
-    private BlockSearch.Settings settings = new BlockSearch.Settings(0, 0, 0);
+    private BlockSearch.Settings settings = new BlockSearch.Settings(0, 0, 0, 0);
     private @Nullable HazelcastInstance hazelcast;
 
     /** To be read into. */
@@ -101,6 +101,7 @@ final class UnitTask
         out.writeInt(plan.blockSubjects());
         out.writeInt(plan.unitSubjects());
         out.writeDouble(settings.threshold());
+        out.writeDouble(settings.sumThreshold());
         out.writeDouble(settings.floor());
         out.writeInt(settings.presented());
     }
@@ -110,7 +111,9 @@ final class UnitTask
         map = Objects.requireNonNull(in.readString());
         unit = in.readInt();
         plan = new WorkPlan(in.readInt(), in.readInt(), in.readInt(), in.readInt());
-        settings = new BlockSearch.Settings(in.readDouble(), in.readDouble(), in.readInt());
+        settings =
+                new BlockSearch.Settings(
+                        in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
     }
 
     @Override
