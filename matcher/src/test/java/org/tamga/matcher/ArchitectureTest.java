@@ -69,4 +69,13 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule THE_GRID_IS_TOUCHED_BY_ONE_PACKAGE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..dedup.grid..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.hazelcast..");
 }

@@ -13,7 +13,7 @@ import org.tamga.matcher.dedup.WorkPlan;
  * How far a job is, how fast it goes and how long it will take: a bar where a person is watching, a
  * line now and then otherwise.
  */
-final class DedupProgress implements UnitListener, AutoCloseable {
+final class DedupProgress implements UnitListener {
     private static final int WIDTH = 30;
     private static final int WIDEST = 100;
     private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -93,8 +93,8 @@ final class DedupProgress implements UnitListener, AutoCloseable {
                 : left.toMinutes() + " min " + left.toSecondsPart() + " s";
     }
 
-    @Override
-    public synchronized void close() {
+    /** Takes the bar away. */
+    synchronized void end() {
         if (watched) {
             err.print("\r" + " ".repeat(WIDEST) + "\r");
             err.flush();

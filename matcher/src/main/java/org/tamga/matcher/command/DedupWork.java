@@ -35,12 +35,12 @@ final class DedupWork {
     int run(UnitRunner runner) {
         DedupJob job = input.job();
         try (StopSignal stop = new StopSignal();
-                WorkFile work = open(job);
-                DedupProgress progress = DedupProgress.of(options.output().err(), job, work)) {
+                WorkFile work = open(job)) {
+            DedupProgress progress = DedupProgress.of(options.output().err(), job, work);
             try {
                 runner.run(job, work, progress, stop::isGiven);
             } catch (CancellationException e) {
-                progress.close();
+                progress.end();
                 options.output()
                         .err()
                         .printf(
@@ -50,7 +50,7 @@ final class DedupWork {
             } catch (DedupException e) {
                 throw DedupOptions.failure(e.fault(), e.detail());
             }
-            progress.close();
+            progress.end();
             return report(DedupReport.of(job, work.pairs(), input.notCompared()));
         }
     }

@@ -48,8 +48,9 @@ final class Dispatch {
     private final Map<UUID, Integer> busy = new HashMap<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
 
+    /** What came back of a unit; neither a result nor a failure: a range was missing. */
     private record Answer(
-            int unit, UUID member, byte @Nullable [] result, @Nullable Throwable failure) {}
+            int unit, UUID member, @Nullable UnitResult result, @Nullable Throwable failure) {}
 
     Dispatch(
             HazelcastInstance hazelcast,
@@ -107,19 +108,19 @@ final class Dispatch {
 
     private boolean accepted(Answer answer, IntConsumer sendAgain) {
         WorkPlan.Unit unit = job.plan().unit(answer.unit());
-        byte @Nullable [] result = answer.result();
-        if (result != null && result.length > UnitTask.RANGE_MISSING) {
-            work.append(read(result));
+        UnitResult result = answer.result();
+        if (result != null) {
+            work.append(result);
             listener.finished(unit);
             return true;
         }
-        if (answer.failure() != null && !isOfTheGrid(answer.failure())) {
-            throw new IllegalStateException(
-                    "unit " + answer.unit() + " failed on a member", answer.failure());
-        }
-        if (result != null) {
+        Throwable failure = answer.failure();
+        if (failure == null) {
             sendAgain.accept(unit.block());
             sendAgain.accept(Ranges.ofProbes(job.plan(), unit).block());
+        } else if (!isOfTheGrid(failure)) {
+            throw new IllegalStateException(
+                    "unit " + answer.unit() + " failed on a member", failure);
         }
         open.computeIfAbsent(unit.block(), block -> new ArrayDeque<>()).addFirst(answer.unit());
         return false;
@@ -165,7 +166,7 @@ final class Dispatch {
                 new ExecutionCallback<byte[]>() {
                     @Override
                     public void onResponse(byte[] result) {
-                        answers.add(new Answer(unit, member, result, null));
+                        answers.add(answer(unit, member, result));
                     }
 
                     @Override
@@ -175,11 +176,14 @@ final class Dispatch {
                 });
     }
 
-    private static UnitResult read(byte[] result) {
+    private static Answer answer(int unit, UUID member, byte[] result) {
+        if (result.length == UnitTask.RANGE_MISSING) {
+            return new Answer(unit, member, null, null);
+        }
         try {
-            return UnitResult.of(result);
+            return new Answer(unit, member, UnitResult.of(result), null);
         } catch (IOException e) {
-            throw new IllegalStateException("a member answered something else", e);
+            return new Answer(unit, member, null, e);
         }
     }
 }

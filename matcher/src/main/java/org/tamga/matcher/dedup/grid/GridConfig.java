@@ -11,7 +11,7 @@ import org.tamga.matcher.dedup.DedupJob;
 
 /**
  * Hazelcast reduced to what a grid needs: members by name, templates with one backup, an executor.
- * Everything that looks for others or calls home is off.
+ * Everything that looks for others or calls home is off; the REST interface is so by default.
  */
 final class GridConfig {
     static final String EXECUTOR = "tamga-dedup";
@@ -58,7 +58,6 @@ final class GridConfig {
     private static void network(NetworkConfig network, GridSettings settings) {
         network.setPort(settings.bind().port()).setPortAutoIncrement(false);
         network.getInterfaces().setEnabled(true).addInterface(settings.bind().host());
-        network.getRestApiConfig().setEnabled(false);
         network.getMemcacheProtocolConfig().setEnabled(false);
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
