@@ -1,9 +1,8 @@
 package org.tamga.kiosk.identify;
 
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
+import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
-import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Texts;
 import org.tamga.matcher.FingerPosition;
 
@@ -18,9 +17,8 @@ final class FingerChoice extends ComboBox<@Nullable FingerPosition> {
         setMaxWidth(Double.MAX_VALUE);
         getItems().addAll(FingerPosition.values());
         setVisibleRowCount(FingerPosition.values().length);
-        setConverter(names(texts));
-        // A converter is asked once: a new language needs a new one for names to follow it.
-        texts.languageProperty().addListener((o, before, now) -> setConverter(names(texts)));
+        setCellFactory(list -> cell(texts));
+        setButtonCell(cell(texts));
         setValue(model.fingerProperty().get());
         model.fingerProperty().addListener((o, before, now) -> setValue(now));
         setOnAction(
@@ -32,16 +30,18 @@ final class FingerChoice extends ComboBox<@Nullable FingerPosition> {
                 });
     }
 
-    private static StringConverter<@Nullable FingerPosition> names(Texts texts) {
-        return new StringConverter<>() {
+    /** Its words follow the language. */
+    private static ListCell<@Nullable FingerPosition> cell(Texts texts) {
+        return new ListCell<>() {
             @Override
-            public String toString(@Nullable FingerPosition position) {
-                return position == null ? "" : texts.now(Message.of("identify.finger." + position));
-            }
-
-            @Override
-            public FingerPosition fromString(String text) {
-                throw new UnsupportedOperationException("fingers are chosen, not typed");
+            protected void updateItem(@Nullable FingerPosition position, boolean empty) {
+                super.updateItem(position, empty);
+                textProperty().unbind();
+                if (position == null || empty) {
+                    setText("");
+                } else {
+                    textProperty().bind(texts.of("identify.finger." + position));
+                }
             }
         };
     }

@@ -141,6 +141,7 @@ public final class FingerSearch {
                     TIME_USED_UP,
                     FACE_UNDECIDED,
                     FACE_UNLIKE,
+                    SAME_AS_BEFORE,
                     NOTHING_LEFT ->
                     throw new IllegalStateException("nobody is found by " + decided.reason());
         };

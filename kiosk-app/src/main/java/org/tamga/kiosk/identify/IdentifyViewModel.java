@@ -266,11 +266,7 @@ public final class IdentifyViewModel {
         phase.set(Phase.WAITING);
         Optional<String> claimed =
                 Optional.of(number.get().strip()).filter(typed -> !typed.isEmpty());
-        hint.set(
-                Message.of(
-                        claimed.isPresent()
-                                ? "identify.hint.numberGiven"
-                                : "identify.hint.WAITING"));
+        hint.set(claimed.isPresent() ? Message.NONE : Message.of("identify.hint.WAITING"));
         Visitor present = visitor;
         CheckInDesk.Named named =
                 new CheckInDesk.Named(

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,6 +21,9 @@ import org.tamga.kiosk.shell.Widgets;
 
 /** The left side: what the voter is to do now, or the keypad for a personal number. */
 final class PromptPane extends StackPane {
+
+    /** The number needs the ring's room. */
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
 
     private static final Set<Phase> STARTABLE = EnumSet.of(Phase.STOPPED, Phase.CLOSED);
     private static final Set<Phase> REPEATABLE = EnumSet.of(Phase.FAULT, Phase.REFUSED);
@@ -46,6 +50,9 @@ final class PromptPane extends StackPane {
         StackPane ring = new StackPane(icon);
         ring.getStyleClass().add("prompt-ring");
         mark(ring, icon, model.phaseProperty().get());
+        model.numberProperty()
+                .addListener(
+                        (o, before, now) -> ring.pseudoClassStateChanged(SMALL, !now.isEmpty()));
         model.phaseProperty().addListener((o, before, now) -> mark(ring, icon, now));
         Label title =
                 widgets.label(
@@ -71,8 +78,7 @@ final class PromptPane extends StackPane {
                         widgets.when(in(EnumSet.of(Phase.MATCHED)), foundBy),
                         widgets.when(model.numberProperty().isNotEmpty(), claimed),
                         widgets.when(
-                                BooleanExpression.booleanExpression(
-                                                in(EnumSet.of(Phase.WAITING, Phase.REFUSED)))
+                                BooleanExpression.booleanExpression(in(EnumSet.of(Phase.WAITING)))
                                         .and(model.numberProperty().isNotEmpty()),
                                 new FingerChoice(model, widgets.texts())),
                         widgets.spacer(),

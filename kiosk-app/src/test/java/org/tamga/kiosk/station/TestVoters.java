@@ -10,6 +10,7 @@ final class TestVoters implements SimulatedVoters {
     private final SimulatedKit devices;
     private int next;
     private int last;
+    private int strangers;
 
     TestVoters(SimulatedKit devices) {
         this.devices = devices;
@@ -21,7 +22,7 @@ final class TestVoters implements SimulatedVoters {
                 switch (presentation) {
                     case NEXT_VOTER, CLAIMED -> next++;
                     case WET_FINGER -> next;
-                    case STRANGER -> 500;
+                    case STRANGER -> 500 + strangers++;
                     case SECOND_ATTEMPT -> last;
                 };
         if (presentation != Presentation.STRANGER) {

@@ -114,12 +114,15 @@ public final class IdentityLadder {
                         ? next(with, LadderStep.SAME_FINGER, LadderReason.ALMOST)
                         : afterFinger(with, LadderReason.ALMOST, elapsed);
             }
-            case Finding.Nothing _ ->
-                    afterFinger(
-                            noted,
-                            claimed ? LadderReason.NOT_OF_CLAIMED : LadderReason.NOT_FOUND,
-                            elapsed);
+            case Finding.Nothing _ -> afterFinger(noted, missed(noted), elapsed);
         };
+    }
+
+    private static LadderReason missed(Transaction now) {
+        if (now.isRepeated()) {
+            return LadderReason.SAME_AS_BEFORE;
+        }
+        return now.claim().isPresent() ? LadderReason.NOT_OF_CLAIMED : LadderReason.NOT_FOUND;
     }
 
     /** This finger gives no more; whatever comes after it on the ladder. */

@@ -35,6 +35,8 @@ public enum LadderReason {
     FACE_UNDECIDED("ID-19"),
     /** The faces are too unlike. */
     FACE_UNLIKE("ID-20"),
+    /** Another finger was asked for, and this is an earlier one. */
+    SAME_AS_BEFORE("ID-21"),
 
     /** Every step was taken. */
     NOTHING_LEFT("ID-31");

@@ -84,6 +84,11 @@ public final class Transaction {
         return state.tried.size() + state.unreadable;
     }
 
+    /** Whether the newest impression is of a finger that was tried before. */
+    boolean isRepeated() {
+        return state.repeated;
+    }
+
     /** Poor images of the present finger in a row. */
     int poor() {
         return state.poor;
@@ -92,7 +97,7 @@ public final class Transaction {
     Transaction with(FingerPresentation presentation) {
         Draft next = new Draft(state);
         next.impressions = state.impressions.with(presentation);
-        next.tried.add(next.impressions.newest().finger());
+        next.repeated = !next.tried.add(next.impressions.newest().finger());
         next.poor = 0;
         return new Transaction(next);
     }
@@ -154,6 +159,7 @@ public final class Transaction {
         private final List<StepEvidence> evidence = new ArrayList<>();
         private Optional<String> candidate = Optional.empty();
         private boolean faceSeen;
+        private boolean repeated;
         private int unreadable;
         private int poor;
         private int searches;
@@ -168,6 +174,7 @@ public final class Transaction {
             evidence.addAll(before.evidence);
             candidate = before.candidate;
             faceSeen = before.faceSeen;
+            repeated = before.repeated;
             unreadable = before.unreadable;
             poor = before.poor;
             searches = before.searches;

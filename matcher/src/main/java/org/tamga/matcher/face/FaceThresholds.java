@@ -32,8 +32,7 @@ public record FaceThresholds(
     }
 
     /**
-     * The same with an officer's band of one's own; without a band where the network was not
-     * measured at its rate.
+     * The same with an officer's band of one's own, as far as the network was measured.
      *
      * @param officerFmrPerMillion up to this rate an officer looks where the program does not
      *     accept
@@ -77,7 +76,9 @@ public record FaceThresholds(
     }
 
     private static double look(Calibration calibration, double accept, int fmrPerMillion) {
-        return Math.min(accept, cosine(calibration.points(), fmrPerMillion).orElse(accept));
+        int measured = calibration.points().getFirst().fmrPerMillion();
+        int rate = Math.min(fmrPerMillion, measured);
+        return Math.min(accept, cosine(calibration.points(), rate).orElse(accept));
     }
 
     /** Linear in the logarithm of the rate between measured points. */

@@ -117,7 +117,7 @@ class IdentityLadderTest {
         assertEquals(1, again.transaction().impressions().together().size());
         assertEquals(2, again.transaction().impressions().ofNewest());
         assertEquals(1, again.transaction().fingersTried());
-        next(again, LadderStep.NEXT_FINGER, "ID-13");
+        next(again, LadderStep.NEXT_FINGER, "ID-21");
     }
 
     @Test

@@ -25,6 +25,21 @@ class FaceThresholdsTest {
     }
 
     @Test
+    @DisplayName("have an officer's band as wide as wanted and measured")
+    void officer() {
+        assertEquals(0.433, look(10, 100), 1e-9);
+        assertEquals(0.347, look(10, 1000), 1e-9);
+        assertEquals(0.347, look(10, 50_000), 1e-9);
+        assertEquals(0.433, look(100, 100), 1e-9, "no band");
+    }
+
+    private static double look(int fmrPerMillion, int officerFmrPerMillion) {
+        return FaceThresholds.of(MODEL, Images.PHOTOGRAPHS, fmrPerMillion, officerFmrPerMillion)
+                .orElseThrow()
+                .look();
+    }
+
+    @Test
     @DisplayName("lie between measured points and never beyond them")
     void between() {
         double accept = FaceThresholds.of(MODEL, Images.PHOTOGRAPHS, 300).orElseThrow().accept();
