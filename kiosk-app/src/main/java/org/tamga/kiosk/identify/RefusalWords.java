@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.kiosk.i18n.Message;
+import org.tamga.matcher.decision.LadderReason;
 import org.tamga.matcher.decision.StepEvidence;
 
 /** The sentence of each refusal, with what its details name. */
@@ -58,7 +59,8 @@ final class RefusalWords {
         StepEvidence step = ladder.step();
         Message reason = Message.sentenceOf(ladder.reason().code());
         return switch (step.method()) {
-            case NONE -> reason;
+            // The sentence of the refusal says it better.
+            case NONE -> ladder.reason() == LadderReason.POOR_IMAGE ? Message.NONE : reason;
             case FINGER_1N, FINGER_1_1 ->
                     Message.of(
                             "identify.evidence.finger",
