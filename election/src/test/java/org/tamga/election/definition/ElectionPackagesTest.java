@@ -100,7 +100,7 @@ class ElectionPackagesTest {
         "'\"kind\":\"OPERATOR\"', '\"kind\":\"BOOTH\"', 'no operator terminal'",
         "'\"protocolSignersMinimum\":3', '\"protocolSignersMinimum\":5', 'fewer officials'",
         "'\"unlockThreshold\":2', '\"unlockThreshold\":4', 'unlockThreshold'",
-        "'\"seconds\":90', '\"seconds\":5', 'ladder, seconds 5 is not within 10..600'",
+        "'\"seconds\":90', '\"seconds\":5', 'ladder, seconds: 5 is not within 10..600'",
         "'\"fingers\":2', '\"fingers\":0', 'ladder, fingers'",
         "'\"faceFmrPerMillion\":1000', '\"faceFmrPerMillion\":10001', 'ladder, faceFmrPerMillion'",
         "'\"faceOfficerFmrPerMillion\":10000', '\"faceOfficerFmrPerMillion\":999', 'is not within 1000..100000'",

@@ -111,7 +111,7 @@ public final class IdentityLadder {
             case Finding.Near near -> {
                 Transaction with = near.withFace() ? noted.withCandidate(near.subject()) : noted;
                 yield !isLate(elapsed) && with.impressions().ofNewest() < policy.impressions()
-                        ? next(with, LadderStep.SAME_FINGER, LadderReason.ALMOST)
+                        ? next(with.withSameWanted(), LadderStep.SAME_FINGER, LadderReason.ALMOST)
                         : afterFinger(with, LadderReason.ALMOST, elapsed);
             }
             case Finding.Nothing _ -> afterFinger(noted, missed(noted), elapsed);

@@ -84,7 +84,7 @@ public final class Transaction {
         return state.tried.size() + state.unreadable;
     }
 
-    /** Whether the newest impression is of a finger that was tried before. */
+    /** Whether the newest impression is of a finger tried before, and nobody asked for it again. */
     boolean isRepeated() {
         return state.repeated;
     }
@@ -97,7 +97,9 @@ public final class Transaction {
     Transaction with(FingerPresentation presentation) {
         Draft next = new Draft(state);
         next.impressions = state.impressions.with(presentation);
-        next.repeated = !next.tried.add(next.impressions.newest().finger());
+        boolean known = !next.tried.add(next.impressions.newest().finger());
+        next.repeated = known && !state.sameWanted;
+        next.sameWanted = false;
         next.poor = 0;
         return new Transaction(next);
     }
@@ -133,6 +135,13 @@ public final class Transaction {
         return new Transaction(next);
     }
 
+    /** Another impression of the finger presented last is asked for. */
+    Transaction withSameWanted() {
+        Draft next = new Draft(state);
+        next.sameWanted = true;
+        return new Transaction(next);
+    }
+
     Transaction withFaceSeen() {
         Draft next = new Draft(state);
         next.faceSeen = true;
@@ -160,6 +169,7 @@ public final class Transaction {
         private Optional<String> candidate = Optional.empty();
         private boolean faceSeen;
         private boolean repeated;
+        private boolean sameWanted;
         private int unreadable;
         private int poor;
         private int searches;
@@ -175,6 +185,7 @@ public final class Transaction {
             candidate = before.candidate;
             faceSeen = before.faceSeen;
             repeated = before.repeated;
+            sameWanted = before.sameWanted;
             unreadable = before.unreadable;
             poor = before.poor;
             searches = before.searches;

@@ -226,6 +226,7 @@ class IdentityLadderTest {
                 Threshold.identification(100, GALLERY.templates()).forComparisons(4).score();
         Progress near = present(withFaces, Transaction.begin(), weak(4, needed));
         next(near, LadderStep.SAME_FINGER, "ID-12");
+        assertFalse(near.transaction().with(good(4)).isRepeated(), "it was asked for");
         assertEquals("person-2", near.transaction().faceSubject().orElseThrow());
         decided(withFaces.face(near.transaction(), accepted(1000), AT_ONCE), "person-2", "ID-05");
         next(withFaces.face(near.transaction(), rejected(), AT_ONCE), LadderStep.DOCUMENT, "ID-20");
