@@ -61,8 +61,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--subjects",
             paramLabel = "N",
             description =
-                    "search too, among N subjects: every second finger is enrolled, the others are"
-                            + " strangers, then the other way round; filled up with made strangers")
+                    "search too, among N subjects: a third of the fingers are enrolled, a third are"
+                            + " strangers, a third and strangers made of them fill the gallery;"
+                            + " then they change places")
     private int subjects;
 
     @Option(
@@ -81,7 +82,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--plot",
             paramLabel = "FILE",
-            description = "write the last histogram of scores as PNG")
+            description =
+                    "write a histogram of scores as PNG; of several folders one each, FILE-<folder>")
     private @Nullable Path plot;
 
     @Option(
@@ -96,6 +98,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private final List<Result> results = new ArrayList<>();
     private final List<DetCurve> curves = new ArrayList<>();
     private final Map<String, DiscardCurve> discards = new LinkedHashMap<>();
+    private final Map<String, List<ScoreHistogram>> histograms = new LinkedHashMap<>();
 
     @Override
     public Integer call() {
@@ -165,7 +168,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             discards.put(name + " " + word, DiscardCurve.of(comparisons));
         }
         if (plot != null) {
-            EvaluationFiles.image(plot, ScoreHistogram.draw(name + ", " + word, comparisons));
+            histograms
+                    .computeIfAbsent(name, folderName -> new ArrayList<>())
+                    .add(ScoreHistogram.of(word, comparisons));
         }
         return comparisons;
     }
@@ -191,7 +196,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     /** Stock exhaustively only: it has no other way. */
     private List<SearchReport> search(Extraction extraction, FingerSet set) {
         OpenSearches searches = new OpenSearches(set, fingers);
-        if (searches.people() < 2 || searches.people() > 2 * subjects) {
+        if (searches.people() < 3 || searches.people() > 3 * subjects) {
             throw new CommandFailure(
                     "%d people of %d fingers do not fit a search among %d"
                             .formatted(searches.people(), fingers, subjects),
@@ -216,6 +221,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void write() {
+        if (plot != null) {
+            EvaluationFiles.histograms(plot, histograms);
+        }
         if (det != null) {
             EvaluationFiles.det(det, curves);
         }

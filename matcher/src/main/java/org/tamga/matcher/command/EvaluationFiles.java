@@ -12,6 +12,7 @@ import org.tamga.matcher.evaluation.DetCurve;
 import org.tamga.matcher.evaluation.DetPlot;
 import org.tamga.matcher.evaluation.DiscardCurve;
 import org.tamga.matcher.evaluation.DiscardPlot;
+import org.tamga.matcher.evaluation.ScoreHistogram;
 
 /** The tables and pictures that an evaluation leaves: a CSV and a PNG beside it. */
 final class EvaluationFiles {
@@ -60,7 +61,15 @@ final class EvaluationFiles {
         image(beside(file, ".png"), DiscardPlot.draw(curves));
     }
 
-    static void image(Path file, BufferedImage image) {
+    static void histograms(Path file, Map<String, List<ScoreHistogram>> byFolder) {
+        byFolder.forEach(
+                (folder, histograms) ->
+                        image(
+                                beside(file, byFolder.size() > 1 ? "-" + folder + ".png" : ".png"),
+                                ScoreHistogram.draw("Scores of " + folder, histograms)));
+    }
+
+    private static void image(Path file, BufferedImage image) {
         try {
             ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {

@@ -6,9 +6,10 @@ import java.util.List;
 
 /**
  * DET curves over axes of normal deviates: one colour a set, the first way dashed, the second full,
- * others dotted. Rates of 0 are beyond such axes and not drawn.
+ * others dotted. What lies beyond the axes is not drawn.
  */
 public final class DetPlot {
+    private static final double LEAST = 5e-5;
     private static final double MOST = 0.5;
     private static final double[] FMR = {1e-4, 1e-3, 0.01, 0.05, 0.1, 0.2, 0.4};
     private static final double[] FNMR = {0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4};
@@ -19,7 +20,7 @@ public final class DetPlot {
      * @param curves those of one set share a colour; the set of the last one is drawn bold
      */
     public static BufferedImage draw(String title, List<DetCurve> curves) {
-        Axis x = Axis.normalDeviate("false match rate", 5e-5, MOST, FMR);
+        Axis x = Axis.normalDeviate("false match rate", LEAST, MOST, FMR);
         Axis y = Axis.normalDeviate("false non-match rate", 5e-4, MOST, FNMR);
         List<String> sets = curves.stream().map(DetCurve::set).distinct().toList();
         List<String> ways = curves.stream().map(DetCurve::way).distinct().toList();
@@ -33,7 +34,7 @@ public final class DetPlot {
                 Plot.Stroke stroke = stroke(ways.indexOf(curve.way()), last);
                 List<DetCurve.Point> seen =
                         curve.points().stream()
-                                .filter(p -> p.fmr() > 0 && p.fmr() <= MOST && p.fnmr() > 0)
+                                .filter(p -> p.fmr() >= LEAST && p.fmr() <= MOST && p.fnmr() > 0)
                                 .toList();
                 plot.line(
                         seen.stream().mapToDouble(DetCurve.Point::fmr).toArray(),

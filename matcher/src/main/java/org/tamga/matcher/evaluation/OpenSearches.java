@@ -15,14 +15,17 @@ import org.tamga.matcher.Threshold;
 import org.tamga.matcher.engine.MinutiaeSet;
 
 /**
- * Open-set searches (ISO/IEC 19795-1): every second person is enrolled, the others are the
- * strangers who search, then the other way round. People have as many fingers as asked for,
- * neighbouring ones of a folder. The gallery is filled up with made strangers ({@link
- * MadeMinutiae}), who are harder than people: they are made of the same impressions.
+ * Open-set searches (ISO/IEC 19795-1): a third of the people are enrolled and search for
+ * themselves, a third are strangers who search, and a third is what the gallery is filled up with:
+ * themselves and, beyond them, strangers made of their minutiae ({@link MadeMinutiae}). Then the
+ * thirds change places. Nobody who searches has a part in a made stranger. People have as many
+ * fingers as asked for, neighbouring ones of a folder.
  */
 public final class OpenSearches {
     /** Each person's first, then second impression is enrolled. */
     private static final int ENROLMENTS = 2;
+
+    private static final int THIRDS = 3;
 
     private static final Threshold ANY = Threshold.ofScore(0);
 
@@ -77,31 +80,23 @@ public final class OpenSearches {
      */
     public List<Search> run(Way way, int subjects, Runnable onSearch) {
         List<Search> searches = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
+        for (int third = 0; third < THIRDS; third++) {
             for (int enrolment = 0; enrolment < ENROLMENTS; enrolment++) {
-                int enrolled = enrolment;
-                int parity = half;
-                List<List<FingerTemplate>> gallery = new ArrayList<>();
-                IntStream.range(0, people.size())
-                        .filter(person -> person % 2 == parity)
-                        .forEach(person -> gallery.add(enrolled(person, enrolled)));
-                fill(gallery, subjects, half);
+                List<List<FingerTemplate>> gallery = gallery(third, enrolment, subjects);
                 Ranking ranking =
                         switch (way) {
                             case EXHAUSTIVE -> new Exhaustive(gallery);
                             case GALLERY -> new Staged(gallery);
                         };
                 for (int person = 0; person < people.size(); person++) {
-                    boolean mated = person % 2 == half;
-                    List<List<FingerTemplate>> touches = people.get(person).impressions();
-                    for (int touch = 0; touch < touches.size(); touch++) {
-                        if (mated && touch == enrolled % touches.size()) {
-                            continue;
-                        }
-                        Best best = ranking.best(touches.get(touch));
-                        double score = !mated || best.subject() == person / 2 ? best.score() : 0;
-                        searches.add(new Search(person, people.get(person).folder(), mated, score));
-                        onSearch.run();
+                    if (person % THIRDS != (third + 2) % THIRDS) {
+                        searches.addAll(
+                                searches(
+                                        person,
+                                        person % THIRDS == third,
+                                        enrolment,
+                                        ranking,
+                                        onSearch));
                     }
                 }
             }
@@ -109,27 +104,48 @@ public final class OpenSearches {
         return searches;
     }
 
-    private List<FingerTemplate> enrolled(int person, int enrolment) {
-        List<List<FingerTemplate>> all = people.get(person).impressions();
-        return all.get(enrolment % all.size());
+    private List<Search> searches(
+            int person, boolean mated, int enrolment, Ranking ranking, Runnable onSearch) {
+        List<Search> searches = new ArrayList<>();
+        List<List<FingerTemplate>> touches = people.get(person).impressions();
+        for (int touch = 0; touch < touches.size(); touch++) {
+            if (!mated || touch != enrolment % touches.size()) {
+                Best best = ranking.best(touches.get(touch));
+                double score = !mated || best.subject() == person / THIRDS ? best.score() : 0;
+                searches.add(new Search(person, people.get(person).folder(), mated, score));
+                onSearch.run();
+            }
+        }
+        return searches;
     }
 
-    private void fill(List<List<FingerTemplate>> gallery, int subjects, int half) {
-        List<List<MinutiaeSet>> impressions =
-                IntStream.range(0, people.size())
-                        .filter(person -> person % 2 == half)
-                        .mapToObj(people::get)
-                        .flatMap(person -> person.impressions().stream())
-                        .flatMap(List::stream)
-                        .map(MadeMinutiae::sets)
-                        .toList();
+    /** Those who search for themselves first, in their order. */
+    private List<List<FingerTemplate>> gallery(int third, int enrolment, int subjects) {
+        List<List<FingerTemplate>> gallery = new ArrayList<>();
+        for (int person = third; person < people.size(); person += THIRDS) {
+            gallery.add(enrolled(person, enrolment));
+        }
+        List<List<MinutiaeSet>> others = new ArrayList<>();
+        for (int person = (third + 2) % THIRDS; person < people.size(); person += THIRDS) {
+            if (gallery.size() < subjects) {
+                gallery.add(enrolled(person, enrolment));
+            }
+            people.get(person).impressions().stream()
+                    .flatMap(List::stream)
+                    .map(MadeMinutiae::sets)
+                    .forEach(others::add);
+        }
         MadeMinutiae made = new MadeMinutiae(subjects);
         while (gallery.size() < subjects) {
             gallery.add(
-                    IntStream.range(0, fingers)
-                            .mapToObj(f -> made.strangerTo(impressions))
-                            .toList());
+                    IntStream.range(0, fingers).mapToObj(f -> made.strangerTo(others)).toList());
         }
+        return gallery;
+    }
+
+    private List<FingerTemplate> enrolled(int person, int enrolment) {
+        List<List<FingerTemplate>> all = people.get(person).impressions();
+        return all.get(enrolment % all.size());
     }
 
     private record Best(int subject, double score) {}

@@ -7,24 +7,18 @@ import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.tamga.devices.ports.FingerImage;
 
 /** Templates of fingers × impressions, compared by SourceAFIS. */
-record Prints(String name, List<List<FingerprintTemplate>> fingers) {
+record Prints(List<List<FingerprintTemplate>> fingers) {
 
-    static Prints synthetic(String name, long firstSeed, int count, int impressions) {
+    static Prints synthetic(long firstSeed, int count, int impressions) {
         return new Prints(
-                name,
                 LongStream.range(firstSeed, firstSeed + count)
                         .parallel()
                         .mapToObj(SyntheticFinger::of)
@@ -36,26 +30,6 @@ record Prints(String name, List<List<FingerprintTemplate>> fingers) {
                         .toList());
     }
 
-    /** Reads {@code <finger>_<impression>.tif}, 500 dpi. */
-    static Prints folder(String name, Path folder) {
-        Map<String, List<Path>> files = new TreeMap<>();
-        try (Stream<Path> listing = Files.list(folder)) {
-            listing.sorted()
-                    .forEach(
-                            file -> {
-                                String finger = file.getFileName().toString().replaceAll("_.*", "");
-                                files.computeIfAbsent(finger, f -> new ArrayList<>()).add(file);
-                            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Prints(
-                name,
-                files.values().parallelStream()
-                        .map(impressions -> impressions.stream().map(Prints::template).toList())
-                        .toList());
-    }
-
     static FingerprintTemplate template(FingerImage image) {
         byte[] gray = image.copyOfPixels();
         return new FingerprintTemplate(
@@ -64,16 +38,6 @@ record Prints(String name, List<List<FingerprintTemplate>> fingers) {
                         image.height(),
                         gray,
                         new FingerprintImageOptions().dpi(image.dpi())));
-    }
-
-    private static FingerprintTemplate template(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            return new FingerprintTemplate(
-                    new FingerprintImage(bytes, new FingerprintImageOptions().dpi(500)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static int minutiae(FingerprintTemplate template) {
@@ -88,53 +52,26 @@ record Prints(String name, List<List<FingerprintTemplate>> fingers) {
         return new FingerprintMatcher(template(enrolled)).match(template(presented));
     }
 
-    Prints named(String other) {
-        return new Prints(other, fingers);
-    }
-
-    /** Every pair of impressions of a finger; every pair of impressions of two fingers. */
-    ScoreSet everyPair() {
-        return compare(Integer.MAX_VALUE);
-    }
-
     /**
      * Impression 0 as enrolled against the others of the finger, and against the others of every
      * other finger.
      */
     ScoreSet enrolledAgainstPresented() {
-        return compare(1);
-    }
-
-    private ScoreSet compare(int probesEach) {
         List<List<double[]>> scores =
-                IntStream.range(0, fingers.size())
-                        .parallel()
-                        .mapToObj(finger -> scores(finger, probesEach))
-                        .toList();
+                IntStream.range(0, fingers.size()).parallel().mapToObj(this::scores).toList();
         return new ScoreSet(
-                name,
                 scores.stream().flatMapToDouble(s -> Arrays.stream(s.get(0))).toArray(),
-                scores.stream().flatMapToDouble(s -> Arrays.stream(s.get(1))).toArray(),
-                fingers.stream().flatMap(List::stream).mapToDouble(Prints::minutiae).toArray());
+                scores.stream().flatMapToDouble(s -> Arrays.stream(s.get(1))).toArray());
     }
 
-    private List<double[]> scores(int finger, int probesEach) {
+    private List<double[]> scores(int finger) {
         List<Double> genuine = new ArrayList<>();
         List<Double> impostor = new ArrayList<>();
-        List<FingerprintTemplate> own = fingers.get(finger);
-        for (int probe = 0; probe < Math.min(probesEach, own.size()); probe++) {
-            FingerprintMatcher matcher = new FingerprintMatcher(own.get(probe));
-            for (int other = probe + 1; other < own.size(); other++) {
-                genuine.add(matcher.match(own.get(other)));
-            }
-            boolean onlyPresented = probesEach == 1;
-            for (int stranger = onlyPresented ? 0 : finger + 1;
-                    stranger < fingers.size();
-                    stranger++) {
-                List<FingerprintTemplate> theirs = fingers.get(stranger);
-                for (int n = onlyPresented ? 1 : 0; stranger != finger && n < theirs.size(); n++) {
-                    impostor.add(matcher.match(theirs.get(n)));
-                }
+        FingerprintMatcher matcher = new FingerprintMatcher(fingers.get(finger).getFirst());
+        for (int other = 0; other < fingers.size(); other++) {
+            List<FingerprintTemplate> theirs = fingers.get(other);
+            for (FingerprintTemplate presented : theirs.subList(1, theirs.size())) {
+                (other == finger ? genuine : impostor).add(matcher.match(presented));
             }
         }
         return List.of(toArray(genuine), toArray(impostor));

@@ -7,15 +7,13 @@ import java.util.Arrays;
  *
  * @param genuine scores of pairs of the same finger
  * @param impostor scores of pairs of different fingers
- * @param minutiae number of minutiae in each image
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ScoreSet(String name, double[] genuine, double[] impostor, double[] minutiae) {
+record ScoreSet(double[] genuine, double[] impostor) {
 
     ScoreSet {
         Arrays.sort(genuine);
         Arrays.sort(impostor);
-        Arrays.sort(minutiae);
     }
 
     static double percentile(double[] ascending, double percent) {
@@ -34,16 +32,6 @@ record ScoreSet(String name, double[] genuine, double[] impostor, double[] minut
     /** Share of impostor pairs at or above the threshold. */
     double fmr(double threshold) {
         return 1 - (double) below(impostor, threshold) / impostor.length;
-    }
-
-    /** FNMR at the lowest threshold whose FMR is not above the target. */
-    double fnmrAtFmr(double target) {
-        return fnmr(thresholdAtFmr(target));
-    }
-
-    double thresholdAtFmr(double target) {
-        int allowed = (int) Math.floor(target * impostor.length);
-        return Math.nextUp(impostor[impostor.length - 1 - allowed]);
     }
 
     double equalErrorRate() {

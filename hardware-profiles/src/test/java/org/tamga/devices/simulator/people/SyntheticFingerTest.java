@@ -75,7 +75,7 @@ class SyntheticFingerTest {
     @Test
     @DisplayName("matches its own enrolment far better than another finger's")
     void genuineBeatsImpostor() {
-        ScoreSet scores = Prints.synthetic("sample", 500, 8, 3).enrolledAgainstPresented();
+        ScoreSet scores = Prints.synthetic(500, 8, 3).enrolledAgainstPresented();
         double genuine = ScoreSet.percentile(scores.genuine(), 50);
         double impostor = ScoreSet.percentile(scores.impostor(), 95);
         assertTrue(genuine > 60, "median of genuine pairs " + genuine);
