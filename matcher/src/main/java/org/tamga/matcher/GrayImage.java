@@ -57,6 +57,13 @@ public record GrayImage(int width, int height, double dpi, byte[] pixels) implem
         return pixels[y * width + x] & 0xff;
     }
 
+    /** Exchanges black and white in place, for sensors that show ridges light. */
+    public void invert() {
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] ^= (byte) 0xff;
+        }
+    }
+
     /** Overwrites the pixels with zeroes. */
     @Override
     public void close() {

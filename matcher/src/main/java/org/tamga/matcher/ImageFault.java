@@ -13,7 +13,12 @@ public enum ImageFault {
     /** Fewer than 16 pixels on a side. */
     TOO_SMALL("IM-05"),
     /** Truncated, or its content contradicts its header. */
-    DAMAGED("IM-06");
+    DAMAGED("IM-06"),
+    /**
+     * Ridges are the light lines. Readers cannot know and do not say this; {@link
+     * QualityReason#INVERTED} does, and commands refuse such an image with this code.
+     */
+    INVERTED("IM-07");
 
     private final String code;
 

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.tamga.matcher.Extraction;
+import org.tamga.matcher.FingerQuality;
 import org.tamga.matcher.GrayImage;
+import org.tamga.matcher.ImageFault;
 import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
+import org.tamga.matcher.QualityReason;
 import org.tamga.matcher.evaluation.FingerSet;
 import org.tamga.matcher.evaluation.ImpressionFile;
 import picocli.CommandLine.Option;
@@ -37,10 +40,23 @@ final class FingerFiles {
 
     @Option(
             names = "--light-ridges",
-            description = "raw buffers show ridges as high values, not low ones")
+            description = "ridges are the light lines of the images, not the dark ones")
     private boolean lightRidges;
 
+    /** For comparing: refused when it is a negative and nobody said so. */
     GrayImage image(Path file) {
+        GrayImage image = anyImage(file);
+        if (FingerQuality.of(image).reasons().contains(QualityReason.INVERTED)) {
+            image.close();
+            throw new CommandFailure(
+                    file + ": ridges look light; if they are, say --light-ridges",
+                    ImageFault.INVERTED.code());
+        }
+        return image;
+    }
+
+    /** As it is. */
+    GrayImage anyImage(Path file) {
         return switch (reading(file)) {
             case ImageReading.Read(GrayImage image) -> image;
             case ImageReading.Unreadable unreadable ->
@@ -50,9 +66,14 @@ final class FingerFiles {
 
     ImageReading reading(Path file) {
         checkDpi();
-        return raw.isEmpty()
-                ? ImageFiles.read(file, dpi)
-                : ImageFiles.read(file, RawOption.layout(raw, bits, dpi, lightRidges));
+        if (!raw.isEmpty()) {
+            return ImageFiles.read(file, RawOption.layout(raw, bits, dpi, lightRidges));
+        }
+        ImageReading reading = ImageFiles.read(file, dpi);
+        if (lightRidges && reading instanceof ImageReading.Read(GrayImage image)) {
+            image.invert();
+        }
+        return reading;
     }
 
     /** All images named as a set's in the folders; at least two of them readable. */
