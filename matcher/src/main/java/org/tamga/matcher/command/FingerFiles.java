@@ -82,17 +82,30 @@ final class FingerFiles {
     }
 
     FingerSet set(List<Path> folders, Extraction extraction, Progress progress) {
+        FingerSet set = enrolled(folders, extraction, progress);
+        if (set.samples().size() < 2) {
+            throw new CommandFailure("fewer than two readable images in " + folders, "MC-03");
+        }
+        return set;
+    }
+
+    /** As {@link #set(List, Progress)}, of which one image is enough. */
+    FingerSet enrolled(List<Path> folders, Progress progress) {
+        FingerSet set = enrolled(folders, Extraction.STANDARD, progress);
+        if (set.samples().isEmpty()) {
+            throw new CommandFailure("no readable image in " + folders, "MC-03");
+        }
+        return set;
+    }
+
+    private FingerSet enrolled(List<Path> folders, Extraction extraction, Progress progress) {
         checkDpi();
         List<ImpressionFile> files = new ArrayList<>();
         for (Path folder : folders) {
             files.addAll(files(folder));
         }
         progress.start("extract", files.size());
-        FingerSet set = FingerSet.read(files, dpi, extraction, progress::step);
-        if (set.samples().size() < 2) {
-            throw new CommandFailure("fewer than two readable images in " + folders, "MC-03");
-        }
-        return set;
+        return FingerSet.read(files, dpi, extraction, progress::step);
     }
 
     static List<ImpressionFile> files(Path folder) {

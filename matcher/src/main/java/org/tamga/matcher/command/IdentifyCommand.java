@@ -75,7 +75,7 @@ public final class IdentifyCommand implements Callable<Integer> {
     private FingerGallery gallery() {
         FingerSet set;
         try (Progress progress = new Progress(output.err())) {
-            set = files.set(List.of(folder), progress);
+            set = files.enrolled(List.of(folder), progress);
         }
         FingerGallery.Builder builder = FingerGallery.builder();
         for (FingerSet.Sample sample : set.samples()) {
