@@ -3,6 +3,7 @@ package org.tamga.kiosk.identify;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.Level;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.matcher.FingerPosition;
+import org.tamga.matcher.QualityReason;
 import org.tamga.matcher.decision.LadderStep;
 
 /** The state of the identification screen; every method is called on the UI thread. */
@@ -34,6 +36,7 @@ public final class IdentifyViewModel {
     /**
      * A refusal as the screen shows it.
      *
+     * @param picture what was wrong with the finger's image
      * @param rung what to try now when the finger failed
      * @param evidence how far the finger came; none when no finger was looked at
      * @param codes of the refusal and of the ladder
@@ -44,6 +47,7 @@ public final class IdentifyViewModel {
             Message title,
             Message sentence,
             Message next,
+            Optional<QualityReason> picture,
             Optional<LadderStep> rung,
             Message evidence,
             String codes,
@@ -319,11 +323,7 @@ public final class IdentifyViewModel {
             case Presented.Refused refused -> {
                 card.set(refused.card());
                 live.set(refused.card().flatMap(VoterCard::livePhoto));
-                show(
-                        refused.reason(),
-                        words.sentence(refused.reason(), refused.details()),
-                        refused.ladder(),
-                        refused.at());
+                show(refused.reason(), refused.details(), refused.ladder(), refused.at());
             }
         }
     }
@@ -347,22 +347,23 @@ public final class IdentifyViewModel {
                                 admitted.slip()));
             }
             case Confirmed.Refused refused ->
-                    show(
-                            refused.reason(),
-                            words.sentence(refused.reason(), refused.details()),
-                            Optional.empty(),
-                            refused.at());
+                    show(refused.reason(), refused.details(), Optional.empty(), refused.at());
         }
     }
 
-    private void show(RefusalReason reason, Message sentence, Optional<Ladder> ladder, Instant at) {
+    private void show(
+            RefusalReason reason,
+            Map<String, String> details,
+            Optional<Ladder> ladder,
+            Instant at) {
         refusal.set(
                 Optional.of(
                         new ShownRefusal(
                                 reason,
                                 words.title(reason),
-                                sentence,
+                                words.sentence(reason, details),
                                 words.next(reason),
+                                words.picture(reason, details),
                                 ladder.flatMap(Ladder::next),
                                 ladder.map(words::evidence).orElse(Message.NONE),
                                 words.codes(reason, ladder),

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.kiosk.i18n.Message;
+import org.tamga.matcher.QualityReason;
 import org.tamga.matcher.decision.LadderReason;
 import org.tamga.matcher.decision.StepEvidence;
 
@@ -101,12 +103,23 @@ final class RefusalWords {
         return details.getOrDefault(key, "–");
     }
 
-    /** The most telling reason only: one hint is followed, three are not. */
+    /**
+     * What was wrong with the finger's image, for a picture; empty when that was not the matter.
+     */
+    Optional<QualityReason> picture(RefusalReason reason, Map<String, String> details) {
+        return reason == RefusalReason.POOR_IMAGE ? Optional.of(worst(details)) : Optional.empty();
+    }
+
     private static Message quality(Map<String, String> details) {
-        return Arrays.stream(detail(details, "quality").split(","))
-                .filter(reason -> !reason.isBlank() && !reason.equals("–"))
+        return Message.of("quality." + worst(details));
+    }
+
+    /** The most telling reason only: one hint is followed, three are not. */
+    private static QualityReason worst(Map<String, String> details) {
+        List<String> named = List.of(detail(details, "quality").split(","));
+        return Arrays.stream(QualityReason.values())
+                .filter(reason -> named.contains(reason.name()))
                 .findFirst()
-                .map(reason -> Message.of("quality." + reason))
-                .orElseGet(() -> Message.of("quality.UNCLEAR"));
+                .orElse(QualityReason.UNCLEAR);
     }
 }

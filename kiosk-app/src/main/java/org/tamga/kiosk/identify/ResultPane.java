@@ -19,6 +19,7 @@ import org.tamga.kiosk.identify.IdentifyViewModel.ShownAdmission;
 import org.tamga.kiosk.identify.IdentifyViewModel.ShownRefusal;
 import org.tamga.kiosk.shell.Level;
 import org.tamga.kiosk.shell.Widgets;
+import org.tamga.matcher.QualityReason;
 import org.tamga.matcher.decision.LadderStep;
 
 /** The right side: the verdict in its colour, the two photos, what is known, the next touch. */
@@ -125,12 +126,17 @@ final class ResultPane extends VBox {
                 widgets.label(
                         widgets.texts().of(ofRefusal(ShownRefusal::sentence)), "refusal-sentence");
         sentence.setId("identify-refusal");
+        ObservableValue<Optional<QualityReason>> picture =
+                model.refusalProperty().map(r -> r.flatMap(ShownRefusal::picture));
+        HBox told = new HBox(widgets.when(shown(picture), new QualityPicture(picture)), sentence);
+        told.getStyleClass().add("told");
+        HBox.setHgrow(sentence, Priority.ALWAYS);
         Label next =
                 widgets.label(widgets.texts().of(ofRefusal(ShownRefusal::next)), "refusal-next");
         next.setGraphic(widgets.icon("mdi2a-arrow-right-bold"));
         VBox box =
                 new VBox(
-                        sentence,
+                        told,
                         evidence(),
                         widgets.when(rung().map(Optional::isEmpty), next),
                         widgets.when(rung().map(Optional::isPresent), ladder()));
