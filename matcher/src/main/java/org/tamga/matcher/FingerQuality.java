@@ -24,4 +24,17 @@ public record FingerQuality(int score, Set<QualityReason> reasons) {
         return QualityGrading.grade(
                 QualityMeasures.of(image.width(), image.height(), image.dpi(), image.pixels()));
     }
+
+    /**
+     * As {@link #of}, after the image, where it is plainly a negative, was put right in place: for
+     * live fingers, whose scanner's profile may be wrong about its polarity.
+     */
+    public static FingerQuality upright(GrayImage image) {
+        FingerQuality quality = of(image);
+        if (!quality.reasons.contains(QualityReason.INVERTED)) {
+            return quality;
+        }
+        image.invert();
+        return of(image);
+    }
 }

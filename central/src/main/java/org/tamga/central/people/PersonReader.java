@@ -109,7 +109,7 @@ final class PersonReader {
                                             number, unreadable.code(), finger.images().get(j)));
                     case ImageReading.Read(GrayImage image) -> {
                         try (image) {
-                            int score = FingerQuality.of(image).score();
+                            int score = FingerQuality.upright(image).score();
                             if (score > bestScore) {
                                 bestScore = score;
                                 best = FingerTemplate.extract(image);

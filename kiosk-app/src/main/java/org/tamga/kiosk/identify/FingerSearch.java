@@ -65,7 +65,7 @@ public final class FingerSearch {
         try (GrayImage image =
                 new GrayImage(
                         finger.width(), finger.height(), finger.dpi(), finger.copyOfPixels())) {
-            FingerQuality quality = times.measure(Step.QUALITY, () -> FingerQuality.of(image));
+            FingerQuality quality = times.measure(Step.QUALITY, () -> FingerQuality.upright(image));
             if (quality.score() < qualityFloor) {
                 Progress progress =
                         withFace(
