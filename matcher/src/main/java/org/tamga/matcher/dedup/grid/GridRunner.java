@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.tamga.matcher.dedup.DedupException;
@@ -28,6 +29,7 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
     private final HazelcastInstance hazelcast;
     private final int members;
     private final long waitNanos;
+    private final AtomicInteger sentAgain = new AtomicInteger();
 
     private GridRunner(HazelcastInstance hazelcast, int members, long waitNanos) {
         this.hazelcast = hazelcast;
@@ -63,7 +65,7 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
         }
         waitUntil(hazelcast.getPartitionService()::isClusterSafe, cancelled);
         new Dispatch(hazelcast, name, job, work, listener)
-                .run(block -> send(job, ranges, block, cancelled), cancelled);
+                .run(block -> sentAgain.addAndGet(send(job, ranges, block, cancelled)), cancelled);
         ranges.destroy();
     }
 
@@ -76,8 +78,15 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
                 + job.plan().unitSubjects();
     }
 
-    private static void send(
+    /** Ranges of subjects that the grid had lost during the work, backup included. */
+    public int sentAgain() {
+        return sentAgain.get();
+    }
+
+    /** Sends what is not there, and says how many ranges that was. */
+    private static int send(
             DedupJob job, IMap<RangeKey, byte[]> ranges, int block, BooleanSupplier cancelled) {
+        int sent = 0;
         for (RangeKey key : Ranges.ofBlock(job.plan(), block)) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("stopped while the gallery was being spread");
@@ -86,8 +95,10 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
                 byte[] bytes = RangeCodec.write(Ranges.enrolments(job, key));
                 ranges.set(key, bytes);
                 Arrays.fill(bytes, (byte) 0);
+                sent++;
             }
         }
+        return sent;
     }
 
     private void waitForMembers(BooleanSupplier cancelled) {

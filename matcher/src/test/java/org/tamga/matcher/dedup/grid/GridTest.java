@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.map.IMap;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -68,9 +70,46 @@ class GridTest {
                             });
             assertEquals(job.plan().units(), done.get(), "each unit counted once");
             assertEquals(alone, together);
+            assertEquals(0, grid.sentAgain(), "the backups were enough");
         }
         assertEquals(137, members.getFirst().onExit().join().exitValue(), "killed by signal 9");
         assertTrue(members.get(1).isAlive() && members.get(2).isAlive());
+    }
+
+    @Test
+    @DisplayName("is sent again what it lost altogether")
+    void allIsLost() throws IOException {
+        DedupJob job = DedupJob.of(MadePeople.batch(22, 60, 7, 59), 1000, 1, 16, 8);
+        DedupReport alone = report(folder.resolve("alone"), job, new LocalRunner(2), unit -> {});
+        assertEquals(2, alone.suspicions().size());
+        int port = freePorts(1).getFirst();
+        GridSettings member = new GridSettings(CLUSTER + "-2", at(port), addresses(List.of(port)));
+        GridSettings leader = new GridSettings(CLUSTER + "-2", at(0), addresses(List.of(port)));
+        AtomicInteger done = new AtomicInteger();
+        try (GridMember held = GridMember.start(member, 1);
+                GridRunner grid = GridRunner.join(leader, 1, 60)) {
+            assertEquals(1, held.members());
+            DedupReport together =
+                    report(
+                            folder.resolve("together"),
+                            job,
+                            grid,
+                            unit -> {
+                                if (done.incrementAndGet() == job.plan().units() / 3) {
+                                    loseAll(CLUSTER + "-2");
+                                }
+                            });
+            assertEquals(alone, together);
+            assertTrue(grid.sentAgain() > 0);
+        }
+    }
+
+    private static void loseAll(String cluster) {
+        Hazelcast.getAllHazelcastInstances().stream()
+                .filter(instance -> instance.getConfig().getClusterName().equals(cluster))
+                .flatMap(instance -> instance.getDistributedObjects().stream())
+                .filter(IMap.class::isInstance)
+                .forEach(map -> ((IMap<?, ?>) map).clear());
     }
 
     private static DedupReport report(
