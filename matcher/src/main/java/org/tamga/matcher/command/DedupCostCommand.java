@@ -122,8 +122,9 @@ public final class DedupCostCommand implements Callable<Integer> {
 
     private void print(RealMates real) {
         output.line(
-                "real fingers: %d of %d second enrolments of %d people are missed at these scores",
-                real.missed(), real.pairs(), real.people());
+                "%12d second enrolments of %d real people: %d missed by the stages, %d below these"
+                        + " scores",
+                real.pairs(), real.people(), real.missedByStages(), real.missedByScore());
     }
 
     private static void check(String what, long value, long least, long most) {
@@ -143,7 +144,7 @@ public final class DedupCostCommand implements Callable<Integer> {
         output.line("%12.0f bytes a template as it travels", m.templateBytes());
         output.line("%12.0f bytes a template in a block", m.heapBytes());
         output.line(
-                "%12d made people enrolled again: %d missed by the stages, %d below the threshold",
+                "%12d made people enrolled again: %d missed by the stages, %d below the scores",
                 m.again(), m.missedByStages(), m.missedByScore());
     }
 

@@ -119,9 +119,9 @@ final class DedupWork {
                 "score", "sum", "by chance", "a", "b", "b is in");
         for (DedupReport.Suspicion pair : report.suspicions()) {
             output.line(
-                    "%8.1f %8.1f %10s  %-20s %-20s %-9s %s",
+                    "%8.1f %8s %10s  %-20s %-20s %-9s %s",
                     pair.score(),
-                    pair.sum(),
+                    pair.sum() == 0 ? "-" : String.format(Locale.ROOT, "%.1f", pair.sum()),
                     byChance(pair.expectedFalse()),
                     pair.a(),
                     pair.b(),

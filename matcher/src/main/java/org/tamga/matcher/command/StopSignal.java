@@ -1,6 +1,6 @@
 package org.tamga.matcher.command;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class StopSignal implements AutoCloseable {
     private static final int SECONDS_TO_END = 10;
 
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private final Thread hook = new Thread(this::stop, "stop");
     private volatile boolean given;
 
@@ -23,18 +23,12 @@ final class StopSignal implements AutoCloseable {
 
     private void stop() {
         given = true;
-        try {
-            if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                given = true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ended.completeOnTimeout(false, SECONDS_TO_END, TimeUnit.SECONDS).join();
     }
 
     @Override
     public void close() {
-        ended.countDown();
+        ended.complete(true);
         if (!given) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }

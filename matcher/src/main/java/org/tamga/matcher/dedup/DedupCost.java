@@ -126,7 +126,7 @@ public final class DedupCost {
                         rule.threshold(), rule.sumThreshold(), rule.floor(), plan.presented());
         try (ForkJoinPool one = new ForkJoinPool(1)) {
             Measured measured = one.submit(() -> measured(block, again, settings)).join();
-            RealMates real = RealMates.of(sets, plan.fingers(), plan.impressions(), settings);
+            RealMates real = RealMates.of(sets, plan, settings, block);
             return new Result(plan, measured, scaled(measured, rule), real);
         }
     }
