@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What one finished unit found. */
 public record UnitResult(int unit, List<SuspectedPair> pairs) {
@@ -27,6 +28,10 @@ public record UnitResult(int unit, List<SuspectedPair> pairs) {
      * @throws IOException when it is not what {@link #toBytes} wrote
      */
     public static UnitResult of(byte[] json) throws IOException {
-        return JSON.readValue(json, UnitResult.class);
+        @Nullable UnitResult result = JSON.readValue(json, UnitResult.class);
+        if (result == null) {
+            throw new IOException("no unit");
+        }
+        return result;
     }
 }
