@@ -128,7 +128,7 @@ public record Comparisons(int fingers, List<Pair> genuine, List<Pair> impostor) 
                                     case EVERY -> true;
                                     case FVC ->
                                             samples.get(j).finger() == probe.finger()
-                                                    || first[i] && first[j];
+                                                    || (first[i] && first[j]);
                                     case ENROLLED -> !first[j];
                                 })
                 .mapToObj(samples::get)

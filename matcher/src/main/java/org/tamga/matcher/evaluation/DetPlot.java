@@ -17,6 +17,8 @@ public final class DetPlot {
     private DetPlot() {}
 
     /**
+     * Draws all curves in one picture.
+     *
      * @param curves those of one set share a colour; the set of the last one is drawn bold
      */
     public static BufferedImage draw(String title, List<DetCurve> curves) {

@@ -11,6 +11,8 @@ public final class DiscardPlot {
     private DiscardPlot() {}
 
     /**
+     * Draws all curves in one picture.
+     *
      * @param curves by their names
      */
     public static BufferedImage draw(Map<String, DiscardCurve> curves) {

@@ -11,31 +11,37 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A picture with two axes, lines or bars, and a legend beside them. */
 final class Plot implements AutoCloseable {
     /** Of lines. */
     enum Stroke {
-        FULL(2.2f, null),
-        BOLD(3.6f, null),
-        DASHED(2.2f, new float[] {8, 6}),
-        BOLD_DASHED(3.6f, new float[] {10, 7}),
-        DOTTED(1.2f, new float[] {2, 4});
+        FULL(2.2f, 1, 0),
+        BOLD(3.6f, 1, 0),
+        DASHED(2.2f, 8, 6),
+        BOLD_DASHED(3.6f, 10, 7),
+        DOTTED(1.2f, 2, 4);
 
-        private final BasicStroke pen;
+        private final float width;
+        private final float on;
+        private final float off;
 
-        Stroke(float width, float @Nullable [] dashes) {
-            pen =
-                    dashes == null
-                            ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                            : new BasicStroke(
-                                    width,
-                                    BasicStroke.CAP_BUTT,
-                                    BasicStroke.JOIN_ROUND,
-                                    1,
-                                    dashes,
-                                    0);
+        Stroke(float width, float on, float off) {
+            this.width = width;
+            this.on = on;
+            this.off = off;
+        }
+
+        private BasicStroke pen() {
+            return off == 0
+                    ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                    : new BasicStroke(
+                            width,
+                            BasicStroke.CAP_BUTT,
+                            BasicStroke.JOIN_ROUND,
+                            1,
+                            new float[] {on, off},
+                            0);
         }
     }
 
@@ -100,7 +106,7 @@ final class Plot implements AutoCloseable {
             }
         }
         g.setColor(colour);
-        g.setStroke(stroke.pen);
+        g.setStroke(stroke.pen());
         g.draw(path);
     }
 
@@ -118,7 +124,7 @@ final class Plot implements AutoCloseable {
         int left = LEFT + width + 22;
         int row = TOP + 14 + LEGEND_ROW * legendRows++;
         g.setColor(colour);
-        g.setStroke(stroke.pen);
+        g.setStroke(stroke.pen());
         g.drawLine(left, row - 5, left + 34, row - 5);
         g.setColor(Color.DARK_GRAY);
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));

@@ -76,7 +76,8 @@ public record ScoreHistogram(
         double[] scores = new double[2 * last];
         double[] heights = new double[2 * last];
         for (int edge = 0; edge < 2 * last; edge++) {
-            scores[edge] = BIN * ((edge + 1) / 2);
+            int bin = (edge + 1) / 2;
+            scores[edge] = BIN * bin;
             heights[edge] = shares.get(edge / 2);
         }
         plot.line(scores, heights, colour, stroke);

@@ -36,6 +36,8 @@ public record SearchReport(
     }
 
     /**
+     * Misses at one threshold.
+     *
      * @param fpir wanted; of the calibrated point the one counted
      * @param threshold lowest score that at most this share of the strangers reaches
      * @param fnir share of mates missed there

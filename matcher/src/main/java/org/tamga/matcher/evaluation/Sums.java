@@ -31,7 +31,7 @@ final class Sums {
         // Scores are not negative: their bits rise with them.
         long[] keys =
                 IntStream.range(0, size)
-                        .mapToLong(i -> (long) Float.floatToIntBits((float) scores[i]) << 32 | i)
+                        .mapToLong(i -> ((long) Float.floatToIntBits((float) scores[i]) << 32) | i)
                         .sorted()
                         .toArray();
         Sums sorted = new Sums(size, membersEach);
