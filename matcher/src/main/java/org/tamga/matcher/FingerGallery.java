@@ -17,10 +17,10 @@ import org.tamga.matcher.engine.gallery.Matchers;
  * a search sees the gallery as it was when it began, each subject whole.
  *
  * <p>A search rates all subjects by the bit cylinders of their minutiae, checks the best twentieth
- * for a common motion and compares the best hundredth of all (at least 32) exactly; scores are
- * those of SourceAFIS. {@code docs/performance-matching.md} says how rarely that loses a mate.
- * Galleries of up to 50 subjects are compared exhaustively. About 2.1 KB a template with one
- * minutiae set, 2.7 KB with two.
+ * for a common motion, compares the best of these exactly by their first minutiae set and the best
+ * few by all sets; scores are those of SourceAFIS. {@code docs/decisions/0013} says how many, and
+ * {@code docs/performance-matching.md} how rarely that loses a mate. Galleries of up to 50 subjects
+ * are compared exhaustively. About 2.6 KB a template with two minutiae sets.
  */
 public final class FingerGallery {
     /**
