@@ -6,6 +6,7 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -25,6 +26,7 @@ final class PromptPane extends StackPane {
     /** The number needs the ring's room. */
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
 
+    private static final String PRIMARY = "primary";
     private static final Set<Phase> STARTABLE = EnumSet.of(Phase.STOPPED, Phase.CLOSED);
     private static final Set<Phase> REPEATABLE = EnumSet.of(Phase.FAULT, Phase.REFUSED);
     private static final Set<Phase> FINISHED =
@@ -92,19 +94,22 @@ final class PromptPane extends StackPane {
                 new VBox(
                         widgets.when(
                                 in(FINISHED),
-                                widgets.button(
-                                        "identify-next",
-                                        "identify.next",
-                                        "mdi2a-arrow-right-circle-outline",
-                                        model::next,
-                                        "primary")),
+                                advised(
+                                        Advice.NEXT_VOTER,
+                                        widgets.button(
+                                                "identify-next",
+                                                "identify.next",
+                                                "mdi2a-arrow-right-circle-outline",
+                                                model::next))),
                         widgets.when(
                                 in(REPEATABLE),
-                                widgets.button(
-                                        "identify-again",
-                                        "identify.tryAgain",
-                                        "mdi2r-refresh",
-                                        model::tryAgain)),
+                                advised(
+                                        Advice.TRY_AGAIN,
+                                        widgets.button(
+                                                "identify-again",
+                                                "identify.tryAgain",
+                                                "mdi2r-refresh",
+                                                model::tryAgain))),
                         widgets.when(
                                 in(STARTABLE),
                                 widgets.button(
@@ -115,11 +120,13 @@ final class PromptPane extends StackPane {
                                         "primary")),
                         widgets.when(
                                 in(EnumSet.of(Phase.WAITING, Phase.REFUSED)),
-                                widgets.button(
-                                        "identify-number",
-                                        "identify.keypad",
-                                        "mdi2d-dialpad",
-                                        this::openKeypad)),
+                                advised(
+                                        Advice.TYPE_NUMBER,
+                                        widgets.button(
+                                                "identify-number",
+                                                "identify.keypad",
+                                                "mdi2d-dialpad",
+                                                this::openKeypad))),
                         widgets.when(
                                 in(EnumSet.of(Phase.WAITING, Phase.READING, Phase.MATCHING)),
                                 widgets.button(
@@ -131,6 +138,23 @@ final class PromptPane extends StackPane {
         actions.getStyleClass().add("stack");
         actions.getChildren().forEach(button -> ((Region) button).setMaxWidth(Double.MAX_VALUE));
         return actions;
+    }
+
+    /** Stands out while this is what the ladder asks for. */
+    private Button advised(Advice advice, Button button) {
+        model.refusalProperty().addListener((o, before, now) -> standOut(advice, button));
+        model.phaseProperty().addListener((o, before, now) -> standOut(advice, button));
+        standOut(advice, button);
+        return button;
+    }
+
+    private void standOut(Advice advice, Button button) {
+        button.getStyleClass().remove(PRIMARY);
+        boolean finished = FINISHED.contains(model.phaseProperty().get());
+        if (finished
+                && Advice.of(model.refusalProperty().get()) == advice) {
+            button.getStyleClass().add(PRIMARY);
+        }
     }
 
     private VBox keypad() {
