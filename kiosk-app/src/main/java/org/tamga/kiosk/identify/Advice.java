@@ -12,8 +12,7 @@ enum Advice {
     TYPE_NUMBER;
 
     static Advice of(Optional<ShownRefusal> refusal) {
-        return refusal.map(r -> r.rung().map(Advice::of).orElse(of(r.reason())))
-                .orElse(NEXT_VOTER);
+        return refusal.map(r -> r.rung().map(Advice::of).orElse(of(r.reason()))).orElse(NEXT_VOTER);
     }
 
     private static Advice of(LadderStep rung) {

@@ -151,8 +151,7 @@ final class PromptPane extends StackPane {
     private void standOut(Advice advice, Button button) {
         button.getStyleClass().remove(PRIMARY);
         boolean finished = FINISHED.contains(model.phaseProperty().get());
-        if (finished
-                && Advice.of(model.refusalProperty().get()) == advice) {
+        if (finished && Advice.of(model.refusalProperty().get()) == advice) {
             button.getStyleClass().add(PRIMARY);
         }
     }

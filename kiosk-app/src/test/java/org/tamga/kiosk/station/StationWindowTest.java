@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -110,14 +111,17 @@ class StationWindowTest {
         robot.clickOn("#identify-next");
         robot.clickOn("#sim-SECOND_ATTEMPT");
         await(() -> text("#identify-stamp").contains("CI-01"));
+        assertStandsOut("#identify-next");
         shots.take("9-refused-already-here");
         refusal("#sim-STRANGER", "CI-05", "10-refused-no-match");
         assertTrue(text("#identify-stamp").endsWith("ID-13"), "the ladder has its own code");
+        assertStandsOut("#identify-again");
         robot.clickOn("#identify-again");
         await(() -> text("#identify-hint").contains("Башка манжа"));
         shots.take("10-next-finger");
         robot.clickOn("#sim-STRANGER");
         await(() -> text("#identify-stamp").endsWith("ID-17"));
+        assertStandsOut("#identify-number");
         shots.take("10-refused-second-finger");
         refusal("#sim-WET_FINGER", "CI-06", "11-refused-poor-image");
         assertTrue(visible("#ladder-DOCUMENT"), "what to do when a finger fails is in sight");
@@ -158,6 +162,14 @@ class StationWindowTest {
     private void digits(String number) {
         for (char digit : number.toCharArray()) {
             robot.clickOn("#key-" + digit);
+        }
+    }
+
+    /** The button that the ladder advises, and no other. */
+    private void assertStandsOut(String advised) {
+        for (String button : List.of("#identify-next", "#identify-again", "#identify-number")) {
+            boolean primary = robot.lookup(button).query().getStyleClass().contains("primary");
+            assertEquals(button.equals(advised), primary, button);
         }
     }
 
