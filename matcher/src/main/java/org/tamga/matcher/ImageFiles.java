@@ -39,7 +39,8 @@ public final class ImageFiles {
         try {
             if (!Files.isRegularFile(file)) {
                 return new ImageReading.Unreadable(
-                        ImageFault.NOT_ACCESSIBLE, "no such file: " + file);
+                        ImageFault.NOT_ACCESSIBLE,
+                        Files.isDirectory(file) ? "is a folder" : "no such file");
             }
             if (Files.size(file) > MAX_BYTES) {
                 return new ImageReading.Unreadable(
@@ -47,7 +48,7 @@ public final class ImageFiles {
             }
             return decode.apply(Files.readAllBytes(file));
         } catch (IOException e) {
-            return new ImageReading.Unreadable(ImageFault.NOT_ACCESSIBLE, "cannot read " + file);
+            return new ImageReading.Unreadable(ImageFault.NOT_ACCESSIBLE, "cannot be read");
         }
     }
 

@@ -3,13 +3,15 @@ package org.tamga.matcher;
 /**
  * Why a pair scored as it did, without biometric data: fit for a journal.
  *
- * @param score similarity on the SourceAFIS scale, mean over the minutiae sets
+ * @param directedScore similarity on the SourceAFIS scale, mean over the minutiae sets, of the
+ *     presented finger searched in the enrolled one; {@link Verification#score()} is the mean of
+ *     both directions
  * @param pairedMinutiae minutiae of the probe that found a partner, in the set with the most
  * @param probeMinutiae minutiae of the probe in that set
  * @param candidateMinutiae minutiae of the candidate in that set
  */
 public record MatchExplanation(
-        double score, int pairedMinutiae, int probeMinutiae, int candidateMinutiae) {
+        double directedScore, int pairedMinutiae, int probeMinutiae, int candidateMinutiae) {
 
     /** Minutiae of the poorer print: more could not be paired. */
     public int possibleMinutiae() {
@@ -20,11 +22,5 @@ public record MatchExplanation(
     public double pairedFraction() {
         int possible = possibleMinutiae();
         return possible == 0 ? 0 : Math.min(1.0, (double) pairedMinutiae / possible);
-    }
-
-    /** One English line, such as {@code score 81.3, 14 of 24 minutiae paired}. */
-    public String describe() {
-        return "score %.1f, %d of %d minutiae paired"
-                .formatted(score, pairedMinutiae, possibleMinutiae());
     }
 }

@@ -111,8 +111,8 @@ class FingerVerifierTest {
         Probe probe = Probe.of(new DrawnFinger(1).template(1));
         FingerTemplate same = new DrawnFinger(1).template(0);
         MatchExplanation explanation = probe.explain(same);
-        assertEquals(probe.score(same), explanation.score());
-        assertTrue(explanation.pairedFraction() > 0.5, explanation.describe());
+        assertEquals(probe.score(same), explanation.directedScore());
+        assertTrue(explanation.pairedFraction() > 0.5, explanation.toString());
         assertTrue(
                 probe.explain(new DrawnFinger(2).template(0)).pairedFraction()
                         < explanation.pairedFraction());

@@ -107,7 +107,8 @@ public final class StationControl implements AutoCloseable {
         if (kit.devices().simulation().fingerScanner().isEmpty()) {
             throw new ControlFailure("CO-09", "the scanner of this kit is real");
         }
-        switch (ImageFiles.read(Path.of(command.path("image").asText()), DPI)) {
+        Path file = Path.of(command.path("image").asText());
+        switch (ImageFiles.read(file, DPI)) {
             case ImageReading.Read(GrayImage image) -> {
                 try (image) {
                     kit.glass().clear();
@@ -121,7 +122,8 @@ public final class StationControl implements AutoCloseable {
                 }
             }
             case ImageReading.Unreadable unreadable ->
-                    throw new ControlFailure(unreadable.fault().code(), unreadable.detail());
+                    throw new ControlFailure(
+                            unreadable.fault().code(), file + ": " + unreadable.detail());
         }
     }
 

@@ -1,13 +1,11 @@
 package org.tamga.matcher.command;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.tamga.matcher.evaluation.DetCurve;
 import org.tamga.matcher.evaluation.DetPlot;
 import org.tamga.matcher.evaluation.DiscardCurve;
@@ -38,7 +36,7 @@ final class EvaluationFiles {
             }
         }
         write(beside(file, ".csv"), text);
-        image(beside(file, ".png"), DetPlot.draw("One impression against one", curves));
+        PictureFile.write(beside(file, ".png"), DetPlot.draw("One impression against one", curves));
     }
 
     static void discard(Path file, Map<String, DiscardCurve> curves) {
@@ -58,23 +56,15 @@ final class EvaluationFiles {
                                                                 p.fnmr(),
                                                                 p.ideal()))));
         write(beside(file, ".csv"), text);
-        image(beside(file, ".png"), DiscardPlot.draw(curves));
+        PictureFile.write(beside(file, ".png"), DiscardPlot.draw(curves));
     }
 
     static void histograms(Path file, Map<String, List<ScoreHistogram>> byFolder) {
         byFolder.forEach(
                 (folder, histograms) ->
-                        image(
+                        PictureFile.write(
                                 beside(file, byFolder.size() > 1 ? "-" + folder + ".png" : ".png"),
                                 ScoreHistogram.draw("Scores of " + folder, histograms)));
-    }
-
-    private static void image(Path file, BufferedImage image) {
-        try {
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new CommandFailure("cannot write " + file, "MC-05");
-        }
     }
 
     private static void write(Path file, CharSequence text) {

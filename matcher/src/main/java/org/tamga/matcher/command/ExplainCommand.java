@@ -1,11 +1,8 @@
 package org.tamga.matcher.command;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.FingerVerifier;
 import org.tamga.matcher.GrayImage;
@@ -37,7 +34,7 @@ public final class ExplainCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "where to write the picture, PNG")
+            description = "where to write the picture, PNG; a new file")
     private Path out = Path.of(".");
 
     @Mixin private FmrOption fmr = new FmrOption();
@@ -49,26 +46,19 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        PictureFile.checkNew(out);
         Threshold threshold = Threshold.verification(fmr.perMillion());
         try (GrayImage a = files.image(presented);
                 GrayImage b = files.image(enrolled)) {
             Probe probe = Probe.of(FingerTemplate.extract(a));
             FingerTemplate candidate = FingerTemplate.extract(b);
             Verification verification = FingerVerifier.verify(probe, List.of(candidate), threshold);
-            write(MatchPicture.of(a, probe, b, candidate, verification));
+            PictureFile.create(out, MatchPicture.of(a, probe, b, candidate, verification));
             print(verification, probe.explain(candidate));
         }
         output.err()
                 .println("warning: " + out + " shows fingerprints; delete it after the training");
         return 0;
-    }
-
-    private void write(BufferedImage picture) {
-        try {
-            ImageIO.write(picture, "png", out.toFile());
-        } catch (IOException e) {
-            throw new CommandFailure("cannot write " + out, "MC-05");
-        }
     }
 
     private void print(Verification verification, MatchExplanation pair) {

@@ -1,12 +1,10 @@
 package org.tamga.matcher.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.face.FaceBox;
 import org.tamga.matcher.face.FaceDetector;
@@ -37,7 +35,9 @@ final class FacePortraitCommand implements Callable<Integer> {
     @Option(
             names = "--crop",
             paramLabel = "DIR",
-            description = "also write each face as a token portrait, 480 × 640, into this folder")
+            description =
+                    "also write each face as a token portrait, 480 × 640, into this folder; new"
+                            + " files")
     private @Nullable Path crops;
 
     @Mixin private ModelFolder folder = new ModelFolder();
@@ -104,14 +104,8 @@ final class FacePortraitCommand implements Callable<Integer> {
             return;
         }
         Path target = crops.resolve(file.getFileName() + ".png");
-        try {
-            ImageIO.write(
-                    Portrait.crop(image.toBufferedImage(), faces.getFirst(), CROP_WIDTH),
-                    "png",
-                    target.toFile());
-        } catch (IOException e) {
-            throw new CommandFailure("cannot write " + target, "MC-05");
-        }
+        PictureFile.create(
+                target, Portrait.crop(image.toBufferedImage(), faces.getFirst(), CROP_WIDTH));
     }
 
     private static String words(PortraitReason reason) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.tamga.matcher.Extraction;
 import org.tamga.matcher.FingerQuality;
 import org.tamga.matcher.GrayImage;
@@ -12,6 +13,7 @@ import org.tamga.matcher.ImageFault;
 import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
 import org.tamga.matcher.QualityReason;
+import org.tamga.matcher.RawLayout;
 import org.tamga.matcher.evaluation.FingerSet;
 import org.tamga.matcher.evaluation.ImpressionFile;
 import picocli.CommandLine.Option;
@@ -48,11 +50,16 @@ final class FingerFiles {
         GrayImage image = anyImage(file);
         if (FingerQuality.of(image).reasons().contains(QualityReason.INVERTED)) {
             image.close();
-            throw new CommandFailure(
-                    file + ": ridges look light; if they are, say --light-ridges",
-                    ImageFault.INVERTED.code());
+            throw new CommandFailure(file + ": " + advice(), ImageFault.INVERTED.code());
         }
         return image;
+    }
+
+    private String advice() {
+        return lightRidges
+                ? "with --light-ridges its ridges come out light; they look dark in the file, so"
+                        + " leave the option out"
+                : "ridges look light; if they are, say --light-ridges";
     }
 
     /** As it is. */
@@ -65,12 +72,29 @@ final class FingerFiles {
     }
 
     ImageReading reading(Path file) {
-        checkDpi();
-        if (!raw.isEmpty()) {
-            return ImageFiles.read(file, RawOption.layout(raw, bits, dpi, lightRidges));
+        return reading().apply(file);
+    }
+
+    /**
+     * How files are read as these options say.
+     *
+     * @throws CommandFailure MC-01 where they say nothing possible
+     */
+    private Function<Path, ImageReading> reading() {
+        if (!(dpi >= GrayImage.MIN_DPI && dpi <= GrayImage.MAX_DPI)) {
+            throw new CommandFailure("--dpi must be 100 to 2000, not " + dpi, "MC-01");
         }
-        ImageReading reading = ImageFiles.read(file, dpi);
-        if (lightRidges && reading instanceof ImageReading.Read(GrayImage image)) {
+        if (!raw.isEmpty()) {
+            RawLayout layout = RawOption.layout(raw, bits, dpi, lightRidges);
+            return file -> ImageFiles.read(file, layout);
+        }
+        return lightRidges
+                ? file -> turned(ImageFiles.read(file, dpi))
+                : file -> ImageFiles.read(file, dpi);
+    }
+
+    private static ImageReading turned(ImageReading reading) {
+        if (reading instanceof ImageReading.Read(GrayImage image)) {
             image.invert();
         }
         return reading;
@@ -99,35 +123,31 @@ final class FingerFiles {
     }
 
     private FingerSet enrolled(List<Path> folders, Extraction extraction, Progress progress) {
-        checkDpi();
+        Function<Path, ImageReading> reading = reading();
         List<ImpressionFile> files = new ArrayList<>();
         for (Path folder : folders) {
             files.addAll(files(folder));
         }
         progress.start("extract", files.size());
-        return FingerSet.read(files, dpi, extraction, progress::step);
+        return FingerSet.read(files, reading, extraction, progress::step);
     }
 
-    static List<ImpressionFile> files(Path folder) {
+    private List<ImpressionFile> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new CommandFailure("no such folder: " + folder, "MC-02");
         }
         try {
-            List<ImpressionFile> files = ImpressionFile.in(folder);
+            List<ImpressionFile> files =
+                    raw.isEmpty() ? ImpressionFile.in(folder) : ImpressionFile.ofAnyEnding(folder);
             if (files.isEmpty()) {
                 throw new CommandFailure(
-                        "no images named <finger>_<impression>.<tif|png|bmp|jpg|wsq> in " + folder,
+                        "no images named <finger>_<impression>%s in %s"
+                                .formatted(raw.isEmpty() ? ".<tif|png|bmp|jpg|wsq>" : "", folder),
                         "MC-03");
             }
             return files;
         } catch (IOException e) {
             throw new CommandFailure("cannot read folder " + folder, "MC-02");
-        }
-    }
-
-    private void checkDpi() {
-        if (!(dpi >= GrayImage.MIN_DPI && dpi <= GrayImage.MAX_DPI)) {
-            throw new CommandFailure("--dpi must be 100 to 2000, not " + dpi, "MC-01");
         }
     }
 }

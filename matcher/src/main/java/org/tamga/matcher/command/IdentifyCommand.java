@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tamga.matcher.FingerGallery;
+import org.tamga.matcher.FingerQuality;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.GrayImage;
 import org.tamga.matcher.Identification;
+import org.tamga.matcher.QualityReason;
 import org.tamga.matcher.Threshold;
 import org.tamga.matcher.evaluation.FingerSet;
 import picocli.CommandLine.Command;
@@ -42,41 +45,72 @@ public final class IdentifyCommand implements Callable<Integer> {
     @Mixin private FingerFiles files = new FingerFiles();
     @Mixin private Output output = new Output();
 
+    /**
+     * @param probe what is wrong with the presented image
+     * @param skipped images of the folder that could not be read, and why
+     */
     private record Answer(
-            String outcome, double threshold, List<Identification.Candidate> candidates) {}
+            String outcome,
+            double threshold,
+            List<Identification.Candidate> candidates,
+            Set<QualityReason> probe,
+            List<String> skipped) {}
+
+    /** The presented finger. */
+    private record Presented(FingerTemplate template, Set<QualityReason> reasons) {}
 
     @Override
     public Integer call() {
         if (fpirPerMillion < 1 || fpirPerMillion > 100_000) {
             throw new CommandFailure("--fpir must be 1 to 100000, not " + fpirPerMillion, "MC-01");
         }
-        FingerTemplate template;
-        try (GrayImage image = files.image(probe)) {
-            template = FingerTemplate.extract(image);
-        }
-        FingerGallery gallery = gallery();
+        Presented presented = presented();
+        FingerSet set = enrolled();
+        FingerGallery gallery = gallery(set);
         Threshold threshold = Threshold.identification(fpirPerMillion, gallery.templates());
-        Answer answer = answer(gallery.identify(template, threshold));
+        Identification found = gallery.identify(presented.template(), threshold);
+        Answer answer = answer(found, presented.reasons(), set.unreadable());
         if (output.json()) {
             output.document(answer);
         } else {
-            output.line(
-                    "%s; %d subjects, %d templates, needed %.1f",
-                    answer.outcome(), gallery.size(), gallery.templates(), answer.threshold());
-            answer.candidates()
-                    .forEach(
-                            candidate ->
-                                    output.line(
-                                            "%8.1f  %s", candidate.score(), candidate.subject()));
+            print(answer, gallery);
         }
-        return answer.outcome().equals("identified") ? 0 : 1;
+        return found instanceof Identification.Identified ? 0 : 1;
     }
 
-    private FingerGallery gallery() {
+    private void print(Answer answer, FingerGallery gallery) {
+        output.line(
+                "%s; %d subjects, %d templates%s, needed %.1f",
+                answer.outcome(),
+                gallery.size(),
+                gallery.templates(),
+                answer.skipped().isEmpty() ? "" : ", %d skipped".formatted(answer.skipped().size()),
+                answer.threshold());
+        answer.candidates()
+                .forEach(
+                        candidate ->
+                                output.line("%8.1f  %s", candidate.score(), candidate.subject()));
+        if (answer.candidates().isEmpty() && !answer.probe().isEmpty()) {
+            output.line("quality of %s: %s", probe, QualityCommand.words(answer.probe()));
+        }
+    }
+
+    private Presented presented() {
+        try (GrayImage image = files.image(probe)) {
+            return new Presented(FingerTemplate.extract(image), FingerQuality.of(image).reasons());
+        }
+    }
+
+    private FingerSet enrolled() {
         FingerSet set;
         try (Progress progress = new Progress(output.err())) {
             set = files.enrolled(List.of(folder), progress);
         }
+        set.unreadable().forEach(line -> output.err().println("skipped " + line));
+        return set;
+    }
+
+    private FingerGallery gallery(FingerSet set) {
         FingerGallery.Builder builder = FingerGallery.builder();
         for (FingerSet.Sample sample : set.samples()) {
             if (!isProbe(sample.file().path())) {
@@ -94,7 +128,8 @@ public final class IdentifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Answer answer(Identification identification) {
+    private static Answer answer(
+            Identification identification, Set<QualityReason> reasons, List<String> skipped) {
         return switch (identification) {
             case Identification.Identified found ->
                     new Answer(
@@ -102,10 +137,14 @@ public final class IdentifyCommand implements Callable<Integer> {
                             found.threshold(),
                             List.of(
                                     new Identification.Candidate(
-                                            found.subject(), found.finger(), found.score())));
-            case Identification.NoMatch none -> new Answer("no match", none.threshold(), List.of());
+                                            found.subject(), found.finger(), found.score())),
+                            reasons,
+                            skipped);
+            case Identification.NoMatch none ->
+                    new Answer("no match", none.threshold(), List.of(), reasons, skipped);
             case Identification.Ambiguous several ->
-                    new Answer("ambiguous", several.threshold(), several.subjects());
+                    new Answer(
+                            "ambiguous", several.threshold(), several.subjects(), reasons, skipped);
         };
     }
 }

@@ -137,7 +137,7 @@ public final class QualityCommand implements Callable<Integer> {
                 frame.quality().reasons());
     }
 
-    private static String words(Set<QualityReason> reasons) {
+    static String words(Set<QualityReason> reasons) {
         return String.join(" ", reasons.stream().map(Enum::name).toList());
     }
 }

@@ -2,7 +2,9 @@ package org.tamga.matcher.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.FingerVerifier;
 import org.tamga.matcher.GrayImage;
@@ -31,12 +33,15 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin private FingerFiles files = new FingerFiles();
     @Mixin private Output output = new Output();
 
+    /**
+     * @param falseMatchRate and likelihood ratio are null at score 0, which claims nothing
+     */
     private record Answer(
             boolean accepted,
             double score,
             double threshold,
-            double falseMatchRate,
-            double log10LikelihoodRatio,
+            @Nullable Double falseMatchRate,
+            @Nullable Double log10LikelihoodRatio,
             MatchExplanation pair) {}
 
     @Override
@@ -48,28 +53,35 @@ public final class VerifyCommand implements Callable<Integer> {
                 FingerVerifier.verify(
                         probe, List.of(candidate), Threshold.verification(fmrPerMillion));
         MatchExplanation pair = probe.explain(candidate);
+        boolean claims = verification.score() > 0;
         if (output.json()) {
             output.document(
                     new Answer(
                             verification.accepted(),
                             verification.score(),
                             verification.threshold(),
-                            verification.falseMatchRate(),
-                            verification.log10LikelihoodRatio(),
+                            claims ? verification.falseMatchRate() : null,
+                            claims ? verification.log10LikelihoodRatio() : null,
                             pair));
         } else {
             output.line(
-                    "%s: score %.1f, needed %.1f; %d of %d minutiae paired; an impostor gets as far"
-                            + " once in %.2g; likelihood ratio 10^%.1f",
+                    "%s: score %.1f, needed %.1f; %d of %d minutiae paired%s",
                     verification.accepted() ? "same finger" : "no match",
                     verification.score(),
                     verification.threshold(),
                     pair.pairedMinutiae(),
-                    Math.min(pair.probeMinutiae(), pair.candidateMinutiae()),
-                    1 / verification.falseMatchRate(),
-                    verification.log10LikelihoodRatio());
+                    pair.possibleMinutiae(),
+                    claims ? meaning(verification) : "");
         }
         return verification.accepted() ? 0 : 1;
+    }
+
+    private static String meaning(Verification verification) {
+        return String.format(
+                Locale.ROOT,
+                "; an impostor gets as far once in %.2g; likelihood ratio 10^%.1f",
+                1 / verification.falseMatchRate(),
+                verification.log10LikelihoodRatio());
     }
 
     private FingerTemplate template(Path file) {

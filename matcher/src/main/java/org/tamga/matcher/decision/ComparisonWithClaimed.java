@@ -114,7 +114,7 @@ final class ComparisonWithClaimed {
                 StepEvidence.milli(threshold),
                 fingers,
                 pairs.pairedMinutiae(),
-                Math.min(pairs.probeMinutiae(), pairs.candidateMinutiae()),
+                pairs.possibleMinutiae(),
                 falseMatchRate,
                 elapsed);
     }

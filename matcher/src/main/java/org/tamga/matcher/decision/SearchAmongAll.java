@@ -144,7 +144,7 @@ final class SearchAmongAll {
                 StepEvidence.milli(threshold.score()),
                 fingers.size(),
                 pairs.pairedMinutiae(),
-                Math.min(pairs.probeMinutiae(), pairs.candidateMinutiae()),
+                pairs.possibleMinutiae(),
                 threshold.falseMatchRate(),
                 elapsed);
     }

@@ -72,10 +72,17 @@ public record FalseMatchCurve(
         return last.score() + scorePerDecade * Math.log10(last.falseMatchRate() / rate);
     }
 
-    /** Share of impostor comparisons that reach {@code score}; never 0. */
+    /**
+     * Share of impostor comparisons that reach {@code score}; never 0. Below the first point a
+     * straight line, of the logarithm, to certainty at score 0.
+     */
     public double falseMatchRate(double score) {
-        if (score <= points.getFirst().score()) {
-            return points.getFirst().falseMatchRate();
+        if (score <= 0) {
+            return 1;
+        }
+        Point first = points.getFirst();
+        if (score < first.score()) {
+            return Math.pow(first.falseMatchRate(), score / first.score());
         }
         for (int i = 1; i < points.size(); i++) {
             Point low = points.get(i - 1);

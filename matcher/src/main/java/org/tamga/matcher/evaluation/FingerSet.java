@@ -1,9 +1,11 @@
 package org.tamga.matcher.evaluation;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tamga.matcher.Extraction;
 import org.tamga.matcher.FingerQuality;
@@ -47,19 +49,26 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
      * fingers.
      */
     public static FingerSet read(List<ImpressionFile> files, double dpi, Runnable onImage) {
-        return read(files, dpi, Extraction.STANDARD, onImage);
+        return read(files, file -> ImageFiles.read(file, dpi), Extraction.STANDARD, onImage);
     }
 
-    /** As {@link #read(List, double, Runnable)} with another extraction. */
+    /**
+     * As {@link #read(List, double, Runnable)} with another extraction.
+     *
+     * @param reading of one file; called from several threads
+     */
     public static FingerSet read(
-            List<ImpressionFile> files, double dpi, Extraction extraction, Runnable onImage) {
+            List<ImpressionFile> files,
+            Function<Path, ImageReading> reading,
+            Extraction extraction,
+            Runnable onImage) {
         Map<String, Integer> numbers = numbers(files);
         List<Outcome> outcomes =
                 files.parallelStream()
                         .map(
                                 file -> {
                                     int number = numbers.getOrDefault(key(file), 0);
-                                    Outcome outcome = extract(file, number, dpi, extraction);
+                                    Outcome outcome = extract(file, number, reading, extraction);
                                     onImage.run();
                                     return outcome;
                                 })
@@ -91,18 +100,24 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
     }
 
     private static Outcome extract(
-            ImpressionFile file, int finger, double dpi, Extraction extraction) {
-        return switch (ImageFiles.read(file.path(), dpi)) {
+            ImpressionFile file,
+            int finger,
+            Function<Path, ImageReading> reading,
+            Extraction extraction) {
+        return switch (reading.apply(file.path())) {
             case ImageReading.Unreadable unreadable ->
                     new Unusable(
                             "%s: %s [%s]"
                                     .formatted(
                                             file.path(), unreadable.detail(), unreadable.code()));
             case ImageReading.Read(GrayImage image) -> {
-                long start = processorNanos();
-                FingerTemplate template = FingerTemplate.extract(image, extraction);
-                double millis = (processorNanos() - start) / 1e6;
-                yield new Sample(finger, file, template, FingerQuality.of(image).score(), millis);
+                try (image) {
+                    long start = processorNanos();
+                    FingerTemplate template = FingerTemplate.extract(image, extraction);
+                    double millis = (processorNanos() - start) / 1e6;
+                    int quality = FingerQuality.of(image).score();
+                    yield new Sample(finger, file, template, quality, millis);
+                }
             }
         };
     }

@@ -15,14 +15,13 @@ import java.util.stream.Stream;
  * <finger>_<impression>.<tif|tiff|png|bmp|jpg|jpeg|wsq>}.
  */
 public record ImpressionFile(String finger, int impression, Path path) {
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "([\\p{Alnum}-]+)_(\\d{1,4})\\.(?:tiff?|png|bmp|jpe?g|wsq)",
-                    Pattern.CASE_INSENSITIVE);
+    private static final String BARE = "([\\p{Alnum}-]+)_(\\d{1,4})";
+    private static final Pattern IMAGE =
+            Pattern.compile(BARE + "\\.(?:tiff?|png|bmp|jpe?g|wsq)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY = Pattern.compile(BARE + "(?:\\.\\p{Alnum}{1,8})?");
 
-    /** Empty when the name is not of that form. */
-    public static Optional<ImpressionFile> of(Path path) {
-        Matcher name = NAME.matcher(String.valueOf(path.getFileName()));
+    private static Optional<ImpressionFile> of(Path path, Pattern form) {
+        Matcher name = form.matcher(String.valueOf(path.getFileName()));
         return name.matches()
                 ? Optional.of(
                         new ImpressionFile(name.group(1), Integer.parseInt(name.group(2)), path))
@@ -31,8 +30,17 @@ public record ImpressionFile(String finger, int impression, Path path) {
 
     /** All images of a folder, by finger and impression; other files are passed over. */
     public static List<ImpressionFile> in(Path folder) throws IOException {
+        return in(folder, IMAGE);
+    }
+
+    /** As {@link #in}, with any ending or none: raw buffers have no customary one. */
+    public static List<ImpressionFile> ofAnyEnding(Path folder) throws IOException {
+        return in(folder, ANY);
+    }
+
+    private static List<ImpressionFile> in(Path folder, Pattern form) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(ImpressionFile::of)
+            return files.map(file -> of(file, form))
                     .flatMap(Optional::stream)
                     .sorted(
                             Comparator.comparing(ImpressionFile::finger)

@@ -42,17 +42,10 @@ final class IndependentSum {
     private static double[] cells(FalseMatchCurve curve) {
         double[] cells = new double[CELLS];
         for (int cell = 1; cell < CELLS; cell++) {
-            cells[cell] = reached(curve, (cell - 1) * STEP) - reached(curve, cell * STEP);
+            cells[cell] =
+                    curve.falseMatchRate((cell - 1) * STEP) - curve.falseMatchRate(cell * STEP);
         }
         return cells;
-    }
-
-    /** The curve, and below its first point a straight line to certainty at score 0. */
-    private static double reached(FalseMatchCurve curve, double score) {
-        FalseMatchCurve.Point first = curve.points().getFirst();
-        return score < first.score()
-                ? Math.pow(first.falseMatchRate(), score / first.score())
-                : curve.falseMatchRate(score);
     }
 
     private static double[] convolved(double[] a, double[] b) {

@@ -34,7 +34,9 @@ public final class FaceImageFiles {
     public static FaceImageReading read(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                return unreadable(ImageFault.NOT_ACCESSIBLE, "no such file: " + file);
+                return unreadable(
+                        ImageFault.NOT_ACCESSIBLE,
+                        (Files.isDirectory(file) ? "is a folder: " : "no such file: ") + file);
             }
             if (Files.size(file) > MAX_BYTES) {
                 return unreadable(

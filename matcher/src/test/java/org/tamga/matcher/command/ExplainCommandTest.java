@@ -1,15 +1,19 @@
 package org.tamga.matcher.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -46,6 +50,7 @@ class ExplainCommandTest {
         assertEquals(0, explain("1_1", "1_2"));
         assertTrue(out.toString().startsWith("same finger: "), out.toString());
         int ofSame = hues(ImageIO.read(picture.toFile()));
+        Files.delete(picture);
         assertEquals(0, explain("1_1", "2_1"));
         assertTrue(ofSame >= 10, ofSame + " hues");
         assertTrue(hues(ImageIO.read(picture.toFile())) < ofSame / 2);
@@ -68,6 +73,33 @@ class ExplainCommandTest {
                 run("explain", file("1_1"), file("1_2"), "--out", folder + "/no/such/folder.png"));
         assertTrue(err.toString().stripTrailing().endsWith("[MC-05]"), err.toString());
         assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    @DisplayName("is a new file that only its owner reads")
+    void isItsOwners() throws IOException {
+        assertEquals(0, explain("1_1", "1_2"));
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(picture)));
+    }
+
+    @Test
+    @DisplayName("never takes the place of a file, not even of one that it explains")
+    void replacesNothing() throws IOException {
+        byte[] before = Files.readAllBytes(Path.of(file("1_1")));
+        assertEquals(2, run("explain", file("1_1"), file("1_2"), "--out", file("1_1")));
+        assertTrue(err.toString().stripTrailing().endsWith("[MC-06]"), err.toString());
+        assertArrayEquals(before, Files.readAllBytes(Path.of(file("1_1"))));
+    }
+
+    @Test
+    @DisplayName("has two scores with two names")
+    void twoScores() throws IOException {
+        assertEquals(
+                0, run("explain", file("1_1"), file("1_2"), "--out", picture.toString(), "--json"));
+        JsonNode answer = new ObjectMapper().readTree(out.toString());
+        assertEquals(1, answer.findValues("score").size());
+        assertTrue(answer.path("pair").path("directedScore").asDouble() > 0);
     }
 
     private int explain(String a, String b) {

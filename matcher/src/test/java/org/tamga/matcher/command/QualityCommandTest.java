@@ -68,6 +68,15 @@ class QualityCommandTest {
                 0, run("verify", "--light-ridges", file("negative.png"), file("negative.png")));
     }
 
+    @Test
+    @DisplayName("does not send somebody round in circles whose ridges are dark after all")
+    void darkAfterAll() throws IOException {
+        write("dark.png", new DrawnFinger(1).impression(0, 110, 0, 110, 140));
+        assertEquals(2, run("verify", "--light-ridges", file("dark.png"), file("dark.png")));
+        assertTrue(err.toString().contains("leave the option out"), err.toString());
+        assertTrue(err.toString().stripTrailing().endsWith("[IM-07]"), err.toString());
+    }
+
     private void write(String name, GrayImage image) throws IOException {
         ImageIO.write(DrawnFinger.buffered(image), "png", folder.resolve(name).toFile());
     }
