@@ -3,6 +3,7 @@ package org.tamga.matcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.tamga.matcher.image.DecodedImage;
 import org.tamga.matcher.image.ImageDecoder;
@@ -46,7 +47,12 @@ public final class ImageFiles {
                 return new ImageReading.Unreadable(
                         ImageFault.TOO_LARGE, "file larger than " + MAX_BYTES + " bytes");
             }
-            return decode.apply(Files.readAllBytes(file));
+            byte[] content = Files.readAllBytes(file);
+            try {
+                return decode.apply(content);
+            } finally {
+                Arrays.fill(content, (byte) 0);
+            }
         } catch (IOException e) {
             return new ImageReading.Unreadable(ImageFault.NOT_ACCESSIBLE, "cannot be read");
         }

@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +27,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFilesTest {
@@ -32,6 +39,46 @@ class ImageFilesTest {
         GrayImage read = read(encoded(DrawnFinger.buffered(FINGER), format));
         assertArrayEquals(FINGER.pixels(), read.pixels());
         assertEquals(500, read.dpi());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png,1,16", "tif,1,16", "png,2,8", "tif,2,8", "png,2,16", "tif,2,16"})
+    void greyIsTheSameOfWhateverDepthAndWithTransparency(String format, int bands, int bits) {
+        BufferedImage image = grey(bands, bits);
+        assertArrayEquals(FINGER.pixels(), read(encoded(image, format)).pixels());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png,8", "png,16", "tif,8", "tif,16"})
+    void transparentGreyIsSeenOverWhite(String format, int bits) {
+        BufferedImage image = grey(2, bits);
+        int most = (1 << bits) - 1;
+        image.getRaster().setPixel(3, 4, new int[] {0, 0});
+        image.getRaster().setPixel(3, 5, new int[] {0, most * 51 / 255});
+        GrayImage read = read(encoded(image, format));
+        assertEquals(255, read.at(3, 4));
+        assertEquals(204, read.at(3, 5));
+    }
+
+    /** The drawn finger in one band of grey or with a second, opaque one. */
+    private static BufferedImage grey(int bands, int bits) {
+        ColorModel model =
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                        bands == 2,
+                        false,
+                        bands == 2 ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
+                        bits == 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT);
+        WritableRaster raster =
+                model.createCompatibleWritableRaster(FINGER.width(), FINGER.height());
+        int most = (1 << bits) - 1;
+        for (int y = 0; y < FINGER.height(); y++) {
+            for (int x = 0; x < FINGER.width(); x++) {
+                int[] pixel = {FINGER.at(x, y) * most / 255, most};
+                raster.setPixel(x, y, Arrays.copyOf(pixel, bands));
+            }
+        }
+        return new BufferedImage(model, raster, false, null);
     }
 
     @Test

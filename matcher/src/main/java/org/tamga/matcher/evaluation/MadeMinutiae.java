@@ -1,5 +1,6 @@
 package org.tamga.matcher.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.tamga.matcher.BiometricBytes;
@@ -83,10 +84,16 @@ public final class MadeMinutiae {
     /** The sets of a template of the public kind. */
     public static List<MinutiaeSet> sets(FingerTemplate template) {
         try (BiometricBytes bytes = template.toBytes()) {
-            return switch (TemplateFormat.read(bytes.toByteArray())) {
-                case TemplateFormat.Content(List<MinutiaeSet> sets) -> sets;
-                case TemplateFormat.Fault fault -> throw new IllegalStateException(fault.detail());
-            };
+            byte[] content = bytes.toByteArray();
+            try {
+                return switch (TemplateFormat.read(content)) {
+                    case TemplateFormat.Content(List<MinutiaeSet> sets) -> sets;
+                    case TemplateFormat.Fault fault ->
+                            throw new IllegalStateException(fault.detail());
+                };
+            } finally {
+                Arrays.fill(content, (byte) 0);
+            }
         }
     }
 

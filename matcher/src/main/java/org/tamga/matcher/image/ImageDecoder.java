@@ -1,7 +1,6 @@
 package org.tamga.matcher.image;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -94,44 +93,15 @@ public final class ImageDecoder {
                         Problem.TOO_LARGE, "more than " + MAX_DECODED + " bytes decoded");
             }
             BufferedImage image = reader.read(0);
-            return new DecodedImage.Pixels(image.getWidth(), image.getHeight(), gray(image));
+            try {
+                return new DecodedImage.Pixels(
+                        image.getWidth(), image.getHeight(), GrayValues.of(image));
+            } finally {
+                GrayValues.wipe(image);
+            }
         } catch (RuntimeException e) {
             // The JDK's plug-ins answer some damaged files with unchecked exceptions of many types.
             return new DecodedImage.Refused(Problem.DAMAGED, "the image is incomplete or damaged");
         }
-    }
-
-    private static byte[] gray(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        byte[] gray = new byte[width * height];
-        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-            // Taken raw: the colour model would apply a gamma that no scanner meant.
-            Raster raster = image.getRaster();
-            int[] row = new int[width];
-            for (int y = 0; y < height; y++) {
-                raster.getSamples(0, y, width, 1, 0, row);
-                for (int x = 0; x < width; x++) {
-                    gray[y * width + x] = (byte) row[x];
-                }
-            }
-            return gray;
-        }
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                gray[y * width + x] = luminance(row[x]);
-            }
-        }
-        return gray;
-    }
-
-    /** ITU-R BT.601 luma over white, so that transparent means background. */
-    private static byte luminance(int argb) {
-        int alpha = argb >>> 24;
-        int luma =
-                (299 * (argb >> 16 & 0xff) + 587 * (argb >> 8 & 0xff) + 114 * (argb & 0xff)) / 1000;
-        return (byte) ((luma * alpha + 255 * (255 - alpha)) / 255);
     }
 }
