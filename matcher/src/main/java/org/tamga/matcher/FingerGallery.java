@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.tamga.matcher.engine.gallery.EnrolledSubjects;
 import org.tamga.matcher.engine.gallery.EnrolledSubjects.Impression;
 import org.tamga.matcher.engine.gallery.GallerySearch;
@@ -13,8 +14,8 @@ import org.tamga.matcher.engine.gallery.Matchers;
 
 /**
  * The enrolled fingers of many subjects, held in memory for 1:N. Subjects are opaque ids with any
- * number of templates (fingers, impressions). Subjects may be added and removed while searches run:
- * a search sees the gallery as it was when it began, each subject whole.
+ * number of templates (fingers, impressions). Subjects may be added, replaced and removed while
+ * searches run: a search sees the gallery as it was when it began, each subject whole.
  *
  * <p>A search rates all subjects by the bit cylinders of their minutiae, checks the best twentieth
  * for a common motion, compares the best of these exactly by their first minutiae set and the best
@@ -30,6 +31,7 @@ public final class FingerGallery {
     public static final double AMBIGUITY_MARGIN = 0.25;
 
     private static final int RIVALS = 4;
+    private static final int MOST_FINGERS = 10;
 
     private final EnrolledSubjects subjects = new EnrolledSubjects();
     private final Matchers matchers = new Matchers();
@@ -86,6 +88,19 @@ public final class FingerGallery {
         return subjects.templates();
     }
 
+    /**
+     * For a search of this gallery as it is now. Where a subject has several templates, each choice
+     * of one for every presented finger is another chance for a stranger: this counts on as many as
+     * the subject has that has most.
+     *
+     * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
+     * @param fingers presented together, 1–4
+     */
+    public Threshold threshold(int fpirPerMillion, int fingers) {
+        return Threshold.identification(
+                fpirPerMillion, subjects.templates(), fingers, subjects.mostTemplates());
+    }
+
     public Identification identify(FingerTemplate probe, Threshold threshold) {
         return identify(Probe.of(probe), threshold);
     }
@@ -99,16 +114,24 @@ public final class FingerGallery {
      * Searches with several fingers of one person at once. A subject's score is the sum over the
      * fingers of the best of its templates for each.
      *
-     * @param threshold for that sum, of two fingers
+     * <p>The sum says what its threshold promises only of different fingers: one that is presented
+     * twice counts twice. Two of one named position are refused; whether fingers of unknown
+     * position are different is the caller's to make sure of, by comparing them with each other.
+     *
+     * @param fingers one to ten, all different
+     * @param threshold for that sum, of as many fingers
      * @param cancelled asked some hundred times a second, from any thread
      * @throws CancellationException when asked to stop
+     * @throws IllegalArgumentException when there is no finger, more than ten, or two of one named
+     *     position
      */
     public Identification identify(
             List<PresentedFinger> fingers, Threshold threshold, BooleanSupplier cancelled) {
+        checkDifferent(fingers);
         List<Identification.Candidate> best = best(fingers, RIVALS, cancelled);
         double needed = threshold.score();
-        if (best.isEmpty() || best.getFirst().score() < needed) {
-            return new Identification.NoMatch(best.isEmpty() ? 0 : best.getFirst().score(), needed);
+        if (best.isEmpty() || !(best.getFirst().score() >= needed)) {
+            return new Identification.NoMatch(best.stream().findFirst(), needed);
         }
         Identification.Candidate first = best.getFirst();
         double near = Math.max(needed, first.score() * (1 - AMBIGUITY_MARGIN));
@@ -140,6 +163,18 @@ public final class FingerGallery {
                                         new Identification.Candidate(
                                                 h.subject(), h.position(), h.score()))
                         .toList();
+    }
+
+    private static void checkDifferent(List<PresentedFinger> fingers) {
+        if (fingers.isEmpty() || fingers.size() > MOST_FINGERS) {
+            throw new IllegalArgumentException(
+                    fingers.size() + " fingers presented, not 1–" + MOST_FINGERS);
+        }
+        int[] named =
+                fingers.stream().mapToInt(PresentedFinger::position).filter(p -> p > 0).toArray();
+        if (IntStream.of(named).distinct().count() < named.length) {
+            throw new IllegalArgumentException("two presented fingers of one named position");
+        }
     }
 
     static void checkPosition(int position) {

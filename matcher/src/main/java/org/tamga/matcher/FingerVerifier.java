@@ -77,7 +77,7 @@ public final class FingerVerifier {
     }
 
     private static double falseMatchRate(double score, int comparisons) {
-        double one = Calibration.shipped().symmetric().bound().falseMatchRate(score);
+        double one = Calibration.shippedBounds().symmetric().falseMatchRate(score);
         return Math.min(1, Math.max(1, comparisons) * one);
     }
 

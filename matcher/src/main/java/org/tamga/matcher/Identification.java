@@ -1,6 +1,7 @@
 package org.tamga.matcher;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Outcome of 1:N. */
 public sealed interface Identification {
@@ -28,8 +29,18 @@ public sealed interface Identification {
         }
     }
 
-    /** No subject reaches the threshold. */
-    record NoMatch(double bestScore, double threshold) implements Identification {}
+    /**
+     * No subject reaches the threshold.
+     *
+     * @param best the subject that comes nearest, who is not identified by it; empty when nobody is
+     *     like the probe at all
+     */
+    record NoMatch(Optional<Candidate> best, double threshold) implements Identification {
+        @Override
+        public double bestScore() {
+            return best.map(Candidate::score).orElse(0.0);
+        }
+    }
 
     /**
      * Two or more subjects reach the threshold within {@link FingerGallery#AMBIGUITY_MARGIN} of the

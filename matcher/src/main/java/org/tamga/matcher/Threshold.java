@@ -30,7 +30,7 @@ public final class Threshold {
      * @param fmrPerMillion accepted impostors per million attempts, 1–100,000
      */
     public static Threshold verification(int fmrPerMillion) {
-        return ofRate(perMillion(fmrPerMillion), Calibration.shipped().symmetric().bound());
+        return ofRate(perMillion(fmrPerMillion), Calibration.shippedBounds().symmetric());
     }
 
     /**
@@ -51,21 +51,38 @@ public final class Threshold {
      * {@link FingerGallery#identify(java.util.List, Threshold,
      * java.util.function.BooleanSupplier)}. Where a subject has several templates a finger is
      * compared with, each choice of one for every finger is another chance for a stranger; this
-     * counts on up to four a subject.
+     * counts on up to four a subject, and does not know whether there are more. {@link
+     * FingerGallery#threshold} counts what is in the gallery.
      *
      * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      * @param fingers presented together, 1–4
      */
     public static Threshold identification(int fpirPerMillion, int galleryTemplates, int fingers) {
-        FalseMatchCurve curve = Calibration.shipped().ofFingers(fingers).bound();
+        return identification(fpirPerMillion, galleryTemplates, fingers, TEMPLATES_A_SUBJECT);
+    }
+
+    /**
+     * @param mostTemplates of one subject
+     */
+    static Threshold identification(
+            int fpirPerMillion, int galleryTemplates, int fingers, int mostTemplates) {
+        FalseMatchCurve curve = Calibration.shippedBounds().ofFingers(fingers);
         double chances =
-                Math.max(1, galleryTemplates) * Math.pow(TEMPLATES_A_SUBJECT, fingers - 1.0);
+                Math.max(1, galleryTemplates) * Math.pow(Math.max(1, mostTemplates), fingers - 1.0);
         return ofRate(perMillion(fpirPerMillion) / chances, curve);
     }
 
-    /** A bare score, for experiments: it does not adapt to the number of comparisons. */
+    /**
+     * A bare score, for experiments: it does not adapt to the number of comparisons.
+     *
+     * @throws IllegalArgumentException when everything would reach it, or nothing can be compared
+     *     with it: negative infinity, not a number
+     */
     public static Threshold ofScore(double score) {
+        if (!(score > Double.NEGATIVE_INFINITY)) {
+            throw new IllegalArgumentException("a threshold cannot be " + score);
+        }
         FalseMatchCurve calibration = Calibration.shipped().directed();
         return new Threshold(score, calibration.falseMatchRate(score), calibration, true);
     }

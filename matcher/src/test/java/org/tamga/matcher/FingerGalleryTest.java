@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,56 @@ class FingerGalleryTest {
     }
 
     @Test
+    void whoComesNearestIsToldWhenNobodyIsIdentified() {
+        Identification.NoMatch answer =
+                assertInstanceOf(
+                        Identification.NoMatch.class,
+                        gallery()
+                                .identify(new DrawnFinger(3).template(1), Threshold.ofScore(1000)));
+        Identification.Candidate nearest = answer.best().orElseThrow();
+        assertEquals("person-1", nearest.subject());
+        assertEquals(7, nearest.finger());
+        assertEquals(answer.bestScore(), nearest.score());
+    }
+
+    @Test
+    void aSumIsOfOneToTenDifferentFingers() {
+        FingerGallery gallery = gallery();
+        Probe probe = Probe.of(ENROLLED.getFirst());
+        PresentedFinger named = new PresentedFinger(2, probe);
+        PresentedFinger unknown = new PresentedFinger(0, probe);
+        for (List<PresentedFinger> fingers :
+                List.of(
+                        List.<PresentedFinger>of(),
+                        Collections.nCopies(11, unknown),
+                        List.of(named, unknown, named))) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> gallery.identify(fingers, THRESHOLD, () -> false));
+        }
+        gallery.identify(List.of(named, unknown, unknown), THRESHOLD, () -> false);
+    }
+
+    @Test
+    void theThresholdOfASumCountsTheTemplatesOfTheSubjectThatHasMost() {
+        FingerGallery gallery = gallery();
+        assertEquals(
+                Threshold.identification(1000, 12, 1).score(), gallery.threshold(1000, 1).score());
+        double two = gallery.threshold(1000, 2).score();
+        assertTrue(two < Threshold.identification(1000, 12, 2).score(), "two templates, not four");
+        for (int i = 0; i < 6; i++) {
+            gallery.add("person-3", 1, ENROLLED.get(i));
+        }
+        double eight = gallery.threshold(1000, 2).score();
+        assertTrue(eight > Threshold.identification(1000, 18, 2).score(), "eight, not four");
+        gallery.remove("person-3");
+        assertTrue(gallery.threshold(1000, 2).score() < two, "two again, of fewer subjects");
+        assertEquals(
+                Threshold.identification(1000, 1, 2, 1).score(),
+                FingerGallery.builder().build().threshold(1000, 2).score());
+    }
+
+    @Test
     void theScoreIsThatOfAnExhaustiveSearch() {
         Probe probe = Probe.of(new DrawnFinger(3).template(2));
         double best = ENROLLED.stream().mapToDouble(probe::score).max().orElseThrow();
@@ -80,7 +132,7 @@ class FingerGalleryTest {
         FingerGallery gallery = FingerGallery.builder().build();
         FingerTemplate probe = new DrawnFinger(0).template(1);
         assertEquals(
-                new Identification.NoMatch(0, THRESHOLD.score()),
+                new Identification.NoMatch(Optional.empty(), THRESHOLD.score()),
                 gallery.identify(probe, THRESHOLD));
         gallery.add("only", 2, ENROLLED.get(0));
         assertInstanceOf(Identification.Identified.class, gallery.identify(probe, THRESHOLD));

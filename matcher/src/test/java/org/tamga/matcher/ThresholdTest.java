@@ -45,6 +45,36 @@ class ThresholdTest {
     }
 
     @Test
+    void belowWhatWasMeasuredTheRateRisesToCertaintyAtScoreNought() {
+        FalseMatchCurve calibration = Calibration.shipped().directed();
+        FalseMatchCurve.Point first = calibration.points().getFirst();
+        assertEquals(first.falseMatchRate(), calibration.falseMatchRate(first.score()), 1e-12);
+        assertEquals(
+                Math.sqrt(first.falseMatchRate()),
+                calibration.falseMatchRate(first.score() / 2),
+                1e-12);
+        assertEquals(1, calibration.falseMatchRate(0));
+        assertEquals(1, calibration.falseMatchRate(-3));
+    }
+
+    @Test
+    void decisionsUseTheBoundsOfEveryCurve() {
+        Calibration bounds = Calibration.shippedBounds();
+        assertEquals(Calibration.shipped().symmetric().bound(), bounds.symmetric());
+        for (int fingers = 1; fingers <= bounds.mostFingers(); fingers++) {
+            assertEquals(
+                    Calibration.shipped().ofFingers(fingers).bound(), bounds.ofFingers(fingers));
+        }
+    }
+
+    @Test
+    void aScoreThatIsNoneIsNoThreshold() {
+        assertThrows(IllegalArgumentException.class, () -> Threshold.ofScore(Double.NaN));
+        assertThrows(
+                IllegalArgumentException.class, () -> Threshold.ofScore(Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
     void oneToOneStaysOnTheSafeSideOfWhatWasMeasured() {
         FalseMatchCurve measured = Calibration.shipped().symmetric();
         for (int perMillion : new int[] {10_000, 1000, 100, 1}) {

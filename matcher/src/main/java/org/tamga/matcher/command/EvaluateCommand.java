@@ -202,6 +202,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                             .formatted(searches.people(), fingers, subjects),
                     "MC-04");
         }
+        if (!searches.haveMinutiae()) {
+            throw new CommandFailure(
+                    "no image of a third of the fingers in " + folders + " has minutiae", "MC-03");
+        }
         List<SearchReport> reports = new ArrayList<>();
         for (Way way :
                 extraction == Extraction.STOCK ? List.of(Way.EXHAUSTIVE) : List.of(Way.values())) {

@@ -53,8 +53,24 @@ public record Calibration(
         return Shipped.CALIBRATION;
     }
 
+    /** {@link #shipped()} with every curve at its bounds: what decisions use. */
+    public static Calibration shippedBounds() {
+        return Shipped.BOUNDS;
+    }
+
+    private Calibration atBounds() {
+        return new Calibration(
+                matcher,
+                provenance,
+                directed.bound(),
+                sums.stream().map(sum -> new SumCurve(sum.fingers(), sum.curve().bound())).toList(),
+                symmetric.bound(),
+                likelihood);
+    }
+
     private static final class Shipped {
         static final Calibration CALIBRATION = load("/org/tamga/matcher/calibration.json");
+        static final Calibration BOUNDS = CALIBRATION.atBounds();
 
         private static Calibration load(String resource) {
             try (InputStream in = Calibration.class.getResourceAsStream(resource)) {

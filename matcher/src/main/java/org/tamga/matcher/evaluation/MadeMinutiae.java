@@ -63,13 +63,23 @@ public final class MadeMinutiae {
         return draft.minutiae();
     }
 
-    /** A stranger with sets of the kinds that the impressions have, each made by itself. */
+    /**
+     * A stranger with sets of the kinds that the impressions have, each made by itself; a set of
+     * which no impression has minutiae is empty.
+     */
     public FingerTemplate strangerTo(List<List<MinutiaeSet>> impressions) {
         return template(
                 impressions.getFirst().stream()
                         .map(MinutiaeSet::kind)
-                        .map(kind -> new MinutiaeSet(kind, stranger(ofKind(impressions, kind))))
+                        .map(
+                                kind ->
+                                        new MinutiaeSet(
+                                                kind, strangerOrNothing(ofKind(impressions, kind))))
                         .toList());
+    }
+
+    private Minutiae strangerOrNothing(List<Minutiae> impressions) {
+        return impressions.isEmpty() ? scattered(0) : stranger(impressions);
     }
 
     private static List<Minutiae> ofKind(

@@ -67,6 +67,20 @@ public final class OpenSearches {
         return people.size();
     }
 
+    /** Whether in every third of the people somebody has minutiae, which searches go by. */
+    public boolean haveMinutiae() {
+        return IntStream.range(0, THIRDS).allMatch(this::haveMinutiae);
+    }
+
+    private boolean haveMinutiae(int third) {
+        return IntStream.range(0, people.size())
+                .filter(person -> person % THIRDS == third)
+                .mapToObj(person -> people.get(person).impressions())
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .anyMatch(template -> template.firstSet().count() > 0);
+    }
+
     /** Number of searches that {@link #run} makes. */
     public int searches() {
         int all = people.stream().mapToInt(person -> person.impressions().size()).sum();

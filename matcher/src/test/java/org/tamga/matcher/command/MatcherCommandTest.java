@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -154,6 +155,19 @@ class MatcherCommandTest {
     @Test
     void aFolderWithoutImagesIsSaidSo(@TempDir Path empty) {
         wrong("MC-03", "evaluate", empty.toString());
+    }
+
+    @Test
+    void aSearchAmongImagesWithoutMinutiaeIsRefused(@TempDir Path black) throws IOException {
+        for (int finger = 1; finger <= 6; finger++) {
+            for (int impression = 1; impression <= 2; impression++) {
+                ImageIO.write(
+                        new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY),
+                        "png",
+                        black.resolve(finger + "_" + impression + ".png").toFile());
+            }
+        }
+        wrong("MC-03", "evaluate", black.toString(), "--subjects", "20");
     }
 
     private JsonNode evaluated(String... more) throws IOException {

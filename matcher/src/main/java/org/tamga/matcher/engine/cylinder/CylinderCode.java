@@ -52,6 +52,16 @@ public final class CylinderCode {
         return (minutiae + LANES - 1) / LANES;
     }
 
+    /** Whether there is anything that a rating can go by. */
+    public boolean hasBits() {
+        for (byte weight : weights) {
+            if (weight != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int minutiae() {
         return weights.length;
     }

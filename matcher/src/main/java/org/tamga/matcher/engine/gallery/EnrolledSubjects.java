@@ -101,6 +101,11 @@ public final class EnrolledSubjects {
         return snapshot.templates();
     }
 
+    /** Number of templates of the subject that has most; 0 when there is none. */
+    public int mostTemplates() {
+        return snapshot.mostTemplates();
+    }
+
     Snapshot snapshot() {
         return snapshot;
     }

@@ -61,6 +61,10 @@ public final class GallerySearch {
      * @throws CancellationException when asked to stop
      */
     public List<Hit> best(int limit) {
+        if (snapshot.subjects() > Shortlist.EXHAUSTIVE
+                && fingers.stream().noneMatch(finger -> finger.probe().code().hasBits())) {
+            return List.of();
+        }
         Shortlist shortlist = Shortlist.of(snapshot.subjects(), fingers.size());
         List<Place> places =
                 shortlist.isExhaustive(snapshot.subjects())
@@ -89,7 +93,10 @@ public final class GallerySearch {
                 .toList();
     }
 
-    /** The subjects of highest cylinder rating; a few more when several are equal. */
+    /**
+     * The subjects of highest cylinder rating; a few more when several are equal, but none without
+     * any likeness, as all are to a probe without usable cylinders.
+     */
     private List<Place> rated(int wanted) {
         List<Segment> segments = snapshot.segments();
         int[][] ratings = new int[segments.size()][];
@@ -117,7 +124,7 @@ public final class GallerySearch {
         }
         int above = 0;
         int cut = counts.length;
-        while (above < wanted && cut > 0) {
+        while (above < wanted && cut > 1) {
             above += counts[--cut];
         }
         return cut;

@@ -32,11 +32,14 @@ final class Segment {
     private final byte[] positions;
     private final int[] first;
     private final CylinderCodes codes;
+    private final int mostTemplates;
 
     private Segment(List<Piece> pieces) {
         subjects = new String[pieces.size()];
         first = new int[pieces.size() + 1];
         int templates = pieces.stream().mapToInt(piece -> piece.impressions().size()).sum();
+        mostTemplates =
+                pieces.stream().mapToInt(piece -> piece.impressions().size()).max().orElse(0);
         enrolled = new Enrolled[templates];
         positions = new byte[templates];
         int next = 0;
@@ -81,6 +84,11 @@ final class Segment {
 
     int templates() {
         return enrolled.length;
+    }
+
+    /** Of one subject. */
+    int mostTemplates() {
+        return mostTemplates;
     }
 
     String subject(int s) {

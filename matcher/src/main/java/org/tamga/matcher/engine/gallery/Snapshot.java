@@ -2,8 +2,12 @@ package org.tamga.matcher.engine.gallery;
 
 import java.util.List;
 
-/** What a search sees: all segments at one moment. */
-record Snapshot(List<Segment> segments, int subjects, int templates) {
+/**
+ * What a search sees: all segments at one moment.
+ *
+ * @param mostTemplates of one subject
+ */
+record Snapshot(List<Segment> segments, int subjects, int templates, int mostTemplates) {
     Snapshot {
         segments = List.copyOf(segments);
     }
@@ -12,6 +16,7 @@ record Snapshot(List<Segment> segments, int subjects, int templates) {
         return new Snapshot(
                 segments,
                 segments.stream().mapToInt(Segment::subjects).sum(),
-                segments.stream().mapToInt(Segment::templates).sum());
+                segments.stream().mapToInt(Segment::templates).sum(),
+                segments.stream().mapToInt(Segment::mostTemplates).max().orElse(0));
     }
 }
