@@ -34,8 +34,11 @@ public final class RigidCheck {
         this.poses = code.poses();
     }
 
-    /** Rates one of the codes; 0 when no two pairs agree. */
+    /** Rates one of the codes; 0 when no two pairs agree, as without minutiae. */
     public int rate(CylinderCodes codes, int code) {
+        if (poses.length == 0) {
+            return 0;
+        }
         probe.partners(codes, code, partners);
         choose(codes.weights, codes.firstMinutia(code), codes.minutiae(code));
         double votes = 0;
