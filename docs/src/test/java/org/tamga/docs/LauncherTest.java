@@ -79,6 +79,14 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName("says where the JDK is that programs of one's own can run on")
+    void jdk() throws IOException, InterruptedException {
+        var result = Launcher.run("jdk");
+        assertEquals(0, result.status(), result.err());
+        assertTrue(Files.isExecutable(Path.of(result.out().strip(), "bin", "java")), result.out());
+    }
+
+    @Test
     @DisplayName("helps without a JDK")
     void help() throws IOException, InterruptedException {
         var result = Launcher.run("help");
@@ -86,7 +94,7 @@ class LauncherTest {
         for (var command :
                 List.of(
                         "demo", "test", "station", "booth", "central", "verify", "matcher",
-                        "devices")) {
+                        "devices", "jdk")) {
             assertTrue(result.out().contains("./tamga " + command), command);
         }
     }

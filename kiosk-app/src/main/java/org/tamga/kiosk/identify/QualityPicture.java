@@ -63,7 +63,7 @@ final class QualityPicture extends Pane {
                 finger(MIDDLE_X, MIDDLE_Y, 1.25, 4.5, 1);
                 arrow(MIDDLE_X, 34, 0, -ARROW);
             }
-            case DRY -> dry();
+            case DRY -> finger(MIDDLE_X, MIDDLE_Y, 1, 1.4, 1, 2.0, 5.0);
             case WET -> {
                 finger(MIDDLE_X, MIDDLE_Y, 1, 5, 1);
                 drop(24, 28);
@@ -89,13 +89,16 @@ final class QualityPicture extends Pane {
      * @param size 1 for a whole fingertip
      * @param ridge thickness of its ridges
      * @param strength opacity of its ridges
+     * @param dashes lengths of stretches and gaps of broken ridges; none for whole ones
      */
-    private void finger(double x, double y, double size, double ridge, double strength) {
+    private void finger(
+            double x, double y, double size, double ridge, double strength, Double... dashes) {
         add(new Ellipse(x, y, 24 * size, 32 * size), "quality-finger");
         for (int i = 1; i <= 3; i++) {
             Arc arc = arc(x, y + 6 * size, 6.5 * i * size);
             arc.setStrokeWidth(ridge);
             arc.setOpacity(strength);
+            arc.getStrokeDashArray().setAll(dashes);
         }
     }
 
@@ -104,15 +107,6 @@ final class QualityPicture extends Pane {
         arc.setType(ArcType.OPEN);
         add(arc, "quality-ridge");
         return arc;
-    }
-
-    private void dry() {
-        add(new Ellipse(MIDDLE_X, MIDDLE_Y, 24, 32), "quality-finger");
-        for (int i = 1; i <= 3; i++) {
-            Arc arc = arc(MIDDLE_X, MIDDLE_Y + 6, 6.5 * i);
-            arc.setStrokeWidth(1.4);
-            arc.getStrokeDashArray().setAll(2.0, 5.0);
-        }
     }
 
     private void inverted() {

@@ -8,13 +8,12 @@ import org.tamga.matcher.engine.flat.Kernel;
 import org.tamga.matcher.evaluation.FingerSet;
 import org.tamga.matcher.evaluation.IdentificationBenchmark;
 import org.tamga.matcher.evaluation.MadeMinutiae;
-import org.tamga.matcher.evaluation.MateLoss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Speed of 1:N against stock SourceAFIS, and what it costs in found mates. */
+/** Speed of 1:N against stock SourceAFIS; what it costs in found mates, {@code evaluate} tells. */
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
@@ -45,13 +44,6 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private int fingers = 1;
 
     @Option(
-            names = "--mates",
-            description =
-                    "instead of time: shares of mates not found, exhaustively and by the gallery;"
-                            + " takes minutes")
-    private boolean mates;
-
-    @Option(
             names = "--first-set",
             description =
                     "the gallery too compares only the first minutiae set of a template, as stock"
@@ -74,11 +66,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
             FingerSet read = files.set(folders, progress);
             set = firstSet ? withFirstSets(read) : read;
         }
-        if (mates) {
-            losses(set);
-        } else {
-            times(set);
-        }
+        times(set);
         return 0;
     }
 
@@ -138,37 +126,6 @@ public final class BenchmarkCommand implements Callable<Integer> {
                     r.ratioHigh(),
                     r.buildSeconds(),
                     r.bytesPerTemplate());
-        }
-    }
-
-    private void losses(FingerSet set) {
-        List<MateLoss.Result> results =
-                subjects.stream()
-                        .map(size -> MateLoss.run(set, Math.max(size, set.fingers())))
-                        .toList();
-        if (output.json()) {
-            output.document(results);
-            return;
-        }
-        output.line(
-                "%9s %9s %10s %12s %9s %19s %13s",
-                "subjects",
-                "searches",
-                "threshold",
-                "exhaustive",
-                "gallery",
-                "exhaustive@FPIR 1 %",
-                "gallery@1 %");
-        for (MateLoss.Result r : results) {
-            output.line(
-                    "%9d %9d %10.1f %10.2f %% %7.2f %% %17.2f %% %11.2f %%",
-                    r.subjects(),
-                    r.searches(),
-                    r.threshold(),
-                    100 * r.exhaustive(),
-                    100 * r.ours(),
-                    100 * r.exhaustiveAtFpir(),
-                    100 * r.oursAtFpir());
         }
     }
 }

@@ -29,24 +29,22 @@ import org.tamga.matcher.engine.flat.FlatProbe;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class ComparisonBench {
-    private final MadePeople people = new MadePeople(500);
+    private final MadeFingers made = new MadeFingers(500);
     private final List<FingerprintTemplate> stock =
-            people.all().mapToObj(i -> NativeTemplate.stock(people.minutiae(i))).toList();
+            made.all().mapToObj(i -> NativeTemplate.stock(made.minutiae(i))).toList();
     private final List<CylinderCodes> codes =
-            people.all()
-                    .mapToObj(i -> CylinderCodes.of(CylinderCode.of(people.minutiae(i))))
-                    .toList();
-    private final CylinderCode code = CylinderCode.of(people.impression(0));
+            made.all().mapToObj(i -> CylinderCodes.of(CylinderCode.of(made.minutiae(i)))).toList();
+    private final CylinderCode code = CylinderCode.of(made.impression(0));
     private final FingerprintMatcher stockMatcher =
-            new FingerprintMatcher(NativeTemplate.stock(people.impression(0)));
-    private final FlatProbe probe = new FlatProbe(people.impression(0));
+            new FingerprintMatcher(NativeTemplate.stock(made.impression(0)));
+    private final FlatProbe probe = new FlatProbe(made.impression(0));
     private final FlatMatcher matcher = new FlatMatcher();
     private final CylinderRating rating = new CylinderRating(code);
     private final RigidCheck check = new RigidCheck(code);
     private int next;
 
     private int next() {
-        next = (next + 1) % people.size();
+        next = (next + 1) % made.size();
         return next;
     }
 
@@ -57,7 +55,7 @@ public class ComparisonBench {
 
     @Benchmark
     public double exactly() {
-        return matcher.score(probe, people.minutiae(next()));
+        return matcher.score(probe, made.minutiae(next()));
     }
 
     @Benchmark

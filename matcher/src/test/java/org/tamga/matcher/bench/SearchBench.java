@@ -35,14 +35,14 @@ public class SearchBench {
 
     private final EnrolledSubjects enrolled = new EnrolledSubjects();
     private final Matchers matchers = new Matchers();
-    private MadePeople people = new MadePeople(0);
+    private MadeFingers made = new MadeFingers(0);
     private int next;
 
     @Setup
     public void enrol() {
-        people = new MadePeople(subjects * fingers);
+        made = new MadeFingers(subjects * fingers);
         enrolled.add(
-                people.all()
+                made.all()
                         .boxed()
                         .collect(
                                 Collectors.groupingBy(
@@ -52,14 +52,14 @@ public class SearchBench {
     }
 
     private EnrolledSubjects.Impression impression(int finger) {
-        return new EnrolledSubjects.Impression(1 + finger % fingers, people.sets(finger));
+        return new EnrolledSubjects.Impression(1 + finger % fingers, made.sets(finger));
     }
 
     @Benchmark
     public List<GallerySearch.Hit> search() {
         next = (next + 1) % subjects;
         List<GallerySearch.Finger> presented =
-                people.all()
+                made.all()
                         .skip((long) next * fingers)
                         .limit(fingers)
                         .mapToObj(f -> new GallerySearch.Finger(1 + f % fingers, probe(f)))
@@ -68,6 +68,6 @@ public class SearchBench {
     }
 
     private SearchProbe probe(int finger) {
-        return new SearchProbe(people.sets(finger));
+        return new SearchProbe(made.sets(finger));
     }
 }

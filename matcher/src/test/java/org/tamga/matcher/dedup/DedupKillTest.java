@@ -27,6 +27,9 @@ import org.tamga.matcher.exchange.TemplateExport;
 class DedupKillTest {
     private static final int ROUNDS = 2;
 
+    /** Six units of the command. */
+    private static final int PEOPLE = 1300;
+
     @TempDir Path folder;
     private final Random random = new Random();
 
@@ -37,7 +40,7 @@ class DedupKillTest {
         Path interrupted = folder.resolve("interrupted");
         int before = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Integer> acknowledged = killed(interrupted, 2 + random.nextInt(20));
+            List<Integer> acknowledged = killed(interrupted, 2 + random.nextInt(12));
             try (WorkFile work = opened(interrupted, job)) {
                 assertTrue(acknowledged.stream().allMatch(work::isDone));
                 assertTrue(work.finished() >= before + acknowledged.size());
@@ -54,11 +57,11 @@ class DedupKillTest {
     @DisplayName("asked to stop, the command says so and the same command goes on")
     void stops() throws IOException, InterruptedException {
         Path batch = Files.createDirectory(folder.resolve("batch"));
-        MadePeople people = new MadePeople(12, 1300);
-        for (int person = 0; person < 1300; person++) {
+        MadeEnrolments people = new MadeEnrolments(12, PEOPLE);
+        for (int person = 0; person < PEOPLE; person++) {
             write(batch, people.enrolledOnce("p", person));
         }
-        write(batch, people.enrolledOnce("x", 1299));
+        write(batch, people.enrolledOnce("x", PEOPLE - 1));
         Path work = folder.resolve("work");
         Process process = command(batch, work);
         while (process.isAlive() && !(Files.exists(work) && Files.readAllLines(work).size() > 1)) {

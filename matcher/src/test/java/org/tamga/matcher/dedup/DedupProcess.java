@@ -7,7 +7,7 @@ public final class DedupProcess {
     private DedupProcess() {}
 
     static DedupJob job() {
-        return DedupJob.of(MadePeople.batch(11, 80, 0, 17, 60, 79), 1000, 1, 16, 4);
+        return DedupJob.of(MadeEnrolments.batch(11, 60, 0, 17, 40, 59), 1000, 1, 16, 4);
     }
 
     public static void main(String[] args) {

@@ -19,7 +19,7 @@ import org.tamga.matcher.BiometricBytes;
 
 @DisplayName("The work file")
 class WorkFileTest {
-    private static final DedupJob JOB = DedupJob.of(MadePeople.batch(1, 20), 1000, 2, 8, 4);
+    private static final DedupJob JOB = DedupJob.of(MadeEnrolments.batch(1, 20), 1000, 2, 8, 4);
     private static final SuspectedPair PAIR =
             new SuspectedPair(
                     "p0001", "p0002", List.of(new SuspectedPair.FingerMatch(2, 7, 61.0 / 3)));
@@ -88,7 +88,7 @@ class WorkFileTest {
     @DisplayName("of other people, other parameters or another kind is refused")
     void ofAnotherJob() throws IOException {
         filled();
-        refused(DedupFault.OTHER_INPUT, DedupJob.of(MadePeople.batch(2, 20), 1000, 2, 8, 4));
+        refused(DedupFault.OTHER_INPUT, DedupJob.of(MadeEnrolments.batch(2, 20), 1000, 2, 8, 4));
         refused(DedupFault.OTHER_PARAMETERS, DedupJob.of(JOB.population(), 999, 2, 8, 4));
         refused(DedupFault.OTHER_PARAMETERS, DedupJob.of(JOB.population(), 1000, 1, 8, 4));
         refused(DedupFault.OTHER_PARAMETERS, DedupJob.of(JOB.population(), 1000, 2, 16, 4));

@@ -24,7 +24,7 @@ import org.tamga.matcher.MatcherCommand;
 import org.tamga.matcher.dedup.DedupJob;
 import org.tamga.matcher.dedup.DedupReport;
 import org.tamga.matcher.dedup.LocalRunner;
-import org.tamga.matcher.dedup.MadePeople;
+import org.tamga.matcher.dedup.MadeEnrolments;
 import org.tamga.matcher.dedup.UnitRunner;
 import org.tamga.matcher.dedup.WorkFile;
 
@@ -44,7 +44,7 @@ class GridTest {
     @Test
     @DisplayName("finds the same as one machine when a member is killed in the middle")
     void oneIsKilled() throws IOException {
-        DedupJob job = DedupJob.of(MadePeople.batch(21, 150, 0, 50, 99, 120, 149), 1000, 1, 16, 8);
+        DedupJob job = DedupJob.of(MadeEnrolments.batch(21, 75, 0, 25, 49, 60, 74), 1000, 1, 16, 4);
         DedupReport alone = report(folder.resolve("alone"), job, new LocalRunner(2), unit -> {});
         assertEquals(5, alone.suspicions().size());
 
@@ -79,7 +79,7 @@ class GridTest {
     @Test
     @DisplayName("is sent again what it lost altogether")
     void allIsLost() throws IOException {
-        DedupJob job = DedupJob.of(MadePeople.batch(22, 60, 7, 59), 1000, 1, 16, 8);
+        DedupJob job = DedupJob.of(MadeEnrolments.batch(22, 40, 7, 39), 1000, 1, 16, 8);
         DedupReport alone = report(folder.resolve("alone"), job, new LocalRunner(2), unit -> {});
         assertEquals(2, alone.suspicions().size());
         int port = freePorts(1).getFirst();

@@ -9,14 +9,14 @@ import org.tamga.matcher.engine.flat.Minutiae;
 import org.tamga.matcher.evaluation.MadeMinutiae;
 
 /** People with two fingers of two impressions each; some are enrolled twice. */
-public final class MadePeople {
+public final class MadeEnrolments {
     private static final int MINUTIAE = 30;
     private final MadeMinutiae made;
     private final List<Person> people = new ArrayList<>();
 
     private record Person(Minutiae right, Minutiae left) {}
 
-    public MadePeople(long seed, int people) {
+    public MadeEnrolments(long seed, int people) {
         made = new MadeMinutiae(seed);
         for (int i = 0; i < people; i++) {
             this.people.add(new Person(made.scattered(MINUTIAE), made.scattered(MINUTIAE)));
@@ -25,7 +25,7 @@ public final class MadePeople {
 
     /** A batch of all of them, in which each of the given ones is once more, as {@code x…}. */
     public static Population batch(long seed, int people, int... twice) {
-        MadePeople made = new MadePeople(seed, people);
+        MadeEnrolments made = new MadeEnrolments(seed, people);
         List<Enrolment> batch = new ArrayList<>();
         for (int person = 0; person < people; person++) {
             batch.add(made.enrolled("p", person));

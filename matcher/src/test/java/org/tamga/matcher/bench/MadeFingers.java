@@ -8,13 +8,13 @@ import org.tamga.matcher.engine.flat.Minutiae;
 import org.tamga.matcher.evaluation.MadeMinutiae;
 
 /** Fingers of 30 minutiae that nobody has, the same in every run. */
-final class MadePeople {
+final class MadeFingers {
     private static final int MINUTIAE = 30;
 
     private final MadeMinutiae made = new MadeMinutiae(1);
     private final List<Minutiae> fingers = new ArrayList<>();
 
-    MadePeople(int count) {
+    MadeFingers(int count) {
         for (int i = 0; i < count; i++) {
             fingers.add(made.scattered(MINUTIAE));
         }
