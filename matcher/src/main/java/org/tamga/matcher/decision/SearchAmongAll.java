@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.tamga.matcher.FingerGallery;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.Identification;
+import org.tamga.matcher.Identification.Candidate;
 import org.tamga.matcher.MatchExplanation;
 import org.tamga.matcher.PresentedFinger;
 import org.tamga.matcher.Probe;
@@ -88,7 +89,8 @@ final class SearchAmongAll {
             List<PresentedFinger> fingers,
             Identification.NoMatch none,
             Threshold threshold) {
-        String subject = best(fingers, none.bestScore());
+        String subject =
+                none.best().filter(best -> best.score() > 0).map(Candidate::subject).orElse("");
         StepEvidence evidence = evidence(quality, fingers, none, threshold, subject);
         double near =
                 Threshold.identification(NEAR_PER_MILLION, gallery.templates(), fingers.size())
@@ -116,18 +118,6 @@ final class SearchAmongAll {
     private Threshold threshold(int fpirPerMillion, int fingers) {
         return Threshold.identification(fpirPerMillion, gallery.templates(), fingers)
                 .forComparisons(Spending.divisor(searches, policy.facesCount() ? 2 : 1));
-    }
-
-    /** Whose the best score is; empty in an empty gallery. */
-    private String best(List<PresentedFinger> fingers, double score) {
-        if (score <= 0) {
-            return "";
-        }
-        return switch (gallery.identify(fingers, Threshold.ofScore(score), cancelled)) {
-            case Identification.Identified found -> found.subject();
-            case Identification.Ambiguous several -> several.subjects().getFirst().subject();
-            case Identification.NoMatch _ -> "";
-        };
     }
 
     private StepEvidence evidence(
