@@ -61,12 +61,14 @@ public final class ImageFiles {
     /** As {@link #read(Path, double)} from memory. */
     public static ImageReading read(byte[] bytes, double dpi) {
         return switch (ImageDecoder.decode(bytes, MAX_BYTES, GrayImage.MAX_SIDE)) {
-            case DecodedImage.Pixels(int width, int height, byte[] gray) ->
-                    GrayImage.isPlausible(width, height, dpi)
-                            ? new ImageReading.Read(new GrayImage(width, height, dpi, gray))
-                            : new ImageReading.Unreadable(
-                                    ImageFault.TOO_LARGE,
-                                    "%d×%d at %s dpi".formatted(width, height, dpi));
+            case DecodedImage.Pixels(int width, int height, byte[] gray) -> {
+                if (GrayImage.isPlausible(width, height, dpi)) {
+                    yield new ImageReading.Read(new GrayImage(width, height, dpi, gray));
+                }
+                Arrays.fill(gray, (byte) 0);
+                yield new ImageReading.Unreadable(
+                        ImageFault.TOO_LARGE, "%d×%d at %s dpi".formatted(width, height, dpi));
+            }
             case DecodedImage.Refused(DecodedImage.Problem problem, String detail) ->
                     new ImageReading.Unreadable(ImageFault.valueOf(problem.name()), detail);
         };
