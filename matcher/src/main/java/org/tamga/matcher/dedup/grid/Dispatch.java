@@ -8,6 +8,7 @@ import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.core.IExecutorService;
 import com.hazelcast.spi.exception.RetryableException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -35,34 +36,55 @@ import org.tamga.matcher.dedup.WorkPlan;
  * was not answered is given again, to whoever holds its block by then.
  */
 final class Dispatch {
-    private static final int FAILURES_IN_A_ROW = 100;
     private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
 
     private final HazelcastInstance hazelcast;
     private final String map;
     private final DedupJob job;
     private final WorkFile work;
     private final UnitListener listener;
+    private final long patienceNanos;
     private final IExecutorService executor;
     private final Map<Integer, Deque<Integer>> open = new HashMap<>();
     private final Map<UUID, Integer> busy = new HashMap<>();
+    private final Map<UUID, Long> pausesUntil = new HashMap<>();
+    private @Nullable Long failingSince;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
 
     /** What came back of a unit; neither a result nor a failure: a range was missing. */
-    private record Answer(
-            int unit, UUID member, @Nullable UnitResult result, @Nullable Throwable failure) {}
+    private record Answer(Given given, @Nullable UnitResult result, @Nullable Throwable failure) {
+        int unit() {
+            return given.unit();
+        }
 
+        UUID member() {
+            return given.member();
+        }
+
+        long started() {
+            return given.started();
+        }
+    }
+
+    private record Given(int unit, UUID member, long started) {}
+
+    /**
+     * @param patience how long nothing but failures may come back before the job is given up
+     */
     Dispatch(
             HazelcastInstance hazelcast,
             String map,
             DedupJob job,
             WorkFile work,
-            UnitListener listener) {
+            UnitListener listener,
+            Duration patience) {
         this.hazelcast = hazelcast;
         this.map = map;
         this.job = job;
         this.work = work;
         this.listener = listener;
+        this.patienceNanos = patience.toNanos();
         this.executor = hazelcast.getExecutorService(GridConfig.EXECUTOR);
     }
 
@@ -77,7 +99,6 @@ final class Dispatch {
                     .forEach(units::add);
             open.put(block, units);
         }
-        int failures = 0;
         while (work.finished() < job.plan().units()) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("stopped");
@@ -86,15 +107,42 @@ final class Dispatch {
             Answer answer = next();
             if (answer != null) {
                 busy.merge(answer.member(), -1, Integer::sum);
-                failures = accepted(answer, sendAgain) ? 0 : failures + 1;
-            } else if (GridRunner.holders(hazelcast).isEmpty()) {
-                failures++;
+                if (accepted(answer, sendAgain)) {
+                    failingSince = null;
+                } else {
+                    failed(answer);
+                }
+            } else if (isIdle() && failingSince == null) {
+                failingSince = System.nanoTime();
             }
-            if (failures > FAILURES_IN_A_ROW) {
+            if (isHopeless()) {
                 throw new DedupException(
                         DedupFault.NO_PROGRESS, "the grid answers no unit any more");
             }
         }
+    }
+
+    /** A unit that was under way all along was hope until now: the patience begins anew. */
+    private void failed(Answer answer) {
+        long now = System.nanoTime();
+        pausesUntil.put(answer.member(), now + PAUSE_NANOS);
+        if (failingSince == null || answer.started() - failingSince < 0) {
+            failingSince = now;
+        }
+    }
+
+    /** A unit under way is hope, however long it takes: a member that dies is noticed. */
+    private boolean isHopeless() {
+        return failingSince != null && isIdle() && System.nanoTime() - failingSince > patienceNanos;
+    }
+
+    private boolean isIdle() {
+        return answers.isEmpty() && busy.values().stream().allMatch(units -> units == 0);
+    }
+
+    private boolean pauses(UUID member) {
+        Long until = pausesUntil.get(member);
+        return until != null && System.nanoTime() - until < 0;
     }
 
     private @Nullable Answer next() {
@@ -150,7 +198,8 @@ final class Dispatch {
                                     .getOwner();
             if (owner != null) {
                 UUID member = owner.getUuid();
-                while (busy.getOrDefault(member, 0) < GridConfig.UNITS_AT_ONCE
+                while (!pauses(member)
+                        && busy.getOrDefault(member, 0) < GridConfig.UNITS_AT_ONCE
                         && !block.getValue().isEmpty()) {
                     give(block.getValue().removeFirst(), block.getKey(), member);
                 }
@@ -160,30 +209,31 @@ final class Dispatch {
 
     private void give(int unit, int block, UUID member) {
         busy.merge(member, 1, Integer::sum);
+        Given given = new Given(unit, member, System.nanoTime());
         executor.submitToKeyOwner(
                 new UnitTask(map, unit, job.plan(), job.settings()),
                 new RangeKey(block, 0),
                 new ExecutionCallback<byte[]>() {
                     @Override
                     public void onResponse(byte[] result) {
-                        answers.add(answer(unit, member, result));
+                        answers.add(answer(given, result));
                     }
 
                     @Override
                     public void onFailure(Throwable failure) {
-                        answers.add(new Answer(unit, member, null, failure));
+                        answers.add(new Answer(given, null, failure));
                     }
                 });
     }
 
-    private static Answer answer(int unit, UUID member, byte[] result) {
+    private static Answer answer(Given given, byte[] result) {
         if (result.length == UnitTask.RANGE_MISSING) {
-            return new Answer(unit, member, null, null);
+            return new Answer(given, null, null);
         }
         try {
-            return new Answer(unit, member, UnitResult.of(result), null);
+            return new Answer(given, UnitResult.of(result), null);
         } catch (IOException e) {
-            return new Answer(unit, member, null, e);
+            return new Answer(given, null, e);
         }
     }
 }

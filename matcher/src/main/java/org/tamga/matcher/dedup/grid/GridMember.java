@@ -1,6 +1,8 @@
 package org.tamga.matcher.dedup.grid;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.core.DistributedObjectEvent;
+import com.hazelcast.core.DistributedObjectListener;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
@@ -27,7 +29,20 @@ public final class GridMember implements AutoCloseable {
         MemberBlocks blocks = new MemberBlocks(threads);
         Config config = GridConfig.of(settings, true);
         blocks.in(config.getUserContext());
-        return new GridMember(started(config, settings), blocks);
+        HazelcastInstance hazelcast = started(config, settings);
+        hazelcast.addDistributedObjectListener(
+                new DistributedObjectListener() {
+                    @Override
+                    public void distributedObjectCreated(DistributedObjectEvent event) {
+                        // What is in it comes with the units.
+                    }
+
+                    @Override
+                    public void distributedObjectDestroyed(DistributedObjectEvent event) {
+                        blocks.forget(String.valueOf(event.getObjectName()));
+                    }
+                });
+        return new GridMember(hazelcast, blocks);
     }
 
     /**
@@ -48,10 +63,22 @@ public final class GridMember implements AutoCloseable {
         return GridRunner.holders(hazelcast).size();
     }
 
+    /** For tests: answers every unit with a failure from now on. */
+    void refuseUnits() {
+        blocks.close();
+    }
+
+    /** Blocks that are ready to be searched. */
+    int blocksReady() {
+        return blocks.ready();
+    }
+
     /** Leaves the grid and drops the templates; with one other member left nothing is lost. */
     @Override
     public void close() {
-        blocks.close();
+        // In this order: until its partitions are with others, it is given units and has to do
+        // them.
         hazelcast.shutdown();
+        blocks.close();
     }
 }

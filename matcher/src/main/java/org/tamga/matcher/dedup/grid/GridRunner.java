@@ -1,8 +1,10 @@
 package org.tamga.matcher.dedup.grid;
 
 import com.hazelcast.cluster.Member;
+import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -26,15 +28,21 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int DIGITS = 16;
 
+    /** Long enough for a member to be started again and to be given its part. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final HazelcastInstance hazelcast;
     private final int members;
     private final long waitNanos;
+    private final Duration patience;
     private final AtomicInteger sentAgain = new AtomicInteger();
 
-    private GridRunner(HazelcastInstance hazelcast, int members, long waitNanos) {
+    private GridRunner(
+            HazelcastInstance hazelcast, int members, long waitNanos, Duration patience) {
         this.hazelcast = hazelcast;
         this.members = members;
         this.waitNanos = waitNanos;
+        this.patience = patience;
     }
 
     /**
@@ -43,10 +51,18 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
      * @throws DedupException when it cannot listen at its address
      */
     public static GridRunner join(GridSettings settings, int members, int waitSeconds) {
+        return join(settings, members, waitSeconds, PATIENCE);
+    }
+
+    /**
+     * @param patience how long the members may answer no unit
+     */
+    static GridRunner join(GridSettings settings, int members, int waitSeconds, Duration patience) {
         return new GridRunner(
                 GridMember.started(GridConfig.of(settings, false), settings),
                 members,
-                TimeUnit.SECONDS.toNanos(waitSeconds));
+                TimeUnit.SECONDS.toNanos(waitSeconds),
+                patience);
     }
 
     static List<Member> holders(HazelcastInstance hazelcast) {
@@ -59,14 +75,24 @@ public final class GridRunner implements UnitRunner, AutoCloseable {
     public void run(DedupJob job, WorkFile work, UnitListener listener, BooleanSupplier cancelled) {
         waitForMembers(cancelled);
         String name = GridConfig.MAPS + name(job);
+        destroyOthers(name);
         IMap<RangeKey, byte[]> ranges = hazelcast.getMap(name);
         for (int block = 0; block < job.plan().blocks(); block++) {
             send(job, ranges, block, cancelled);
         }
         waitUntil(hazelcast.getPartitionService()::isClusterSafe, cancelled);
-        new Dispatch(hazelcast, name, job, work, listener)
+        new Dispatch(hazelcast, name, job, work, listener, patience)
                 .run(block -> sentAgain.addAndGet(send(job, ranges, block, cancelled)), cancelled);
         ranges.destroy();
+    }
+
+    /** What jobs have left that nobody went on with. */
+    private void destroyOthers(String name) {
+        hazelcast.getDistributedObjects().stream()
+                .filter(IMap.class::isInstance)
+                .filter(map -> map.getName().startsWith(GridConfig.MAPS))
+                .filter(map -> !map.getName().equals(name))
+                .forEach(DistributedObject::destroy);
     }
 
     /** The same people cut in the same way are under the same name. */

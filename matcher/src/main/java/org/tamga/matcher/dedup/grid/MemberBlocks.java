@@ -20,7 +20,10 @@ final class MemberBlocks implements AutoCloseable {
     private final Deque<Built> built = new ArrayDeque<>();
     private final ForkJoinPool pool;
 
-    private record Built(String map, int block, BlockSearch search) {}
+    /** The same people may be searched with other settings in the next job. */
+    private record Key(String map, int block, BlockSearch.Settings settings) {}
+
+    private record Built(Key key, BlockSearch search) {}
 
     MemberBlocks(int threads) {
         pool = new ForkJoinPool(threads);
@@ -39,11 +42,13 @@ final class MemberBlocks implements AutoCloseable {
     }
 
     /** One is built at a time; who wants the same one waits for it. */
-    BlockSearch get(String map, int block, Supplier<BlockSearch> builder) {
+    BlockSearch get(
+            String map, int block, BlockSearch.Settings settings, Supplier<BlockSearch> builder) {
+        Key key = new Key(map, block, settings);
         building.lock();
         try {
             for (Built known : built) {
-                if (known.block() == block && known.map().equals(map)) {
+                if (known.key().equals(key)) {
                     return known.search();
                 }
             }
@@ -51,8 +56,28 @@ final class MemberBlocks implements AutoCloseable {
                 built.removeFirst();
             }
             BlockSearch search = pool.submit(builder::get).join();
-            built.addLast(new Built(map, block, search));
+            built.addLast(new Built(key, search));
             return search;
+        } finally {
+            building.unlock();
+        }
+    }
+
+    /** Drops the blocks of a map that is no more. */
+    void forget(String map) {
+        building.lock();
+        try {
+            built.removeIf(known -> known.key().map().equals(map));
+        } finally {
+            building.unlock();
+        }
+    }
+
+    /** Number of blocks that are ready. */
+    int ready() {
+        building.lock();
+        try {
+            return built.size();
         } finally {
             building.unlock();
         }
@@ -65,5 +90,11 @@ final class MemberBlocks implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow();
+        building.lock();
+        try {
+            built.clear();
+        } finally {
+            building.unlock();
+        }
     }
 }

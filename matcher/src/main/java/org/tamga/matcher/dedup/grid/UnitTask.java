@@ -47,7 +47,8 @@ final class UnitTask
         try {
             WorkPlan.Unit work = plan.unit(unit);
             MemberBlocks blocks = MemberBlocks.of(member.getUserContext());
-            BlockSearch search = blocks.get(map, work.block(), () -> search(ranges, work.block()));
+            BlockSearch search =
+                    blocks.get(map, work.block(), settings, () -> search(ranges, work.block()));
             List<Enrolment> probes = enrolments(ranges, Ranges.ofProbes(plan, work));
             return new UnitResult(unit, blocks.search(search, probes)).toBytes();
         } catch (RangeMissing e) {

@@ -2,9 +2,12 @@ package org.tamga.matcher.dedup.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,18 +16,27 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.matcher.MatcherCommand;
+import org.tamga.matcher.dedup.BlockSearch;
+import org.tamga.matcher.dedup.DedupException;
+import org.tamga.matcher.dedup.DedupFault;
 import org.tamga.matcher.dedup.DedupJob;
 import org.tamga.matcher.dedup.DedupReport;
 import org.tamga.matcher.dedup.LocalRunner;
 import org.tamga.matcher.dedup.MadeEnrolments;
+import org.tamga.matcher.dedup.Population;
 import org.tamga.matcher.dedup.UnitRunner;
 import org.tamga.matcher.dedup.WorkFile;
 
@@ -42,7 +54,8 @@ class GridTest {
     }
 
     @Test
-    @DisplayName("finds the same as one machine when a member is killed in the middle")
+    @DisplayName(
+            "finds the same as one machine when one member is killed and another one told to stop")
     void oneIsKilled() throws IOException {
         DedupJob job = DedupJob.of(MadeEnrolments.batch(21, 75, 0, 25, 49, 60, 74), 1000, 1, 16, 4);
         DedupReport alone = report(folder.resolve("alone"), job, new LocalRunner(2), unit -> {});
@@ -64,8 +77,11 @@ class GridTest {
                             job,
                             grid,
                             unit -> {
-                                if (done.incrementAndGet() == job.plan().units() / 3) {
+                                int units = done.incrementAndGet();
+                                if (units == job.plan().units() / 3) {
                                     members.getFirst().toHandle().destroyForcibly();
+                                } else if (units == job.plan().units() / 2) {
+                                    members.get(1).toHandle().destroy();
                                 }
                             });
             assertEquals(job.plan().units(), done.get(), "each unit counted once");
@@ -73,7 +89,8 @@ class GridTest {
             assertEquals(0, grid.sentAgain(), "the backups were enough");
         }
         assertEquals(137, members.getFirst().onExit().join().exitValue(), "killed by signal 9");
-        assertTrue(members.get(1).isAlive() && members.get(2).isAlive());
+        assertEquals(143, members.get(1).onExit().join().exitValue(), "ended by signal 15");
+        assertTrue(members.get(2).isAlive());
     }
 
     @Test
@@ -104,9 +121,96 @@ class GridTest {
         }
     }
 
+    @Test
+    @DisplayName("searches again for other settings, forgets finished and abandoned jobs")
+    void jobsOneAfterTheOther() throws IOException {
+        Population people = MadeEnrolments.batch(23, 40, 7, 39);
+        DedupJob job = DedupJob.of(people, 1000, 1, 64, 8);
+        DedupJob blunt = withThreshold(job, 1e6);
+        DedupReport alone = report(folder.resolve("alone"), job, new LocalRunner(2), unit -> {});
+        assertEquals(2, alone.suspicions().size());
+        int port = freePorts(1).getFirst();
+        String cluster = CLUSTER + "-3";
+        GridSettings settings = new GridSettings(cluster, at(port), addresses(List.of(port)));
+        GridSettings leader = new GridSettings(cluster, at(0), addresses(List.of(port)));
+        try (GridMember member = GridMember.start(settings, 1)) {
+            try (GridRunner grid = GridRunner.join(leader, 1, 60)) {
+                Path file = folder.resolve("abandoned");
+                assertThrows(
+                        CancellationException.class, () -> report(file, blunt, grid, stopping()));
+            }
+            assertEquals(1, member.blocksReady(), "kept for who goes on");
+            try (GridRunner grid = GridRunner.join(leader, 1, 60)) {
+                assertEquals(alone, report(folder.resolve("second"), job, grid, unit -> {}));
+                Path file = folder.resolve("third");
+                DedupJob other = DedupJob.of(MadeEnrolments.batch(24, 9), 1000, 1, 64, 8);
+                assertThrows(
+                        CancellationException.class, () -> report(file, other, grid, stopping()));
+                assertTrue(comesTrue(() -> maps(cluster).size() == 1));
+                assertEquals(alone, report(folder.resolve("fourth"), job, grid, unit -> {}));
+                assertTrue(comesTrue(() -> maps(cluster).isEmpty()));
+            }
+            assertTrue(comesTrue(() -> member.blocksReady() == 0));
+        }
+    }
+
+    @Test
+    @DisplayName("gives up when nothing has come back for long, and not before")
+    void givesUp() throws IOException {
+        DedupJob job = DedupJob.of(MadeEnrolments.batch(25, 9), 1000, 1, 16, 8);
+        int port = freePorts(1).getFirst();
+        GridSettings own = new GridSettings(CLUSTER + "-4", at(port), addresses(List.of(port)));
+        GridSettings leader = new GridSettings(CLUSTER + "-4", at(0), addresses(List.of(port)));
+        Path file = folder.resolve("work");
+        try (GridMember member = GridMember.start(own, 1);
+                GridRunner grid = GridRunner.join(leader, 1, 60, Duration.ofMillis(300))) {
+            member.refuseUnits();
+            long start = System.nanoTime();
+            DedupException end =
+                    assertThrows(DedupException.class, () -> report(file, job, grid, unit -> {}));
+            assertEquals(DedupFault.NO_PROGRESS, end.fault());
+            assertTrue(System.nanoTime() - start >= Duration.ofMillis(300).toNanos());
+        }
+    }
+
+    private static DedupJob withThreshold(DedupJob job, double threshold) {
+        return new DedupJob(
+                job.population(),
+                job.fpirPerMillion(),
+                job.plan(),
+                job.rule(),
+                new BlockSearch.Settings(threshold, threshold, job.settings().floor(), 1));
+    }
+
+    private static UnitRunner.UnitListener stopping() {
+        return unit -> {
+            throw new CancellationException("stopped by the test");
+        };
+    }
+
+    /** Members are told of it a little later. */
+    private static boolean comesTrue(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return condition.getAsBoolean();
+    }
+
+    private static List<String> maps(String cluster) {
+        return instances(cluster).findFirst().orElseThrow().getDistributedObjects().stream()
+                .filter(IMap.class::isInstance)
+                .map(DistributedObject::getName)
+                .toList();
+    }
+
+    private static Stream<HazelcastInstance> instances(String cluster) {
+        return Hazelcast.getAllHazelcastInstances().stream()
+                .filter(instance -> instance.getConfig().getClusterName().equals(cluster));
+    }
+
     private static void loseAll(String cluster) {
-        Hazelcast.getAllHazelcastInstances().stream()
-                .filter(instance -> instance.getConfig().getClusterName().equals(cluster))
+        instances(cluster)
                 .flatMap(instance -> instance.getDistributedObjects().stream())
                 .filter(IMap.class::isInstance)
                 .forEach(map -> ((IMap<?, ?>) map).clear());
