@@ -87,6 +87,11 @@ public final class FingerTemplate {
         return sets.stream().mapToInt(set -> set.minutiae().count()).max().orElse(0);
     }
 
+    /** Whether it has the minutiae sets of {@link Extraction#STANDARD}, which is calibrated. */
+    public boolean isStandard() {
+        return sets.stream().map(MinutiaeSet::kind).toList().equals(Extraction.STANDARD.kinds());
+    }
+
     /** At least one, kinds rising. */
     List<MinutiaeSet> sets() {
         return sets;

@@ -82,7 +82,6 @@ public final class DedupCostCommand implements Callable<Integer> {
         check("--presented", presented, 1, 4);
         check("--fpir", fpirPerMillion, 1, 100_000);
         check("--probes", probes, 1, 4096);
-        check("templates of all subjects", subjects * fingers * impressions, 1, Integer.MAX_VALUE);
         List<List<List<FingerTemplate>>> sets = sets();
         DedupCost.Result result =
                 DedupCost.of(

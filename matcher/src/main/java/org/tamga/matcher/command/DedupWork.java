@@ -75,18 +75,23 @@ final class DedupWork {
 
     private static void write(DedupReport report, Path file) {
         try {
-            Path draft = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(
-                    draft,
-                    JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsBytes(report));
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            // It names who is suspected: a temporary file is for its owner's eyes only.
+            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "report", ".new");
+            try {
+                Files.write(
+                        draft,
+                        JsonMapper.builder()
+                                .enable(SerializationFeature.INDENT_OUTPUT)
+                                .build()
+                                .writeValueAsBytes(report));
+                Files.move(
+                        draft,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             throw DedupOptions.failure(DedupFault.REPORT_NOT_WRITTEN, "cannot write " + file);
         }
@@ -107,6 +112,12 @@ final class DedupWork {
                 report.threshold(),
                 sum == null ? "" : String.format(Locale.ROOT, " or %.1f of two together", sum),
                 report.expectedFalse());
+        if (report.uncalibratedImpressions() > 0) {
+            output.line(
+                    "%d impressions are templates of other systems or extractions: the number of"
+                            + " false suspicions was not calibrated for them",
+                    report.uncalibratedImpressions());
+        }
         for (DedupReport.NotCompared none : report.notCompared()) {
             output.line("not compared: %s [%s]", none.what(), none.code());
         }

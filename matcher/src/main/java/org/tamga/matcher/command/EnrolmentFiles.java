@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.FingerImpression;
 import org.tamga.matcher.FingerPosition;
+import org.tamga.matcher.FingerQuality;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.GrayImage;
+import org.tamga.matcher.ImageFault;
 import org.tamga.matcher.ImageReading;
+import org.tamga.matcher.QualityReason;
 import org.tamga.matcher.dedup.DedupFault;
 import org.tamga.matcher.dedup.DedupReport.NotCompared;
 import org.tamga.matcher.dedup.Enrolment;
@@ -33,6 +37,7 @@ import org.tamga.matcher.exchange.TemplateImport;
 final class EnrolmentFiles {
     private static final Set<String> IMAGES =
             Set.of("png", "tif", "tiff", "bmp", "jpg", "jpeg", "wsq");
+    private static final String RAW = "raw";
     private static final Pattern TEMPLATES =
             Pattern.compile("(?<subject>[\\p{Alnum}-]+)(?:_\\d{1,4})?\\.\\p{Alnum}{1,8}");
     private static final List<Pattern> IMAGE =
@@ -45,6 +50,7 @@ final class EnrolmentFiles {
 
     private final FingerFiles images;
     private final Map<String, List<FingerImpression>> subjects = new TreeMap<>();
+    private final Map<String, Path> folders = new HashMap<>();
     private final List<NotCompared> notCompared = new ArrayList<>();
 
     /** What a file's name says. */
@@ -57,15 +63,27 @@ final class EnrolmentFiles {
         this.images = images;
     }
 
-    /** Files, and folders of files without their subfolders. */
+    /**
+     * Files, and folders of files without their subfolders; each once, however often it is named.
+     *
+     * @throws CommandFailure when files of two folders name the same subject: numbers are given in
+     *     each folder anew
+     */
     List<Enrolment> read(List<Path> paths, Progress progress) {
-        List<Path> files = paths.stream().flatMap(EnrolmentFiles::filesOf).sorted().toList();
+        List<Path> files =
+                paths.stream()
+                        .flatMap(EnrolmentFiles::filesOf)
+                        .map(EnrolmentFiles::real)
+                        .distinct()
+                        .sorted()
+                        .toList();
         List<Named> named = new ArrayList<>();
         for (Path file : files) {
             @Nullable Named found = named(file);
             if (found == null) {
                 notCompared.add(new NotCompared(name(file), DedupFault.NO_SUBJECT_NAMED.code()));
             } else {
+                checkFolder(found);
                 named.add(found);
             }
         }
@@ -82,18 +100,38 @@ final class EnrolmentFiles {
         return enrolments();
     }
 
+    private void checkFolder(Named file) {
+        Path folder = file.path().resolveSibling("");
+        Path known = folders.putIfAbsent(file.subject(), folder);
+        if (known != null && !known.equals(folder)) {
+            throw DedupOptions.failure(
+                    DedupFault.ID_TWICE,
+                    "subject " + file.subject() + " is in " + known + " and in " + folder);
+        }
+    }
+
     private void take(Content content) {
+        String name = name(content.file().path());
         String fault = content.fault();
         if (fault != null) {
-            notCompared.add(new NotCompared(name(content.file().path()), fault));
+            notCompared.add(new NotCompared(name, fault));
             return;
         }
         List<FingerImpression> known =
                 subjects.computeIfAbsent(content.file().subject(), id -> new ArrayList<>());
-        content.impressions().stream()
-                .filter(impression -> impression.template().minutiae() > 0)
-                .limit(TemplateExchange.MAX_IMPRESSIONS - known.size())
-                .forEach(known::add);
+        for (FingerImpression impression : content.impressions()) {
+            if (impression.template().minutiae() == 0) {
+                leftOut(name, DedupFault.IMPRESSION_WITHOUT_MINUTIAE);
+            } else if (known.size() == TemplateExchange.MAX_IMPRESSIONS) {
+                leftOut(name, DedupFault.TOO_MANY_IMPRESSIONS);
+            } else {
+                known.add(impression);
+            }
+        }
+    }
+
+    private void leftOut(String name, DedupFault fault) {
+        notCompared.add(new NotCompared(name, fault.code()));
     }
 
     private List<Enrolment> enrolments() {
@@ -111,7 +149,10 @@ final class EnrolmentFiles {
         return enrolments;
     }
 
-    /** Files that name nobody or cannot be read, and subjects without minutiae. */
+    /**
+     * Files that name nobody, cannot be read or are negatives, impressions that were left out, each
+     * by its file, and subjects of whom nothing is left.
+     */
     List<NotCompared> notCompared() {
         return notCompared;
     }
@@ -134,10 +175,18 @@ final class EnrolmentFiles {
         }
     }
 
-    private static @Nullable Named named(Path file) {
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
+        }
+    }
+
+    private @Nullable Named named(Path file) {
         String name = name(file);
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (!IMAGES.contains(ending)) {
+        if (!isImage(ending)) {
             Matcher templates = TEMPLATES.matcher(name);
             return templates.matches()
                     ? new Named(file, templates.group("subject"), FingerPosition.UNKNOWN, false)
@@ -151,6 +200,10 @@ final class EnrolmentFiles {
             }
         }
         return null;
+    }
+
+    private boolean isImage(String ending) {
+        return IMAGES.contains(ending) || images.areRaw() && ending.equals(RAW);
     }
 
     private static FingerPosition position(String finger) {
@@ -169,15 +222,18 @@ final class EnrolmentFiles {
                     new Content(file, List.of(), unreadable.code());
             case ImageReading.Read(GrayImage image) -> {
                 try (image) {
-                    yield new Content(
-                            file,
-                            List.of(
-                                    new FingerImpression(
-                                            file.position(), FingerTemplate.extract(image))),
-                            null);
+                    yield content(file, image);
                 }
             }
         };
+    }
+
+    private static Content content(Named file, GrayImage image) {
+        if (FingerQuality.of(image).reasons().contains(QualityReason.INVERTED)) {
+            return new Content(file, List.of(), ImageFault.INVERTED.code());
+        }
+        FingerTemplate template = FingerTemplate.extract(image);
+        return new Content(file, List.of(new FingerImpression(file.position(), template)), null);
     }
 
     private static Content templates(Named file) {

@@ -62,6 +62,11 @@ final class FingerFiles {
                 : "ridges look light; if they are, say --light-ridges";
     }
 
+    /** Whether the files are raw buffers. */
+    boolean areRaw() {
+        return !raw.isEmpty();
+    }
+
     /** As it is. */
     GrayImage anyImage(Path file) {
         return switch (reading(file)) {

@@ -35,6 +35,9 @@ final class GridMemberCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (threads < 1) {
+            throw new CommandFailure("--threads must be 1 or more, not " + threads, "MC-01");
+        }
         GridSettings settings = grid.settings(bind, GridOptions.PORT);
         GridMember member = started(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(member::close, "leave the grid"));

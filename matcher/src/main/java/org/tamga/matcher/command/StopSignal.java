@@ -30,7 +30,12 @@ final class StopSignal implements AutoCloseable {
     public void close() {
         ended.complete(true);
         if (!given) {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process ends by itself already.
+                given = true;
+            }
         }
     }
 }

@@ -15,7 +15,9 @@ public enum DedupFault {
     NO_MEMBERS("DD-11"),
     OPEN_NETWORK("DD-12"),
     BAD_ADDRESS("DD-13"),
-    NO_PROGRESS("DD-14");
+    NO_PROGRESS("DD-14"),
+    IMPRESSION_WITHOUT_MINUTIAE("DD-15"),
+    TOO_MANY_IMPRESSIONS("DD-16");
 
     private final String code;
 

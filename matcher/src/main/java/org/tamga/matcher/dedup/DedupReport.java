@@ -15,6 +15,8 @@ import org.tamga.matcher.FingerPosition;
  * @param threshold score of one finger that makes a pair suspected
  * @param sumThreshold the same of two fingers together; absent when no positions are known
  * @param expectedFalse false suspicions to be expected in this job, at most
+ * @param uncalibratedImpressions of both, without the minutiae sets that the calibration is of:
+ *     templates of other systems
  * @param notCompared files and subjects that were not compared, with their code
  */
 public record DedupReport(
@@ -26,6 +28,7 @@ public record DedupReport(
         double threshold,
         @Nullable Double sumThreshold,
         double expectedFalse,
+        long uncalibratedImpressions,
         List<NotCompared> notCompared,
         List<Suspicion> suspicions) {
 
@@ -94,8 +97,16 @@ public record DedupReport(
                 job.rule().threshold(),
                 job.rule().sums() > 0 ? job.rule().sumThreshold() : null,
                 job.rule().expectedFalse(),
+                uncalibrated(population.batch()) + uncalibrated(population.register()),
                 notCompared,
                 suspicions);
+    }
+
+    private static long uncalibrated(List<Enrolment> enrolments) {
+        return enrolments.stream()
+                .flatMap(enrolment -> enrolment.impressions().stream())
+                .filter(impression -> !impression.template().isStandard())
+                .count();
     }
 
     private static Suspicion suspicion(

@@ -22,7 +22,7 @@ public record SuspicionRule(
         double threshold, double sumThreshold, double floor, double comparisons, double sums) {
     private static final int NEAR = 100;
 
-    /** What {@link Threshold#identification(int, int, int)} multiplies by for two fingers. */
+    /** What {@link Threshold#identification(int, long, int)} multiplies by for two fingers. */
     private static final double CHOICES = 4;
 
     /**
@@ -57,7 +57,7 @@ public record SuspicionRule(
     }
 
     private static double score(int perMillion, long gallery, int fingers, double presented) {
-        return Threshold.identification(perMillion, Math.toIntExact(gallery), fingers)
+        return Threshold.identification(perMillion, gallery, fingers)
                 .forComparisons(Math.max(1, (int) Math.ceil(presented)))
                 .score();
     }

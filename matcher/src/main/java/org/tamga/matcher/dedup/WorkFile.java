@@ -6,9 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -97,19 +98,35 @@ public final class WorkFile implements AutoCloseable {
         }
     }
 
-    /** With the header or not at all. */
+    /** With the header or not at all; one that another process has made meanwhile is left. */
     private static void create(Path path, WorkHeader header) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("no folder");
         }
         Path draft = Files.createTempFile(folder, "work", ".new");
-        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            write(out, WorkLines.line(header.toBytes()));
+        try {
+            try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                write(out, WorkLines.line(header.toBytes()));
+            }
+            name(draft, path);
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
             entry.force(true);
+        }
+    }
+
+    /** By a link: a move would replace a file that another process has made. */
+    private static void name(Path draft, Path path) throws IOException {
+        try {
+            Files.createLink(path, draft);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // Removable media without links: nearly as good.
+            Files.move(draft, path);
         }
     }
 

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -158,6 +163,51 @@ class DeduplicationTest {
                 assertTrue(rule.floor() < rule.threshold());
             }
         }
+    }
+
+    @Test
+    @DisplayName("has a rule for a country with ten fingers of four impressions, too")
+    void ofACountry() {
+        SuspicionRule rule =
+                SuspicionRule.of(Counts.of(4_500_000, 10, 4), Counts.of(4_500_000, 10, 4), FPIR);
+        assertTrue(rule.expectedFalse() <= 4500 * 1.000001 && rule.expectedFalse() > 2250);
+    }
+
+    @Test
+    @DisplayName("has one outcome as long as its version is the same")
+    void isPinned() throws NoSuchAlgorithmException {
+        DedupJob job = DedupJob.of(MadeEnrolments.batch(9, 30, 4, 29), FPIR, 2, 16, 8);
+        DedupReport report = report(job, 2);
+        String outcome =
+                String.format(
+                        Locale.ROOT,
+                        "%.6f %.6f %s",
+                        report.threshold(),
+                        report.sumThreshold(),
+                        report.suspicions().stream().map(DeduplicationTest::rounded).toList());
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(outcome.getBytes(StandardCharsets.US_ASCII));
+        assertEquals(
+                "1 112cf8af462f9f9c",
+                DedupJob.ALGORITHM + " " + HexFormat.of().formatHex(digest, 0, 8),
+                "raise DedupJob.ALGORITHM: work files of before have another outcome: " + outcome);
+    }
+
+    private static String rounded(DedupReport.Suspicion pair) {
+        return pair.a()
+                + " "
+                + pair.b()
+                + pair.fingers().stream()
+                        .map(
+                                finger ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                " %s %s %.6f",
+                                                finger.a(),
+                                                finger.b(),
+                                                finger.score()))
+                        .collect(Collectors.joining());
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,26 @@ class WorkFileTest {
         assertInstanceOf(
                 WorkFile.Opening.Refused.class,
                 WorkFile.open(folder.resolve("none").resolve("work"), JOB));
+    }
+
+    @Test
+    @DisplayName("is made once by many who begin at the same time, and leaves no draft")
+    void madeAtTheSameTime() throws IOException {
+        List<WorkFile> opened =
+                IntStream.range(0, 16)
+                        .parallel()
+                        .mapToObj(i -> WorkFile.open(file(), JOB))
+                        .filter(WorkFile.Opening.Opened.class::isInstance)
+                        .map(opening -> ((WorkFile.Opening.Opened) opening).file())
+                        .toList();
+        assertEquals(1, opened.size());
+        opened.getFirst().append(new UnitResult(0, List.of()));
+        opened.getFirst().close();
+        try (WorkFile work = opened(JOB);
+                Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, work.resumed());
+            assertEquals(List.of(file()), files.toList());
+        }
     }
 
     @Test

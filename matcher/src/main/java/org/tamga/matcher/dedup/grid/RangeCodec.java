@@ -1,11 +1,8 @@
 package org.tamga.matcher.dedup.grid;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,20 +19,19 @@ final class RangeCodec {
 
     /** The caller wipes the bytes. */
     static byte[] write(List<Enrolment> enrolments) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(enrolments.size());
-            for (Enrolment enrolment : enrolments) {
-                out.writeUTF(enrolment.subject());
-                byte[] record = record(enrolment);
-                out.writeInt(record.length);
-                out.write(record);
-                Arrays.fill(record, (byte) 0);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<byte[]> parts = new ArrayList<>();
+        for (Enrolment enrolment : enrolments) {
+            parts.add(enrolment.subject().getBytes(StandardCharsets.UTF_8));
+            parts.add(record(enrolment));
         }
-        return bytes.toByteArray();
+        int length = parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + length);
+        bytes.putInt(enrolments.size());
+        for (byte[] part : parts) {
+            bytes.putInt(part.length).put(part);
+            Arrays.fill(part, (byte) 0);
+        }
+        return bytes.array();
     }
 
     private static byte[] record(Enrolment enrolment) {
@@ -54,18 +50,28 @@ final class RangeCodec {
      * @throws IllegalStateException when they are not what {@link #write} made
      */
     static List<Enrolment> read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int count = in.readInt();
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes);
+            int count = in.getInt();
             List<Enrolment> enrolments = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                String subject = in.readUTF();
-                byte[] record = in.readNBytes(in.readInt());
-                enrolments.add(enrolment(subject, record));
+                String subject = new String(part(in), StandardCharsets.UTF_8);
+                enrolments.add(enrolment(subject, part(in)));
             }
             return enrolments;
-        } catch (IOException e) {
+        } catch (BufferUnderflowException e) {
             throw new IllegalStateException("a range of the gallery is damaged", e);
         }
+    }
+
+    private static byte[] part(ByteBuffer in) {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] part = new byte[length];
+        in.get(part);
+        return part;
     }
 
     private static Enrolment enrolment(String subject, byte[] record) {

@@ -7,6 +7,7 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -69,7 +70,11 @@ final class UnitTask
         if (bytes == null) {
             throw new RangeMissing();
         }
-        return RangeCodec.read(bytes);
+        try {
+            return RangeCodec.read(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     private static final class RangeMissing extends RuntimeException {
