@@ -58,8 +58,7 @@ public final class Threshold {
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      * @param fingers presented together, 1–4
      */
-    public static Threshold identification(
-            int fpirPerMillion, long galleryTemplates, int fingers) {
+    public static Threshold identification(int fpirPerMillion, long galleryTemplates, int fingers) {
         return identification(fpirPerMillion, galleryTemplates, fingers, TEMPLATES_A_SUBJECT);
     }
 
@@ -70,7 +69,8 @@ public final class Threshold {
             int fpirPerMillion, long galleryTemplates, int fingers, int mostTemplates) {
         FalseMatchCurve curve = Calibration.shippedBounds().ofFingers(fingers);
         double chances =
-                Math.max(1.0, galleryTemplates) * Math.pow(Math.max(1, mostTemplates), fingers - 1.0);
+                Math.max(1.0, galleryTemplates)
+                        * Math.pow(Math.max(1, mostTemplates), fingers - 1.0);
         return ofRate(perMillion(fpirPerMillion) / chances, curve);
     }
 
