@@ -70,6 +70,14 @@ public final class FingerVerifier {
                 : verification.withBestTemplate(candidates[verification.bestTemplate()]);
     }
 
+    /** The impressions that a finger of this name is compared with. */
+    public static List<FingerImpression> comparable(
+            FingerPosition presented, List<FingerImpression> enrolled) {
+        return enrolled.stream()
+                .filter(impression -> couldBe(presented, impression.position()))
+                .toList();
+    }
+
     private static boolean couldBe(FingerPosition presented, FingerPosition enrolled) {
         return presented == FingerPosition.UNKNOWN
                 || enrolled == FingerPosition.UNKNOWN

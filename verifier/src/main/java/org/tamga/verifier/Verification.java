@@ -215,7 +215,8 @@ public final class Verification {
             }
         }
         ballots.put(station.id(), boxes.stream().flatMap(box -> box.ballots().stream()).toList());
-        CheckInCheck checkIns = new CheckInCheck(findings);
+        CheckInCheck checkIns =
+                new CheckInCheck(findings, election.policies().ladder().faceFmrPerMillion() > 0);
         for (Terminal operator : station.terminals(TerminalKind.OPERATOR)) {
             if (hasFolder(station, operator)) {
                 operator(election, station, operator, booths, boxes, checkIns, journals);

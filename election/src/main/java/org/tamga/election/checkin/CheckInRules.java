@@ -45,24 +45,34 @@ public final class CheckInRules {
                             IdentificationMethod.FINGER_1_1,
                             verified.scoreMilli(),
                             null);
-            case Evidence.ConfirmedByFace confirmed ->
+            case Evidence.ConfirmedByFace confirmed when facesCount() ->
                     admit(
                             confirmed.person(),
                             IdentificationMethod.FINGER_AND_FACE,
                             confirmed.scoreMilli(),
                             null);
-            case Evidence.VerifiedByFace verified ->
+            case Evidence.VerifiedByFace verified when facesCount() ->
                     admit(
                             verified.person(),
                             IdentificationMethod.FACE_1_1,
                             verified.scoreMilli(),
                             null);
+            // By the election's policy no face counts, so nobody was found.
+            case Evidence.ConfirmedByFace _ -> refused(RefusalReason.NO_MATCH, null, Map.of());
+            case Evidence.VerifiedByFace verified ->
+                    refused(
+                            RefusalReason.FINGER_NOT_OF_CLAIMED_PERSON,
+                            verified.person().voter(),
+                            Map.of());
             case Evidence.DecidedByCommission decided -> byCommission(decided);
             case Evidence.FingerOfAnother other ->
                     refused(
                             RefusalReason.FINGER_NOT_OF_CLAIMED_PERSON,
                             other.claimed().voter(),
                             Map.of());
+            // Whom the person was taken for stays out of a journal that is published.
+            case Evidence.SeenToBeAnother() ->
+                    refused(RefusalReason.FINGER_NOT_OF_CLAIMED_PERSON, null, Map.of());
             case Evidence.NoMatch() -> refused(RefusalReason.NO_MATCH, null, Map.of());
             case Evidence.Ambiguous(int candidates) ->
                     refused(
@@ -82,6 +92,10 @@ public final class CheckInRules {
                     refused(RefusalReason.OTHER_STATION, null, Map.of("station", station));
             case Evidence.UnknownNumber() -> refused(RefusalReason.NOT_ON_LIST, null, Map.of());
         };
+    }
+
+    private boolean facesCount() {
+        return policies.ladder().faceFmrPerMillion() > 0;
     }
 
     private CheckInDecision byCommission(Evidence.DecidedByCommission decided) {

@@ -15,10 +15,19 @@ public sealed interface Evidence {
     /** The finger belongs to the person whose number or document was presented. */
     record VerifiedByFinger(Person person, long scoreMilli) implements Evidence {}
 
-    /** Fingers nearly found the person, and the face is that person's. */
+    /**
+     * Fingers nearly found the person, and the face is that person's.
+     *
+     * @param scoreMilli of the fingers, times 1000
+     */
     record ConfirmedByFace(Person person, long scoreMilli) implements Evidence {}
 
-    /** The face is that of the person whose number or document was presented. */
+    /**
+     * The face is that of the person whose number or document was presented, and a finger nearly
+     * was.
+     *
+     * @param scoreMilli of the fingers, times 1000
+     */
     record VerifiedByFace(Person person, long scoreMilli) implements Evidence {}
 
     /**
@@ -30,6 +39,9 @@ public sealed interface Evidence {
 
     /** The finger is not one of the claimed person's. */
     record FingerOfAnother(Person claimed) implements Evidence {}
+
+    /** The member compared photo and person and saw somebody else than was found. */
+    record SeenToBeAnother() implements Evidence {}
 
     /** No voter of the station has such a finger. */
     record NoMatch() implements Evidence {}

@@ -8,7 +8,10 @@ public enum IdentificationMethod {
     FINGER_1_1,
     /** Fingers nearly found a voter, and the face is that voter's. */
     FINGER_AND_FACE,
-    /** Face compared with the portrait of the person whose document or number was presented. */
+    /**
+     * A finger was nearly that of the person whose document or number was presented, and the face
+     * is.
+     */
     FACE_1_1,
     /** Decision of the commission, with an act. */
     COMMISSION

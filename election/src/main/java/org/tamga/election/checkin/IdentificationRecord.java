@@ -6,55 +6,105 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal keeps of one step of an identification: figures only, nothing biometric, and
- * nobody's id. Goes into the event of the admission or refusal that the step led to.
+ * What the journal keeps of an identification: figures only, nothing biometric, and nobody's id.
+ * Goes into the event of the admission or refusal that it led to. Journals are published: how well
+ * somebody's finger could be read never stands beside a voter's id, and nothing here says which
+ * refusals were of one person.
  *
  * @param ladder ID-nn
- * @param step how many steps this person took, this one included, from 1
- * @param quality of the finger image, 0..100
- * @param comparison absent when nothing was compared
- * @param elapsedMillis since the person's first presentation, rounded up to half seconds
+ * @param method of the last comparison: FINGER_1N, FINGER_1_1 or FACE_1_1; absent when nothing was
+ *     compared
+ * @param quality of the finger image, 0..100; absent when a face followed
+ * @param finger absent when no finger was compared
+ * @param face absent when no face was compared
  */
 public record IdentificationRecord(
-        String ladder, int step, int quality, @Nullable Comparison comparison, long elapsedMillis) {
+        String ladder,
+        @Nullable String method,
+        @Nullable Integer quality,
+        @Nullable Finger finger,
+        @Nullable Face face) {
 
     /**
-     * How alike, and how alike was needed.
+     * How alike the fingers were, and how alike was needed.
      *
      * @param scoreMilli best score times 1000
      * @param thresholdMilli score needed times 1000
-     * @param fingers different fingers that counted together, 0 for a face
+     * @param fingers different fingers that counted together
      * @param paired minutiae that found a partner
      * @param minutiae of the poorer print
-     * @param falseMatchRate that the threshold leaves one comparison, above 0
+     * @param falseMatchRate that the threshold leaves one comparison; 0 where there is no such rate
      */
-    public record Comparison(
+    public record Finger(
             long scoreMilli,
             long thresholdMilli,
             int fingers,
             int paired,
             int minutiae,
-            double falseMatchRate) {
+            double falseMatchRate) {}
 
-        private Map<String, String> eventData() {
-            return Map.of(
-                    "scoreMilli", Long.toString(scoreMilli),
-                    "thresholdMilli", Long.toString(thresholdMilli),
-                    "fingers", Integer.toString(fingers),
-                    "paired", Integer.toString(paired),
-                    "minutiae", Integer.toString(minutiae),
-                    "fmrLog10Milli", Long.toString(Math.round(1000 * Math.log10(falseMatchRate))));
-        }
-    }
+    /**
+     * How alike the faces were.
+     *
+     * @param scoreMilli cosine times 1000
+     * @param thresholdMilli cosine needed times 1000
+     * @param falseMatchRate of that threshold; 0 where the network may not accept, and no score
+     *     would do
+     */
+    public record Face(long scoreMilli, long thresholdMilli, double falseMatchRate) {}
 
-    /** Data for CHECKED_IN and CHECK_IN_REFUSED beside that of the decision. */
-    public Map<String, String> eventData() {
+    /** Data for CHECKED_IN beside that of the decision. */
+    public Map<String, String> ofAdmission() {
         Map<String, String> data = new TreeMap<>();
         data.put("ladder", ladder);
-        data.put("step", Integer.toString(step));
-        data.put("quality", Integer.toString(quality));
-        data.put("elapsedMillis", Long.toString(elapsedMillis));
-        Optional.ofNullable(comparison).map(Comparison::eventData).ifPresent(data::putAll);
+        Optional.ofNullable(method).ifPresent(name -> data.put("method", name));
+        if (finger != null) {
+            data.put("scoreMilli", Long.toString(finger.scoreMilli()));
+            data.put("fingers", Integer.toString(finger.fingers()));
+            needed(
+                    data,
+                    "thresholdMilli",
+                    finger.thresholdMilli(),
+                    "fmrLog10Milli",
+                    finger.falseMatchRate());
+        }
+        if (face != null) {
+            data.put("faceScoreMilli", Long.toString(face.scoreMilli()));
+            needed(
+                    data,
+                    "faceThresholdMilli",
+                    face.thresholdMilli(),
+                    "faceFmrLog10Milli",
+                    face.falseMatchRate());
+        }
         return data;
+    }
+
+    /**
+     * Data for CHECK_IN_REFUSED beside that of the decision.
+     *
+     * @param named whether the event names a voter
+     */
+    public Map<String, String> ofRefusal(boolean named) {
+        Map<String, String> data = ofAdmission();
+        if (named) {
+            return data;
+        }
+        Optional.ofNullable(quality)
+                .ifPresent(value -> data.put("quality", Integer.toString(value)));
+        if (finger != null) {
+            data.put("paired", Integer.toString(finger.paired()));
+            data.put("minutiae", Integer.toString(finger.minutiae()));
+        }
+        return data;
+    }
+
+    /** Without a rate there is no score that would have done, and 0 has no logarithm. */
+    private static void needed(
+            Map<String, String> data, String score, long milli, String log10, double rate) {
+        if (rate > 0) {
+            data.put(score, Long.toString(milli));
+            data.put(log10, Long.toString(Math.round(1000 * Math.log10(rate))));
+        }
     }
 }

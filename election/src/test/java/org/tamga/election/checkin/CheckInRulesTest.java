@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tamga.election.checkin.CheckInDecision.Admitted;
 import org.tamga.election.checkin.CheckInDecision.Refused;
+import org.tamga.election.definition.LadderPolicy;
 import org.tamga.election.definition.Policies;
 import org.tamga.election.definition.SamplePackage;
 import org.tamga.election.journal.EventType;
@@ -30,6 +31,9 @@ class CheckInRulesTest {
     private static final Instant AT = Instant.parse("2026-11-22T03:14:00Z");
     private static final Person AIGUL = person(1, VoterStatus.ELIGIBLE);
     private static final Person BAKYT = person(2, VoterStatus.ELIGIBLE);
+
+    private static final IdentificationRecord.Finger FINGER =
+            new IdentificationRecord.Finger(18_250, 52_100, 2, 3, 24, 1.7e-8);
 
     private final Ed25519Signer signer = Ed25519Signer.generate();
     private final JournalChain here = new JournalChain("ky-2026", "0101-A", signer);
@@ -52,6 +56,25 @@ class CheckInRulesTest {
     private CheckInDecision decide(Evidence evidence, Policies policies) {
         return CheckInRules.decide(
                 new CheckInRequest(AT, "0101-A", VotingChannel.PAPER, evidence), roll, policies);
+    }
+
+    private static Policies policies(LadderPolicy ladder, boolean commission) {
+        Policies p = SamplePackage.policies();
+        return new Policies(
+                p.verificationFmrPerMillion(),
+                p.identificationFpirPerMillion(),
+                p.qualityFloor(),
+                p.fingerAttempts(),
+                ladder,
+                commission,
+                p.unlockShares(),
+                p.unlockThreshold(),
+                p.logBatchMinimum(),
+                p.mergeBallotsBelow(),
+                p.maxClockSkewSeconds(),
+                p.opens(),
+                p.closes(),
+                p.protocolSignersMinimum());
     }
 
     private Admitted admit(JournalChain chain, Evidence evidence, String terminal) {
@@ -118,24 +141,85 @@ class CheckInRulesTest {
     }
 
     @Test
-    void what_a_step_found_out_fits_into_the_events_it_leads_to() {
+    void no_face_admits_where_the_policy_lets_none_count() {
+        open();
+        Policies none = policies(new LadderPolicy(90, 2, 0, 1000), true);
+        assertInstanceOf(Refused.class, decide(new Evidence.ConfirmedByFace(AIGUL, 41_000), none));
+        assertInstanceOf(Refused.class, decide(new Evidence.VerifiedByFace(AIGUL, 41_000), none));
+        assertInstanceOf(Admitted.class, decide(new Evidence.FoundByFinger(AIGUL, 1), none));
+    }
+
+    @Test
+    void whom_a_member_saw_to_be_another_is_not_named() {
+        open();
+        Refused refused = refused(new Evidence.SeenToBeAnother());
+        assertEquals(RefusalReason.FINGER_NOT_OF_CLAIMED_PERSON, refused.reason());
+        assertFalse(refused.eventData().containsKey("voter"));
+    }
+
+    @Test
+    void what_was_found_out_fits_into_the_events_it_leads_to() {
         open();
         IdentificationRecord step =
-                new IdentificationRecord(
-                        "ID-13",
-                        2,
-                        61,
-                        new IdentificationRecord.Comparison(18_250, 52_100, 2, 3, 24, 1.7e-8),
-                        4500);
-        Map<String, String> data = new TreeMap<>(refused(new Evidence.NoMatch()).eventData());
-        data.putAll(step.eventData());
+                new IdentificationRecord("ID-13", "FINGER_1N", 61, FINGER, null);
+        Map<String, String> data = refusal(step);
         assertEquals("3", data.get("paired"));
         assertEquals("-7770", data.get("fmrLog10Milli"));
-        here.next(EventType.CHECK_IN_REFUSED, AT, "of-2", data);
-        Map<String, String> poor = new TreeMap<>(refused(new Evidence.NoMatch()).eventData());
-        poor.putAll(new IdentificationRecord("ID-11", 1, 9, null, 500).eventData());
+        Map<String, String> poor = refusal(new IdentificationRecord("ID-11", null, 9, null, null));
         assertFalse(poor.containsKey("scoreMilli"), "nothing was compared");
-        here.next(EventType.CHECK_IN_REFUSED, AT, "of-2", poor);
+        assertFalse(poor.containsKey("method"));
+        Map<String, String> face =
+                refusal(
+                        new IdentificationRecord(
+                                "ID-20",
+                                "FACE_1_1",
+                                null,
+                                FINGER,
+                                new IdentificationRecord.Face(-52, 340, 0.001)));
+        assertEquals("18250", face.get("scoreMilli"), "the fingers' figures stay");
+        assertEquals("-52", face.get("faceScoreMilli"));
+        assertEquals("-3000", face.get("faceFmrLog10Milli"));
+    }
+
+    @Test
+    void a_network_without_a_measured_rate_fits_into_the_event_too() {
+        open();
+        Map<String, String> data =
+                refusal(
+                        new IdentificationRecord(
+                                "ID-19",
+                                "FACE_1_1",
+                                null,
+                                FINGER,
+                                new IdentificationRecord.Face(410, 0, 0)));
+        assertEquals("410", data.get("faceScoreMilli"));
+        assertFalse(data.containsKey("faceFmrLog10Milli"), "0 has no logarithm");
+        assertFalse(data.containsKey("faceThresholdMilli"));
+    }
+
+    @Test
+    void how_well_a_finger_could_be_read_never_stands_beside_a_voter() {
+        IdentificationRecord step =
+                new IdentificationRecord("ID-14", "FINGER_1_1", 61, FINGER, null);
+        for (Map<String, String> named : List.of(step.ofAdmission(), step.ofRefusal(true))) {
+            assertEquals(
+                    Set.of(
+                            "ladder",
+                            "method",
+                            "scoreMilli",
+                            "thresholdMilli",
+                            "fingers",
+                            "fmrLog10Milli"),
+                    named.keySet());
+        }
+    }
+
+    /** Appends it, so that the catalogue has its say. */
+    private Map<String, String> refusal(IdentificationRecord step) {
+        Map<String, String> data = new TreeMap<>(refused(new Evidence.NoMatch()).eventData());
+        data.putAll(step.ofRefusal(false));
+        here.next(EventType.CHECK_IN_REFUSED, AT, "of-2", data);
+        return data;
     }
 
     @Test
@@ -171,6 +255,7 @@ class CheckInRulesTest {
                                 new Evidence.PoorImage(List.of("DRY", "PARTIAL")),
                                 new Evidence.DeviceFault("DV-03"),
                                 new Evidence.FingerOfAnother(AIGUL),
+                                new Evidence.SeenToBeAnother(),
                                 new Evidence.FoundByFinger(person(3, VoterStatus.SUSPENDED), 1),
                                 new Evidence.Ambiguous(2),
                                 new Evidence.InvalidNumber(PersonalNumber.Reason.WRONG_CHECK_DIGIT),
@@ -201,23 +286,7 @@ class CheckInRulesTest {
         Evidence decision = new Evidence.DecidedByCommission(AIGUL, "act 7");
         Admitted admitted = assertInstanceOf(Admitted.class, decide(decision));
         assertEquals("act 7", admitted.eventData().get("act"));
-        Policies p = SamplePackage.policies();
-        Policies strict =
-                new Policies(
-                        p.verificationFmrPerMillion(),
-                        p.identificationFpirPerMillion(),
-                        p.qualityFloor(),
-                        p.fingerAttempts(),
-                        p.ladder(),
-                        false,
-                        p.unlockShares(),
-                        p.unlockThreshold(),
-                        p.logBatchMinimum(),
-                        p.mergeBallotsBelow(),
-                        p.maxClockSkewSeconds(),
-                        p.opens(),
-                        p.closes(),
-                        p.protocolSignersMinimum());
+        Policies strict = policies(SamplePackage.policies().ladder(), false);
         assertEquals(
                 RefusalReason.COMMISSION_DECISION_NOT_ALLOWED,
                 assertInstanceOf(Refused.class, decide(decision, strict)).reason());

@@ -168,6 +168,7 @@ public final class StationControl implements AutoCloseable {
         try (var _ = matched.card()) {
             switch (desks().checkIn().confirm(matched, channel)) {
                 case Confirmed.Admitted admitted -> {
+                    visitor = new Visitor();
                     answer.put("outcome", "ADMITTED")
                             .put("slip", admitted.slip())
                             .put("number", numberOf(admitted.voter()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.tamga.devices.DeviceKit;
 import org.tamga.devices.ports.CancelSignal;
@@ -34,9 +35,10 @@ import org.tamga.matcher.decision.Claim;
  * The workflow of identification: capture → quality → template → 1:1 or 1:N → rules → journal →
  * slip. What a person presents one after the other counts together.
  *
- * <p>Blocks while it works: call it off the UI thread. One person at a time. Images and templates
- * are wiped before a call returns; the register's photo lives in the {@link VoterCard} until
- * closed.
+ * <p>Blocks while it works: call it off the UI thread. One person at a time. Images are wiped
+ * before a call returns. The {@link Visitor} keeps the minutiae of what was presented, so that
+ * later fingers count with them, until the person's time is over or the visitor is dropped; memory
+ * of theirs is not wiped. The register's photo lives in the {@link VoterCard} until closed.
  */
 public final class CheckInDesk {
 
@@ -88,6 +90,7 @@ public final class CheckInDesk {
      * before.
      *
      * @param wait how long to wait for the finger, up to five minutes
+     * @param cancel until the finger is decided upon; what is being recorded is not broken off
      * @param begins told each step as it begins, on the calling thread
      */
     public Presented present(
@@ -149,11 +152,10 @@ public final class CheckInDesk {
                                 () ->
                                         journal.append(
                                                 EventType.CHECKED_IN,
-                                                with(matched.ladder(), admitted.eventData())));
+                                                admission(matched.ladder(), admitted)));
                 case CheckInDecision.Refused refused ->
                         journal.append(
-                                EventType.CHECK_IN_REFUSED,
-                                with(matched.ladder(), refused.eventData()));
+                                EventType.CHECK_IN_REFUSED, refusal(matched.ladder(), refused));
             }
             return decision;
         }
@@ -161,17 +163,16 @@ public final class CheckInDesk {
 
     /**
      * The member compared photo and person and says it is somebody else. Recorded as a finger that
-     * is not the person's; nobody is admitted.
+     * is not the person's, without a name; nobody is admitted.
      */
     public Presented.Refused notThisPerson(Presented.Matched matched) {
-        Evidence evidence =
-                lookup.person(matched.voter())
-                        .<Evidence>map(Evidence.FingerOfAnother::new)
-                        .orElseGet(Evidence.NoMatch::new);
         matched.card().close();
         return (Presented.Refused)
                 decide(
-                        new FingerSearch.Found(evidence, 0, matched.ladder().map(Ladder::refuted)),
+                        new FingerSearch.Found(
+                                new Evidence.SeenToBeAnother(),
+                                0,
+                                matched.ladder().map(Ladder::refuted)),
                         new StepTimes(step -> {}));
     }
 
@@ -202,7 +203,11 @@ public final class CheckInDesk {
         return switch (capture) {
             case FingerCapture.Captured(FingerImage image) -> {
                 try (image) {
-                    yield decide(search.search(image, visitor, finger, times), times);
+                    yield cancel.isCancelled()
+                            ? new Presented.Cancelled(times.nanos())
+                            : decide(search.search(image, visitor, finger, cancel, times), times);
+                } catch (CancellationException e) {
+                    yield new Presented.Cancelled(times.nanos());
                 }
             }
             case FingerCapture.Failed failed -> missed(failed.fault(), times);
@@ -242,8 +247,7 @@ public final class CheckInDesk {
                                 found.ladder(),
                                 times.nanos());
                 case CheckInDecision.Refused refused -> {
-                    journal.append(
-                            EventType.CHECK_IN_REFUSED, with(found.ladder(), refused.eventData()));
+                    journal.append(EventType.CHECK_IN_REFUSED, refusal(found.ladder(), refused));
                     yield new Presented.Refused(
                             refused.reason(),
                             refused.details(),
@@ -257,9 +261,18 @@ public final class CheckInDesk {
     }
 
     /** The decision and what it rests on, in one event. */
-    private static Map<String, String> with(Optional<Ladder> ladder, Map<String, String> decision) {
-        Map<String, String> data = new TreeMap<>(decision);
-        ladder.ifPresent(stand -> stand.entry().eventData().forEach(data::putIfAbsent));
+    private static Map<String, String> admission(
+            Optional<Ladder> ladder, CheckInDecision.Admitted admitted) {
+        Map<String, String> data = new TreeMap<>(admitted.eventData());
+        ladder.ifPresent(stand -> stand.entry().ofAdmission().forEach(data::putIfAbsent));
+        return data;
+    }
+
+    private static Map<String, String> refusal(
+            Optional<Ladder> ladder, CheckInDecision.Refused refused) {
+        Map<String, String> data = new TreeMap<>(refused.eventData());
+        boolean named = refused.voter() != null;
+        ladder.ifPresent(stand -> stand.entry().ofRefusal(named).forEach(data::putIfAbsent));
         return data;
     }
 

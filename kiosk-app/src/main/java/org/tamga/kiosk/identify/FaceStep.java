@@ -6,7 +6,10 @@ import org.tamga.matcher.face.FaceComparison;
 /** The face at the table beside a portrait of the register. */
 public interface FaceStep extends AutoCloseable {
 
-    /** Whether a camera and networks are there to compare with; otherwise no face is asked for. */
+    /**
+     * Whether a camera is there and networks that may accept at the package's rate; otherwise no
+     * face is asked for.
+     */
     boolean isPossible();
 
     /** Takes a picture now and compares; pictures are wiped before it returns. */

@@ -1,7 +1,9 @@
 package org.tamga.kiosk.identify;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.election.checkin.Evidence;
 import org.tamga.election.checkin.Person;
@@ -56,8 +58,14 @@ public final class FingerSearch {
     /**
      * @param visitor who presents it; goes on with the ladder
      * @param position which finger it is said to be
+     * @throws CancellationException when cancelled before a decision; the visitor is as before
      */
-    Found search(FingerImage finger, Visitor visitor, FingerPosition position, StepTimes times) {
+    Found search(
+            FingerImage finger,
+            Visitor visitor,
+            FingerPosition position,
+            CancelSignal cancel,
+            StepTimes times) {
         if (!GrayImage.isPlausible(finger.width(), finger.height(), finger.dpi())) {
             return new Found(new Evidence.DeviceFault("DV-06"), 0, Optional.empty());
         }
@@ -86,12 +94,14 @@ public final class FingerSearch {
                                             new FingerPresentation(
                                                     position, probe, quality.score()),
                                             visitor.elapsed(),
-                                            () -> false));
+                                            cancel::isCancelled));
             return found(withFace(progress, visitor, times), visitor, quality);
         }
     }
 
+    /** What the finger spent counts whatever becomes of the face. */
     private Progress withFace(Progress progress, Visitor visitor, StepTimes times) {
+        visitor.goOn(progress.transaction());
         Optional<String> subject = progress.transaction().faceSubject();
         boolean asked =
                 progress.decision() instanceof Decision.Next next && next.step() == LadderStep.FACE;
@@ -106,9 +116,6 @@ public final class FingerSearch {
     private Found found(Progress progress, Visitor visitor, FingerQuality quality) {
         visitor.goOn(progress.transaction());
         Evidence evidence = evidence(progress, quality);
-        if (progress.decision() instanceof Decision.Decided) {
-            visitor.leave();
-        }
         return new Found(evidence, quality.score(), Optional.of(Ladder.of(progress)));
     }
 
@@ -124,7 +131,7 @@ public final class FingerSearch {
     }
 
     private static Evidence found(Decision.Decided decided, Person person) {
-        long score = decided.evidence().getLast().scoreMilli();
+        long score = Ladder.finger(decided.evidence()).orElseThrow().scoreMilli();
         return switch (decided.reason()) {
             case FOUND_BY_FINGER, FOUND_BY_FINGERS -> new Evidence.FoundByFinger(person, score);
             case VERIFIED_BY_FINGER, VERIFIED_BY_FINGERS ->

@@ -84,6 +84,11 @@ public final class IdentifyViewModel {
     private Presented.@Nullable Matched matched;
     private Visitor visitor = new Visitor();
 
+    /**
+     * Whether the desk is at work for the scanner, perhaps only until it sees that it shall not.
+     */
+    private boolean presenting;
+
     public IdentifyViewModel(CheckInDesk desk, UiThreads threads, ZoneId zone) {
         this.desk = desk;
         this.threads = threads;
@@ -107,7 +112,6 @@ public final class IdentifyViewModel {
         }
         finger.set(position);
         if (phase.get() == Phase.WAITING) {
-            waiting.get().cancel();
             await();
         }
     }
@@ -158,8 +162,9 @@ public final class IdentifyViewModel {
         }
     }
 
-    /** The screen went away: nothing waits behind it. */
+    /** The screen went away: nothing waits behind it, and no finger is kept. */
     public void deactivate() {
+        visitor.dropFingers();
         if (phase.get() == Phase.WAITING || phase.get() == Phase.TYPING) {
             stop();
         }
@@ -203,11 +208,18 @@ public final class IdentifyViewModel {
         }
     }
 
-    /** A number that came from a document reader (or a simulated voter) rather than the keypad. */
+    /**
+     * A number that came from a document reader (or a simulated voter) rather than the keypad.
+     * Where the ladder asked for it, it is of the same person.
+     */
     public void claim(String digits) {
-        waiting.get().cancel();
+        boolean asked =
+                refusal.get().flatMap(ShownRefusal::rung).stream()
+                        .anyMatch(LadderStep.DOCUMENT::equals);
         clear();
-        visitor = new Visitor();
+        if (!asked) {
+            visitor = new Visitor();
+        }
         number.set(digits);
         finger.set(FingerPosition.UNKNOWN);
         await();
@@ -264,25 +276,58 @@ public final class IdentifyViewModel {
         }
     }
 
+    /**
+     * A scanner serves one wait at a time: where the one before still runs, it is cancelled and
+     * this one begins when it has ended.
+     */
     private void await() {
         CancelSignal signal = new CancelSignal();
-        waiting.set(signal);
+        waiting.getAndSet(signal).cancel();
         phase.set(Phase.WAITING);
-        Optional<String> claimed =
-                Optional.of(number.get().strip()).filter(typed -> !typed.isEmpty());
+        Optional<String> claimed = claimed();
         hint.set(claimed.isPresent() ? Message.NONE : Message.of("identify.hint.WAITING"));
+        if (!presenting) {
+            present(signal, claimed);
+        }
+    }
+
+    private void present(CancelSignal signal, Optional<String> claimed) {
+        presenting = true;
         Visitor present = visitor;
         CheckInDesk.Named named =
                 new CheckInDesk.Named(
                         claimed, claimed.isPresent() ? finger.get() : FingerPosition.UNKNOWN);
         threads.run(
                 () -> desk.present(present, named, WAIT, signal, step -> begins(signal, step)),
-                () -> stopIfCurrent(signal),
+                () -> ended(signal),
                 presented -> {
                     if (waiting.get() == signal) {
                         show(presented);
+                    } else {
+                        close(presented);
                     }
                 });
+    }
+
+    private void ended(CancelSignal signal) {
+        presenting = false;
+        stopIfCurrent(signal);
+        if (waiting.get() != signal && phase.get() == Phase.WAITING) {
+            present(waiting.get(), claimed());
+        }
+    }
+
+    /** Nobody looks at it any more. */
+    private static void close(Presented presented) {
+        switch (presented) {
+            case Presented.Matched found -> found.card().close();
+            case Presented.Refused refused -> refused.card().ifPresent(VoterCard::close);
+            case Presented.Nobody _, Presented.Cancelled _ -> {}
+        }
+    }
+
+    private Optional<String> claimed() {
+        return Optional.of(number.get().strip()).filter(typed -> !typed.isEmpty());
     }
 
     private void stopIfCurrent(CancelSignal signal) {
@@ -332,6 +377,7 @@ public final class IdentifyViewModel {
         matched = null;
         switch (confirmed) {
             case Confirmed.Admitted admitted -> {
+                visitor = new Visitor();
                 admission.set(admission(admitted.slip(), admitted.channel(), admitted.print()));
                 hint.set(Message.of("identify.admitted.next." + admitted.channel()));
                 phase.set(Phase.ADMITTED);

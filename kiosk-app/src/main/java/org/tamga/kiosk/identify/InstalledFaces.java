@@ -15,9 +15,11 @@ import org.tamga.matcher.face.FaceComparison;
 import org.tamga.matcher.face.FaceImage;
 import org.tamga.matcher.face.FaceImageFiles;
 import org.tamga.matcher.face.FaceImageReading;
+import org.tamga.matcher.face.FaceThresholds;
 import org.tamga.matcher.face.FaceVerifier;
 import org.tamga.matcher.face.model.FaceFault;
 import org.tamga.matcher.face.model.ModelStore;
+import org.tamga.matcher.face.model.PinnedModel;
 import org.tamga.matcher.face.model.PinnedModel.Images;
 import org.tamga.matcher.face.model.PinnedModel.Purpose;
 
@@ -52,10 +54,15 @@ public final class InstalledFaces implements FaceStep {
     public boolean isPossible() {
         return policy.faceFmrPerMillion() > 0
                 && models.preferred(Purpose.DETECTION).isPresent()
-                && models.preferred(Purpose.EMBEDDING).isPresent()
+                && models.preferred(Purpose.EMBEDDING).flatMap(this::thresholds).isPresent()
                 && !(camera.next(Duration.ofMillis(1), new CancelSignal())
                                 instanceof CameraFrame.Failed failed
                         && failed.fault() == DeviceFault.NOT_IN_KIT);
+    }
+
+    /** Empty when the network was not measured at the package's rate: it could accept nobody. */
+    private Optional<FaceThresholds> thresholds(PinnedModel network) {
+        return FaceThresholds.of(network, images, policy.faceFmrPerMillion());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.tamga.kiosk.identify;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tamga.election.checkin.IdentificationRecord;
 import org.tamga.matcher.decision.Decision;
 import org.tamga.matcher.decision.LadderReason;
@@ -13,51 +16,71 @@ import org.tamga.matcher.decision.StepEvidence;
  *
  * @param next what to ask for now; empty when the person was found
  * @param step figures of the step just taken
- * @param number of the step, from 1
+ * @param finger figures of the finger: of the step just taken, or where a face followed those of
+ *     the finger that came nearest; empty when no finger was compared
  */
 public record Ladder(
-        LadderReason reason, Optional<LadderStep> next, StepEvidence step, int number) {
+        LadderReason reason,
+        Optional<LadderStep> next,
+        StepEvidence step,
+        Optional<StepEvidence> finger) {
+
+    private static final Comparator<StepEvidence> NEAREST =
+            Comparator.comparingDouble(step -> step.scoreMilli() / (double) step.thresholdMilli());
 
     static Ladder of(Progress progress) {
-        var steps = progress.transaction().evidence();
         Optional<LadderStep> next =
                 switch (progress.decision()) {
                     case Decision.Decided _ -> Optional.empty();
                     case Decision.Next(LadderStep step, _) -> Optional.of(step);
                     case Decision.Exhausted _ -> Optional.of(LadderStep.COMMISSION);
                 };
-        return new Ladder(progress.decision().reason(), next, steps.getLast(), steps.size());
+        List<StepEvidence> steps = progress.transaction().evidence();
+        return new Ladder(progress.decision().reason(), next, steps.getLast(), finger(steps));
+    }
+
+    /** Where a face follows, the finger that it rests upon. */
+    static Optional<StepEvidence> finger(List<StepEvidence> steps) {
+        return steps.getLast().method().isFace()
+                ? steps.stream().filter(step -> step.method().isFinger()).max(NEAREST)
+                : Optional.of(steps.getLast()).filter(step -> step.method().isFinger());
     }
 
     /** The person found is not the one at the table. */
     Ladder refuted() {
-        return new Ladder(
-                reason,
-                Optional.of(
-                        step.method() == StepEvidence.Method.FINGER_1N
-                                ? LadderStep.DOCUMENT
-                                : LadderStep.COMMISSION),
-                step,
-                number);
+        LadderStep left =
+                switch (reason) {
+                    case FOUND_BY_FINGER, FOUND_BY_FINGERS, FINGER_CONFIRMED_BY_FACE ->
+                            LadderStep.DOCUMENT;
+                    default -> LadderStep.COMMISSION;
+                };
+        return new Ladder(reason, Optional.of(left), step, finger);
     }
 
     /** What goes into the journal. */
     IdentificationRecord entry() {
         return new IdentificationRecord(
                 reason.code(),
-                number,
-                step.quality(),
-                step.isCompared() ? comparison() : null,
-                step.elapsed().toMillis());
+                step.isCompared() ? step.method().name() : null,
+                step.method().isFace() ? null : step.quality(),
+                finger.map(Ladder::figures).orElse(null),
+                face());
     }
 
-    private IdentificationRecord.Comparison comparison() {
-        return new IdentificationRecord.Comparison(
-                step.scoreMilli(),
-                step.thresholdMilli(),
-                step.fingers(),
-                step.pairedMinutiae(),
-                step.minutiae(),
-                step.falseMatchRate());
+    private static IdentificationRecord.Finger figures(StepEvidence finger) {
+        return new IdentificationRecord.Finger(
+                finger.scoreMilli(),
+                finger.thresholdMilli(),
+                finger.fingers(),
+                finger.pairedMinutiae(),
+                finger.minutiae(),
+                finger.falseMatchRate());
+    }
+
+    private IdentificationRecord.@Nullable Face face() {
+        return step.method() == StepEvidence.Method.FACE_1_1
+                ? new IdentificationRecord.Face(
+                        step.scoreMilli(), step.thresholdMilli(), step.falseMatchRate())
+                : null;
     }
 }

@@ -62,7 +62,8 @@ final class RefusalWords {
         Message reason = Message.sentenceOf(ladder.reason().code());
         return switch (step.method()) {
             // The sentence of the refusal says it better.
-            case NONE -> ladder.reason() == LadderReason.POOR_IMAGE ? Message.NONE : reason;
+            case NONE, NO_FACE ->
+                    ladder.reason() == LadderReason.POOR_IMAGE ? Message.NONE : reason;
             case FINGER_1N, FINGER_1_1 ->
                     Message.of(
                             "identify.evidence.finger",
@@ -72,11 +73,13 @@ final class RefusalWords {
                             Math.floorDiv(step.scoreMilli(), 1000),
                             Math.ceilDiv(step.thresholdMilli(), 1000));
             case FACE_1_1 ->
-                    Message.of(
-                            "identify.evidence.face",
-                            reason,
-                            hundredths(step.scoreMilli()),
-                            hundredths(step.thresholdMilli()));
+                    step.thresholdMilli() > 0
+                            ? Message.of(
+                                    "identify.evidence.face",
+                                    reason,
+                                    hundredths(step.scoreMilli()),
+                                    hundredths(step.thresholdMilli()))
+                            : reason;
         };
     }
 
@@ -86,8 +89,9 @@ final class RefusalWords {
                 .orElse(reason.code());
     }
 
-    private static long hundredths(long milli) {
-        return Math.max(0, Math.floorDiv(milli, 10));
+    /** The digits behind "0.". */
+    private static String hundredths(long milli) {
+        return "%02d".formatted(Math.clamp(Math.floorDiv(milli, 10), 0, 99));
     }
 
     String clock(Instant at) {

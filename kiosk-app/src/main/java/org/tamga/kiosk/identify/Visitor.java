@@ -1,6 +1,7 @@
 package org.tamga.kiosk.identify;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.tamga.matcher.decision.Transaction;
 
 /**
@@ -9,9 +10,21 @@ import org.tamga.matcher.decision.Transaction;
  */
 public final class Visitor {
 
+    private final LongSupplier nanoTime;
     private Transaction transaction = Transaction.begin();
     private long firstNanos;
     private boolean started;
+
+    public Visitor() {
+        this(System::nanoTime);
+    }
+
+    /**
+     * @param nanoTime as {@link System#nanoTime()}
+     */
+    public Visitor(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     synchronized Transaction transaction() {
         return transaction;
@@ -21,23 +34,22 @@ public final class Visitor {
         transaction = next;
     }
 
-    /** The person was found: whoever presents something next is somebody else. */
-    synchronized void leave() {
-        transaction = Transaction.begin();
-        started = false;
+    /** Nobody is looking after the table: drops the fingers, and keeps what was spent. */
+    synchronized void dropFingers() {
+        transaction = transaction.withoutFingers();
     }
 
     /** A finger is presented; the time for this person begins with the first. */
     synchronized void present() {
         if (!started) {
             started = true;
-            firstNanos = System.nanoTime();
+            firstNanos = nanoTime.getAsLong();
         }
     }
 
     /** Time since the first presentation. */
     synchronized Duration elapsed() {
-        return started ? Duration.ofNanos(System.nanoTime() - firstNanos) : Duration.ZERO;
+        return started ? Duration.ofNanos(nanoTime.getAsLong() - firstNanos) : Duration.ZERO;
     }
 
     /** Nothing of what was presented. */

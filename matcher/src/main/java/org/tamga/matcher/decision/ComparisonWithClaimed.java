@@ -2,14 +2,14 @@ package org.tamga.matcher.decision;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import org.tamga.matcher.FingerGallery;
 import org.tamga.matcher.FingerImpression;
 import org.tamga.matcher.FingerVerifier;
-import org.tamga.matcher.Identification;
 import org.tamga.matcher.MatchExplanation;
 import org.tamga.matcher.PresentedFinger;
 import org.tamga.matcher.Threshold;
-import org.tamga.matcher.Verification;
 
 /**
  * 1:1 with the fingers of a transaction: all of them together, then the newest one alone. The sum
@@ -38,14 +38,20 @@ final class ComparisonWithClaimed {
         MatchExplanation pairs =
                 SearchAmongAll.explain(
                         newest.probe(),
-                        claim.enrolled().stream().map(FingerImpression::template).toList());
-        if (fingers.size() > 1 && !claim.enrolled().isEmpty()) {
-            Finding together = together(newest, fingers, pairs);
-            if (together instanceof Finding.Found) {
-                return together;
-            }
+                        FingerVerifier.comparable(newest.position(), claim.enrolled()).stream()
+                                .map(FingerImpression::template)
+                                .toList());
+        if (fingers.size() == 1 || claim.enrolled().isEmpty()) {
+            return alone(newest, pairs);
         }
-        return alone(newest, pairs);
+        Finding together = together(newest, fingers, pairs);
+        if (together instanceof Finding.Found) {
+            return together;
+        }
+        Finding alone = alone(newest, pairs);
+        return together instanceof Finding.Near && alone instanceof Finding.Nothing
+                ? together
+                : alone;
     }
 
     /** Comparisons done in this transaction, these included. */
@@ -60,62 +66,72 @@ final class ComparisonWithClaimed {
             one.add(claim.subject(), impression.position().code(), impression.template());
         }
         FingerGallery gallery = one.build();
-        Threshold threshold =
-                spent(
-                        Threshold.identification(
-                                policy.fmrPerMillion(), gallery.templates(), fingers.size()));
-        Identification answer = gallery.identify(fingers, threshold, () -> false);
-        StepEvidence evidence =
-                evidence(
-                        newest.quality(),
-                        answer.bestScore(),
-                        threshold.score(),
-                        threshold.falseMatchRate(),
-                        fingers.size(),
-                        pairs);
-        return answer instanceof Identification.NoMatch
-                ? new Finding.Nothing(evidence)
-                : new Finding.Found(claim.subject(), fingers.size(), evidence);
+        return weighed(
+                newest,
+                fingers.size(),
+                pairs,
+                perMillion ->
+                        Threshold.identification(perMillion, gallery.templates(), fingers.size()),
+                threshold -> gallery.identify(fingers, threshold, () -> false).bestScore());
     }
 
     private Finding alone(FingerPresentation newest, MatchExplanation pairs) {
-        Threshold target = spent(Threshold.verification(policy.fmrPerMillion()));
-        Verification answer =
-                FingerVerifier.verify(newest.probe(), newest.position(), claim.enrolled(), target);
+        int compared =
+                Math.max(1, FingerVerifier.comparable(newest.position(), claim.enrolled()).size());
+        return weighed(
+                newest,
+                1,
+                pairs,
+                perMillion -> Threshold.verification(perMillion).forComparisons(compared),
+                threshold ->
+                        FingerVerifier.verify(
+                                        newest.probe(),
+                                        newest.position(),
+                                        claim.enrolled(),
+                                        threshold)
+                                .score());
+    }
+
+    /**
+     * @param target the threshold for a rate per million of one comparison
+     */
+    private Finding weighed(
+            FingerPresentation newest,
+            int fingers,
+            MatchExplanation pairs,
+            IntFunction<Threshold> target,
+            ToDoubleFunction<Threshold> comparison) {
+        verifications++;
+        Threshold threshold = spent(target.apply(policy.fmrPerMillion()));
+        double score = comparison.applyAsDouble(threshold);
         StepEvidence evidence =
-                evidence(
+                StepEvidence.ofFingers(
+                        StepEvidence.Method.FINGER_1_1,
                         newest.quality(),
-                        answer.score(),
-                        answer.threshold(),
-                        target.falseMatchRate() / Math.max(1, answer.comparisons()),
-                        1,
-                        pairs);
-        return answer.accepted()
-                ? new Finding.Found(claim.subject(), 1, evidence)
-                : new Finding.Nothing(evidence);
+                        score,
+                        threshold,
+                        fingers,
+                        pairs,
+                        elapsed);
+        if (score >= threshold.score()) {
+            return new Finding.Found(claim.subject(), fingers, evidence);
+        }
+        double near = target.apply(Near.PER_MILLION).score();
+        return score < near
+                ? new Finding.Nothing(evidence)
+                : new Finding.Near(claim.subject(), score >= withFace(near, target), evidence);
+    }
+
+    /** The lowest score that a face makes up for. */
+    private double withFace(double near, IntFunction<Threshold> target) {
+        if (!policy.facesCount()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int relaxed = Near.relaxed(policy.fmrPerMillion(), policy.faceFmrPerMillion());
+        return Math.max(near, spent(target.apply(relaxed)).score());
     }
 
     private Threshold spent(Threshold target) {
-        verifications++;
-        return target.forComparisons(Spending.divisor(verifications, 1));
-    }
-
-    private StepEvidence evidence(
-            int quality,
-            double score,
-            double threshold,
-            double falseMatchRate,
-            int fingers,
-            MatchExplanation pairs) {
-        return new StepEvidence(
-                StepEvidence.Method.FINGER_1_1,
-                quality,
-                StepEvidence.milli(score),
-                StepEvidence.milli(threshold),
-                fingers,
-                pairs.pairedMinutiae(),
-                pairs.possibleMinutiae(),
-                falseMatchRate,
-                elapsed);
+        return target.forComparisons(Spending.divisor(verifications, policy.facesCount() ? 2 : 1));
     }
 }

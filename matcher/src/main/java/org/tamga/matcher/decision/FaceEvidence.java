@@ -31,8 +31,7 @@ final class FaceEvidence {
                         thresholds.fmrPerMillion() / 1e6,
                         elapsed);
             }
-            case FaceComparison.Hint _, FaceComparison.Impossible _ ->
-                    StepEvidence.notCompared(0, elapsed);
+            case FaceComparison.Hint _, FaceComparison.Impossible _ -> StepEvidence.noFace(elapsed);
         };
     }
 }

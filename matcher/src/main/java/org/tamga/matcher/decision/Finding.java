@@ -10,9 +10,9 @@ sealed interface Finding {
     record Found(String subject, int fingers, StepEvidence evidence) implements Finding {}
 
     /**
-     * Below the threshold, but a stranger gets this far at most once in a hundred searches.
+     * Below the threshold, but a stranger gets this far at most once in a hundred comparisons.
      *
-     * @param subject the best one
+     * @param subject the best one, or the claimed one
      * @param withFace whether a face at the policy's rate would make up for what is missing
      */
     record Near(String subject, boolean withFace, StepEvidence evidence) implements Finding {}

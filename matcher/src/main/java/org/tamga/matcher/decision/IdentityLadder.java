@@ -15,8 +15,8 @@ import org.tamga.matcher.face.FaceComparison;
  * into the next one. Time is told by the caller.
  *
  * <p>A person who is found late is found: the time budget chooses the next step, it never refuses a
- * match. After it only the newest finger counts, so that a table that was not cleared does not mix
- * two people for long.
+ * match. After it only the newest finger counts and earlier ones are dropped, so that a table that
+ * was not cleared does not mix two people for long.
  */
 public final class IdentityLadder {
     private final LadderPolicy policy;
@@ -43,9 +43,8 @@ public final class IdentityLadder {
             FingerPresentation presentation,
             Duration elapsed,
             BooleanSupplier cancelled) {
-        Transaction now = before.with(presentation);
-        List<PresentedFinger> together = now.impressions().together();
-        List<PresentedFinger> fingers = isLate(elapsed) ? together.subList(0, 1) : together;
+        Transaction now = (isLate(elapsed) ? before.withoutFingers() : before).with(presentation);
+        List<PresentedFinger> fingers = now.impressions().together();
         if (now.claim().isPresent()) {
             var comparison =
                     new ComparisonWithClaimed(
@@ -66,7 +65,7 @@ public final class IdentityLadder {
     public Progress poorImage(Transaction before, int quality, Duration elapsed) {
         Transaction now =
                 before.withPoorImage(policy.impressions())
-                        .with(StepEvidence.notCompared(quality, elapsed));
+                        .with(StepEvidence.poorImage(quality, elapsed));
         return isLate(elapsed) || now.poor() == 0
                 ? afterFinger(now, LadderReason.POOR_IMAGE, elapsed)
                 : next(now, LadderStep.SAME_FINGER, LadderReason.POOR_IMAGE);
@@ -74,16 +73,13 @@ public final class IdentityLadder {
 
     /**
      * The face was compared with the portrait of {@link Transaction#faceSubject()}. Decides only
-     * with a network at the policy's rate or a stricter one, once a transaction, and never before a
-     * finger was presented.
+     * with a network at the policy's rate or a stricter one, once a transaction, and only for that
+     * subject: fingers came near it. A face never makes up for fingers that are clearly others, nor
+     * for fingers that could not be read.
      */
     public Progress face(Transaction before, FaceComparison comparison, Duration elapsed) {
         Optional<String> subject = before.faceSubject();
-        boolean counts =
-                policy.facesCount()
-                        && !before.faceSeen()
-                        && !before.evidence().isEmpty()
-                        && subject.isPresent();
+        boolean counts = policy.facesCount() && !before.faceSeen() && subject.isPresent();
         Transaction now = before.withFaceSeen().with(FaceEvidence.of(comparison, elapsed));
         if (counts && FaceEvidence.accepts(comparison, policy)) {
             LadderReason reason =
@@ -109,7 +105,7 @@ public final class IdentityLadder {
                     decided(noted, found.subject(), foundBy(claimed, found.fingers() > 1));
             case Finding.Several _ -> next(noted, LadderStep.DOCUMENT, LadderReason.SEVERAL_ALIKE);
             case Finding.Near near -> {
-                Transaction with = near.withFace() ? noted.withCandidate(near.subject()) : noted;
+                Transaction with = near.withFace() ? noted.withNear(near.subject()) : noted;
                 yield !isLate(elapsed) && with.impressions().ofNewest() < policy.impressions()
                         ? next(with.withSameWanted(), LadderStep.SAME_FINGER, LadderReason.ALMOST)
                         : afterFinger(with, LadderReason.ALMOST, elapsed);

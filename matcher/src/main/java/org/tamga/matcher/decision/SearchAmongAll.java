@@ -15,9 +15,6 @@ import org.tamga.matcher.Threshold;
 
 /** 1:N with the fingers of a transaction: all of them together, then the newest one alone. */
 final class SearchAmongAll {
-    /** Up to this rate a score counts as near; a face makes up for no more. */
-    private static final int NEAR_PER_MILLION = 10_000;
-
     private final LadderPolicy policy;
     private final FingerGallery gallery;
     private final Duration elapsed;
@@ -93,7 +90,7 @@ final class SearchAmongAll {
                 none.best().filter(best -> best.score() > 0).map(Candidate::subject).orElse("");
         StepEvidence evidence = evidence(quality, fingers, none, threshold, subject);
         double near =
-                Threshold.identification(NEAR_PER_MILLION, gallery.templates(), fingers.size())
+                Threshold.identification(Near.PER_MILLION, gallery.templates(), fingers.size())
                         .score();
         if (subject.isEmpty() || none.bestScore() < near) {
             return new Finding.Nothing(evidence);
@@ -110,9 +107,8 @@ final class SearchAmongAll {
         if (!policy.facesCount()) {
             return Double.POSITIVE_INFINITY;
         }
-        long relaxed = policy.fpirPerMillion() * 1_000_000L / policy.faceFmrPerMillion();
-        int perMillion = (int) Math.min(NEAR_PER_MILLION, relaxed);
-        return Math.max(near, threshold(perMillion, fingers).score());
+        int relaxed = Near.relaxed(policy.fpirPerMillion(), policy.faceFmrPerMillion());
+        return Math.max(near, threshold(relaxed, fingers).score());
     }
 
     private Threshold threshold(int fpirPerMillion, int fingers) {
@@ -127,15 +123,13 @@ final class SearchAmongAll {
             Threshold threshold,
             String subject) {
         MatchExplanation pairs = explain(fingers.getFirst().probe(), gallery.templatesOf(subject));
-        return new StepEvidence(
+        return StepEvidence.ofFingers(
                 StepEvidence.Method.FINGER_1N,
                 quality,
-                StepEvidence.milli(answer.bestScore()),
-                StepEvidence.milli(threshold.score()),
+                answer.bestScore(),
+                threshold,
                 fingers.size(),
-                pairs.pairedMinutiae(),
-                pairs.possibleMinutiae(),
-                threshold.falseMatchRate(),
+                pairs,
                 elapsed);
     }
 

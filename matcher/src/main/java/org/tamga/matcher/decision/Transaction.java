@@ -56,9 +56,32 @@ public final class Transaction {
         return state.claim;
     }
 
-    /** Whose portrait a face would be compared with: the claimed or the nearly found subject. */
+    /**
+     * Whose portrait a face would be compared with: the subject that fingers came near. With a
+     * claim only the claimed one.
+     */
     public Optional<String> faceSubject() {
-        return claim().map(Claim::subject).or(() -> state.candidate);
+        return claim().map(Claim::subject)
+                .map(claimed -> Optional.of(claimed).filter(this::isNear))
+                .orElse(state.candidate);
+    }
+
+    private boolean isNear(String subject) {
+        return state.candidate.equals(Optional.of(subject))
+                || state.nearClaimed.equals(Optional.of(subject));
+    }
+
+    /**
+     * The same without any finger: none of them adds to a later one. What was tried, spent and
+     * found out stays.
+     */
+    public Transaction withoutFingers() {
+        Draft next = new Draft(state);
+        next.impressions = Impressions.none();
+        next.unreadable += next.tried.size();
+        next.tried = new HashSet<>();
+        next.sameWanted = false;
+        return new Transaction(next);
     }
 
     Impressions impressions() {
@@ -129,9 +152,14 @@ public final class Transaction {
         return new Transaction(next);
     }
 
-    Transaction withCandidate(String subject) {
+    /** Fingers came so near this subject that a face would make up for the rest. */
+    Transaction withNear(String subject) {
         Draft next = new Draft(state);
-        next.candidate = Optional.of(subject);
+        if (next.claim.isPresent()) {
+            next.nearClaimed = Optional.of(subject);
+        } else {
+            next.candidate = Optional.of(subject);
+        }
         return new Transaction(next);
     }
 
@@ -166,7 +194,13 @@ public final class Transaction {
         private Impressions impressions = Impressions.none();
         private Set<Integer> tried = new HashSet<>();
         private final List<StepEvidence> evidence = new ArrayList<>();
+
+        /** Near in 1:N. */
         private Optional<String> candidate = Optional.empty();
+
+        /** Near in 1:1, which asks for less and therefore counts for that claim only. */
+        private Optional<String> nearClaimed = Optional.empty();
+
         private boolean faceSeen;
         private boolean repeated;
         private boolean sameWanted;
@@ -183,6 +217,7 @@ public final class Transaction {
             tried = new HashSet<>(before.tried);
             evidence.addAll(before.evidence);
             candidate = before.candidate;
+            nearClaimed = before.nearClaimed;
             faceSeen = before.faceSeen;
             repeated = before.repeated;
             sameWanted = before.sameWanted;

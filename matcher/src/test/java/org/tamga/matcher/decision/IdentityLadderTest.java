@@ -103,17 +103,16 @@ class IdentityLadderTest {
         Progress second = present(careful, first.transaction(), weak(5, alone));
         Decision.Decided decided = decided(second, "person-2", "ID-02");
         assertEquals(2, decided.evidence().getLast().fingers());
+        Progress late = careful.finger(first.transaction(), weak(5, alone), LATE, () -> false);
+        assertFalse(late.decision() instanceof Decision.Decided, "somebody else may stand there");
+        assertEquals(1, late.transaction().impressions().all().size(), "and the first is dropped");
     }
 
     @Test
     @DisplayName("never counts one finger twice, whatever it was asked for")
     void same_finger() {
         Progress first = present(ladder, Transaction.begin(), stranger(0));
-        Progress again =
-                present(
-                        ladder,
-                        first.transaction(),
-                        finger(STRANGERS[0], 2, FingerPosition.UNKNOWN));
+        Progress again = present(ladder, first.transaction(), stranger(0, 2));
         assertEquals(1, again.transaction().impressions().together().size());
         assertEquals(2, again.transaction().impressions().ofNewest());
         assertEquals(1, again.transaction().fingersTried());
@@ -209,14 +208,50 @@ class IdentityLadderTest {
     }
 
     @Test
-    @DisplayName("lets a face confirm whom a document names, after the fingers")
+    @DisplayName("lets a face confirm whom a document names and a finger nearly was")
     void face_of_claimed() {
-        Progress fingers = fingersUsedUp();
-        next(fingers, LadderStep.FACE, "ID-16");
-        assertEquals("person-1", fingers.transaction().faceSubject().orElseThrow());
-        Progress seen = withFaces.face(fingers.transaction(), accepted(1000), AT_ONCE);
-        Decision.Decided decided = decided(seen, "person-1", "ID-06");
+        Progress finger = nearlyTheClaimed();
+        next(finger, LadderStep.FACE, "ID-16");
+        assertEquals("person-2", finger.transaction().faceSubject().orElseThrow());
+        Progress seen = withFaces.face(finger.transaction(), accepted(1000), AT_ONCE);
+        Decision.Decided decided = decided(seen, "person-2", "ID-06");
         assertEquals(Method.FACE_1_1, decided.evidence().getLast().method());
+    }
+
+    @Test
+    @DisplayName("lets no face decide for a claim whose fingers are clearly another's")
+    void face_against_fingers() {
+        Progress first = present(withFaces, Transaction.begin().claiming(claim(1)), stranger(0));
+        Progress fingers = present(withFaces, first.transaction(), stranger(1));
+        next(fingers, LadderStep.COMMISSION, "ID-17");
+        assertTrue(fingers.transaction().faceSubject().isEmpty());
+        undecided(fingers.transaction(), accepted(1000));
+    }
+
+    @Test
+    @DisplayName("lets no face decide for fingers that nobody could read")
+    void face_without_fingers() {
+        Progress claimed = sixPoorImages(Transaction.begin().claiming(claim(1)));
+        next(claimed, LadderStep.COMMISSION, "ID-17");
+        undecided(claimed.transaction(), accepted(1000));
+        next(sixPoorImages(Transaction.begin()), LadderStep.DOCUMENT, "ID-17");
+    }
+
+    @Test
+    @DisplayName("lets a finger near one person say nothing for the face of another")
+    void face_of_another() {
+        Transaction near = nearlyTheClaimed().transaction();
+        assertTrue(near.claiming(claim(1)).faceSubject().isEmpty());
+        assertTrue(near.claimingNobody().faceSubject().isEmpty(), "1:1 asks for less than 1:N");
+        undecided(near.claiming(claim(1)), accepted(1000));
+    }
+
+    private Progress sixPoorImages(Transaction transaction) {
+        Progress progress = withFaces.poorImage(transaction, 5, AT_ONCE);
+        for (int image = 2; image <= 6; image++) {
+            progress = withFaces.poorImage(progress.transaction(), 5, AT_ONCE);
+        }
+        return progress;
     }
 
     @Test
@@ -240,7 +275,7 @@ class IdentityLadderTest {
                 LadderStep.DOCUMENT,
                 "ID-19");
         undecided(Transaction.begin().claiming(claim(1)), accepted(1000));
-        Transaction fingers = fingersUsedUp().transaction();
+        Transaction fingers = nearlyTheClaimed().transaction();
         undecided(fingers, accepted(10_000));
         undecided(fingers, new FaceComparison.Hint(1));
         undecided(fingers, looks());
@@ -286,6 +321,41 @@ class IdentityLadderTest {
     }
 
     @Test
+    @DisplayName("asks more of the second search and of the second comparison than of the first")
+    void spent() {
+        Progress first = present(ladder, Transaction.begin(), stranger(0));
+        Progress second = present(ladder, first.transaction(), stranger(0, 2));
+        assertSpent(second.transaction());
+
+        Progress claimed = present(ladder, Transaction.begin().claiming(claim(1)), stranger(0));
+        Progress other = present(ladder, claimed.transaction().claiming(claim(2)), stranger(0, 2));
+        assertSpent(other.transaction());
+        Progress withoutFingers =
+                present(ladder, first.transaction().withoutFingers(), stranger(0, 2));
+        assertSpent(withoutFingers.transaction());
+    }
+
+    /** Of the target the first comparison gets 1/2, the second 1/6. */
+    private static void assertSpent(Transaction transaction) {
+        StepEvidence first = transaction.evidence().getFirst();
+        StepEvidence second = transaction.evidence().getLast();
+        assertEquals(1, second.fingers());
+        assertTrue(second.thresholdMilli() > first.thresholdMilli());
+        assertEquals(3, first.falseMatchRate() / second.falseMatchRate(), 1e-9);
+    }
+
+    @Test
+    @DisplayName("explains a named finger by that finger only")
+    void explained_by_named() {
+        Transaction claiming = Transaction.begin().claiming(claim(2));
+        Progress named = present(ladder, claiming, finger(5, 1, FingerPosition.RIGHT_INDEX));
+        Progress any = present(ladder, claiming, good(5));
+        assertTrue(
+                named.transaction().evidence().getLast().pairedMinutiae()
+                        < any.transaction().evidence().getLast().pairedMinutiae());
+    }
+
+    @Test
     @DisplayName("works with a gallery of nobody and a claimed person without fingers")
     void nobody() {
         FingerGallery empty = FingerGallery.builder().build();
@@ -301,9 +371,25 @@ class IdentityLadderTest {
         next(withFaces.face(transaction, comparison, AT_ONCE), LadderStep.COMMISSION, "ID-19");
     }
 
-    private Progress fingersUsedUp() {
-        Progress first = present(withFaces, Transaction.begin().claiming(claim(1)), stranger(0));
-        return present(withFaces, first.transaction(), stranger(1));
+    /**
+     * One finger is all the policy asks for, and it lacks so little that a face makes up for it.
+     */
+    private static Progress nearlyTheClaimed() {
+        LadderPolicy policy = new LadderPolicy(100, 100, 1, 1, Duration.ofSeconds(90), 1000, true);
+        IdentityLadder one = new IdentityLadder(policy, () -> GALLERY);
+        for (int radius = 90; radius > 30; radius--) {
+            var image = new DrawnFinger(4).impression(1, 110, 0, radius, 1.2 * radius);
+            Probe probe = Probe.of(FingerTemplate.extract(image));
+            Progress progress =
+                    present(
+                            one,
+                            Transaction.begin().claiming(claim(2)),
+                            new FingerPresentation(FingerPosition.UNKNOWN, probe, 40));
+            if (progress.transaction().faceSubject().isPresent()) {
+                return progress;
+            }
+        }
+        throw new AssertionError("no part of the finger comes near");
     }
 
     private static Progress present(
@@ -355,6 +441,10 @@ class IdentityLadderTest {
 
     private static FingerPresentation stranger(int which) {
         return good(STRANGERS[which]);
+    }
+
+    private static FingerPresentation stranger(int which, int n) {
+        return finger(STRANGERS[which], n, FingerPosition.UNKNOWN);
     }
 
     private static FingerPresentation finger(int finger, int n, FingerPosition position) {

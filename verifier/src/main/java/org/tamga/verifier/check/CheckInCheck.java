@@ -3,6 +3,7 @@ package org.tamga.verifier.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tamga.verifier.format.JournalLine;
 import org.tamga.verifier.format.JournalLine.Event;
 import org.tamga.verifier.record.Code;
@@ -10,15 +11,24 @@ import org.tamga.verifier.record.Findings;
 
 /**
  * What the rules of check-in leave visible in an operator's journal: nobody twice, slips without
- * gaps, only while the station was open, and totals that agree with the events.
+ * gaps, only while the station was open, by no face where none counts, and totals that agree with
+ * the events.
  */
 public final class CheckInCheck {
+    private static final Set<String> BY_FACE = Set.of("FINGER_AND_FACE", "FACE_1_1");
+
     private final Findings findings;
+    private final boolean facesCount;
     private final Map<String, String> voters = new HashMap<>();
 
-    /** For one station; give it the journals of all its operator terminals. */
-    public CheckInCheck(Findings findings) {
+    /**
+     * For one station; give it the journals of all its operator terminals.
+     *
+     * @param facesCount whether the package lets a face confirm a voter
+     */
+    public CheckInCheck(Findings findings, boolean facesCount) {
         this.findings = findings;
+        this.facesCount = facesCount;
     }
 
     /**
@@ -66,6 +76,11 @@ public final class CheckInCheck {
                 name,
                 event,
                 "unknown channel " + event.value("channel"));
+        require(
+                facesCount || !BY_FACE.contains(event.value("method")),
+                name,
+                event,
+                "admitted by " + event.value("method") + " where no face counts");
         String here = name + " event " + event.seq();
         String before = voters.putIfAbsent(event.value("voter"), here);
         require(

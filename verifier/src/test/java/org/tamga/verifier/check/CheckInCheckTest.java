@@ -46,6 +46,18 @@ class CheckInCheckTest {
     }
 
     @Test
+    @DisplayName("fail for a face where the package lets none count")
+    void face() {
+        add("STATION_OPENED", Map.of());
+        add(
+                "CHECKED_IN",
+                Map.of("voter", "aa", "channel", "PAPER", "slip", "1", "method", "FACE_1_1"));
+        assertEquals(List.of(), failures());
+        assertEquals(
+                List.of("event 2: admitted by FACE_1_1 where no face counts"), failures(false));
+    }
+
+    @Test
     @DisplayName("fail before opening and after closing")
     void closed() {
         checkIn("aa", 1);
@@ -88,8 +100,12 @@ class CheckInCheckTest {
     }
 
     private List<String> failures() {
+        return failures(true);
+    }
+
+    private List<String> failures(boolean facesCount) {
         Findings findings = new Findings();
-        new CheckInCheck(findings).run("journal.jsonl", journal);
+        new CheckInCheck(findings, facesCount).run("journal.jsonl", journal);
         return findings.failures().stream().map(Finding::what).toList();
     }
 }
