@@ -69,7 +69,7 @@ public final class Threshold {
             int fpirPerMillion, long galleryTemplates, int fingers, int mostTemplates) {
         FalseMatchCurve curve = Calibration.shippedBounds().ofFingers(fingers);
         double chances =
-                Math.max(1.0, galleryTemplates)
+                Math.max(1.0, (double) galleryTemplates)
                         * Math.pow(Math.max(1, mostTemplates), fingers - 1.0);
         return ofRate(perMillion(fpirPerMillion) / chances, curve);
     }
