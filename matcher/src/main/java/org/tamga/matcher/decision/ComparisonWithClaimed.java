@@ -119,16 +119,15 @@ final class ComparisonWithClaimed {
         double near = target.apply(Near.PER_MILLION).score();
         return score < near
                 ? new Finding.Nothing(evidence)
-                : new Finding.Near(claim.subject(), score >= withFace(near, target), evidence);
-    }
-
-    /** The lowest score that a face makes up for. */
-    private double withFace(double near, IntFunction<Threshold> target) {
-        if (!policy.facesCount()) {
-            return Double.POSITIVE_INFINITY;
-        }
-        int relaxed = Near.relaxed(policy.fmrPerMillion(), policy.faceFmrPerMillion());
-        return Math.max(near, spent(target.apply(relaxed)).score());
+                : new Finding.Near(
+                        claim.subject(),
+                        score
+                                >= Near.withFace(
+                                        near,
+                                        policy.fmrPerMillion(),
+                                        policy,
+                                        rate -> spent(target.apply(rate))),
+                        evidence);
     }
 
     private Threshold spent(Threshold target) {

@@ -1,5 +1,8 @@
 package org.tamga.matcher.decision;
 
+import java.util.function.IntFunction;
+import org.tamga.matcher.Threshold;
+
 /** How near a score has to come for another impression, or a face, to make up for the rest. */
 final class Near {
     /** Up to this rate a score counts as near; a face makes up for no more. */
@@ -8,13 +11,19 @@ final class Near {
     private Near() {}
 
     /**
-     * The finger's rate when a face has to agree: finger and face of two people err independently,
-     * so that it may be as much higher as the face's rate is below one.
+     * The lowest score that a face makes up for: finger and face of two people err independently,
+     * so that the finger's rate may be as much higher as the face's is below one.
      *
-     * @param target the rate without a face
-     * @param faceFmrPerMillion above 0
+     * @param near the score from which anything counts as near
+     * @param target rate of the fingers without a face
+     * @param threshold of fingers for a rate per million, for this comparison of the transaction
      */
-    static int relaxed(int target, int faceFmrPerMillion) {
-        return (int) Math.min(PER_MILLION, target * 1_000_000L / faceFmrPerMillion);
+    static double withFace(
+            double near, int target, LadderPolicy policy, IntFunction<Threshold> threshold) {
+        if (!policy.facesCount()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        long relaxed = target * 1_000_000L / policy.faceFmrPerMillion();
+        return Math.max(near, threshold.apply((int) Math.min(PER_MILLION, relaxed)).score());
     }
 }

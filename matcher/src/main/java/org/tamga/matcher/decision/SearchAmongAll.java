@@ -95,20 +95,13 @@ final class SearchAmongAll {
         if (subject.isEmpty() || none.bestScore() < near) {
             return new Finding.Nothing(evidence);
         }
-        return new Finding.Near(
-                subject, none.bestScore() >= withFace(near, fingers.size()), evidence);
-    }
-
-    /**
-     * The lowest score that a face makes up for: an impostor's finger and face err independently,
-     * so that the finger's rate may be as much higher as the face's is below one.
-     */
-    private double withFace(double near, int fingers) {
-        if (!policy.facesCount()) {
-            return Double.POSITIVE_INFINITY;
-        }
-        int relaxed = Near.relaxed(policy.fpirPerMillion(), policy.faceFmrPerMillion());
-        return Math.max(near, threshold(relaxed, fingers).score());
+        double withFace =
+                Near.withFace(
+                        near,
+                        policy.fpirPerMillion(),
+                        policy,
+                        rate -> threshold(rate, fingers.size()));
+        return new Finding.Near(subject, none.bestScore() >= withFace, evidence);
     }
 
     private Threshold threshold(int fpirPerMillion, int fingers) {

@@ -1,6 +1,5 @@
 package org.tamga.matcher.dedup;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.BiometricBytes;
 import org.tamga.matcher.FingerImpression;
 import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.evaluation.Meters;
 
 /**
  * What the de-duplication of a large batch would cost: one block of made people is searched on one
@@ -133,21 +133,21 @@ public final class DedupCost {
 
     private Measured measured(
             List<Enrolment> block, List<Enrolment> again, BlockSearch.Settings settings) {
-        long before = heap();
-        long start = threadNanos();
+        long before = Meters.heap();
+        long start = Meters.threadNanos();
         BlockSearch search = new BlockSearch(block, false, settings);
-        double building = (threadNanos() - start) / NANOS;
-        double heap = Math.max(0, heap() - before);
+        double building = (Meters.threadNanos() - start) / NANOS;
+        double heap = Math.max(0, Meters.heap() - before);
         search.search(again.subList(0, Math.min(again.size(), plan.probes() / 4)), () -> false);
         List<SuspectedPair> found = new ArrayList<>();
-        start = threadNanos();
+        start = Meters.threadNanos();
         for (int from = 0; from < again.size(); from += PORTION) {
             found.addAll(
                     search.search(
                             again.subList(from, Math.min(again.size(), from + PORTION)),
                             () -> false));
         }
-        double seconds = (threadNanos() - start) / NANOS / again.size();
+        double seconds = (Meters.threadNanos() - start) / NANOS / again.size();
         int low = 0;
         int missed = 0;
         for (int i = 0; i < again.size(); i++) {
@@ -203,14 +203,5 @@ public final class DedupCost {
             }
         }
         return sum;
-    }
-
-    private static long heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static long threadNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

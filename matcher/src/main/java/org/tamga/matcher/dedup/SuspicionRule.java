@@ -90,10 +90,10 @@ public record SuspicionRule(
     }
 
     private static FalseMatchCurve one() {
-        return Calibration.shipped().ofFingers(1).bound();
+        return Calibration.shippedBounds().ofFingers(1);
     }
 
     private static FalseMatchCurve two() {
-        return Calibration.shipped().ofFingers(2).bound();
+        return Calibration.shippedBounds().ofFingers(2);
     }
 }

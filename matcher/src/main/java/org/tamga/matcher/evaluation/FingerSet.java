@@ -1,6 +1,5 @@
 package org.tamga.matcher.evaluation;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,18 +111,14 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
                                             file.path(), unreadable.detail(), unreadable.code()));
             case ImageReading.Read(GrayImage image) -> {
                 try (image) {
-                    long start = processorNanos();
+                    long start = Meters.threadNanos();
                     FingerTemplate template = FingerTemplate.extract(image, extraction);
-                    double millis = (processorNanos() - start) / 1e6;
+                    double millis = (Meters.threadNanos() - start) / 1e6;
                     int quality = FingerQuality.of(image).score();
                     yield new Sample(finger, file, template, quality, millis);
                 }
             }
         };
-    }
-
-    private static long processorNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private sealed interface Outcome permits Sample, Unusable {}

@@ -2,7 +2,6 @@ package org.tamga.matcher.evaluation;
 
 import com.machinezoo.sourceafis.FingerprintMatcher;
 import com.machinezoo.sourceafis.FingerprintTemplate;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -108,7 +107,7 @@ public final class IdentificationBenchmark {
     }
 
     private Result run() {
-        long before = heap();
+        long before = Meters.heap();
         FingerGallery.Builder builder = FingerGallery.builder();
         MadeMinutiae made = new MadeMinutiae(subjects);
         long building = 0;
@@ -122,7 +121,7 @@ public final class IdentificationBenchmark {
         long start = System.nanoTime();
         FingerGallery gallery = builder.build();
         double buildSeconds = (building + System.nanoTime() - start) / 1e9;
-        double bytes = Math.max(0, heap() - before) / (double) templates;
+        double bytes = Math.max(0, Meters.heap() - before) / (double) templates;
         MadeMinutiae again = new MadeMinutiae(subjects);
         for (int i = 0; i < Math.min(templates, STOCK_SAMPLE); i++) {
             stock.add(stock(gallery(i, again)));
@@ -149,9 +148,9 @@ public final class IdentificationBenchmark {
             }
             for (int turn = 0; turn < TURN; turn++) {
                 List<FingerTemplate> probes = presented(round * TURN + turn + TURN);
-                long start = threadNanos();
+                long start = Meters.threadNanos();
                 search(gallery, probes);
-                ours += (threadNanos() - start) / NANOS_PER_MILLI;
+                ours += (Meters.threadNanos() - start) / NANOS_PER_MILLI;
             }
             if (round >= 0) {
                 stockMillis[round] = theirs / TURN;
@@ -209,9 +208,9 @@ public final class IdentificationBenchmark {
     /** One finger against the subjects' fingers of one position. */
     private double stockMillis(FingerTemplate template) {
         FingerprintTemplate probe = stock(template);
-        long start = threadNanos();
+        long start = Meters.threadNanos();
         FingerprintMatcher matcher = new FingerprintMatcher(probe);
-        long prepared = threadNanos();
+        long prepared = Meters.threadNanos();
         double best = 0;
         int compared = Math.min(subjects, stock.size());
         for (FingerprintTemplate candidate : stock.subList(0, compared)) {
@@ -220,7 +219,7 @@ public final class IdentificationBenchmark {
         if (best < 0) {
             throw new IllegalStateException("a negative score");
         }
-        double comparing = (threadNanos() - prepared) * ((double) subjects / compared);
+        double comparing = (Meters.threadNanos() - prepared) * ((double) subjects / compared);
         return (prepared - start + comparing) / NANOS_PER_MILLI;
     }
 
@@ -230,15 +229,6 @@ public final class IdentificationBenchmark {
 
     private FingerTemplate gallery(int i, MadeMinutiae made) {
         return i < enrolled.size() ? enrolled.get(i) : made.strangerTo(sets);
-    }
-
-    private static long heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
-    private static long threadNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double median(double[] values) {
