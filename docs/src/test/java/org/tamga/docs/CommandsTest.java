@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 /** Command lines are parsed by the programs' own parsers; nothing is run. */
 @DisplayName("Command lines of the documentation")
 class CommandsTest {
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "help", "jdk");
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "bench", "help", "jdk");
     private static final Set<String> OF_THE_TERMINALS = Set.of("station", "booth", "demo");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
