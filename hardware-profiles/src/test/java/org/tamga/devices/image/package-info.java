@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.devices.image;
+
+import org.jspecify.annotations.NullMarked;
