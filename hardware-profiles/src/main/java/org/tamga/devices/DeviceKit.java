@@ -1,13 +1,18 @@
 package org.tamga.devices;
 
+import java.util.Arrays;
 import java.util.List;
 import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.ChipReader;
 import org.tamga.devices.ports.Device;
+import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.FingerScanner;
 import org.tamga.devices.ports.PagePrinter;
 import org.tamga.devices.ports.PowerSupply;
 import org.tamga.devices.ports.ReceiptPrinter;
+import org.tamga.devices.ports.SigningToken;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.profile.Kit;
 import org.tamga.devices.profile.ProfileCatalogue;
 import org.tamga.devices.profile.ProfileReading;
@@ -23,8 +28,10 @@ public final class DeviceKit implements AutoCloseable {
     private final FingerScanner fingerScanner;
     private final Camera camera;
     private final DocumentReader documentReader;
+    private final ChipReader chipReader;
     private final ReceiptPrinter receiptPrinter;
     private final PagePrinter pagePrinter;
+    private final SigningToken signingToken;
     private final PowerSupply powerSupply;
     private final Simulation simulation;
 
@@ -33,8 +40,10 @@ public final class DeviceKit implements AutoCloseable {
         this.fingerScanner = assembly.fingerScanner();
         this.camera = assembly.camera();
         this.documentReader = assembly.documentReader();
+        this.chipReader = assembly.chipReader();
         this.receiptPrinter = assembly.receiptPrinter();
         this.pagePrinter = assembly.pagePrinter();
+        this.signingToken = assembly.signingToken();
         this.powerSupply = assembly.powerSupply();
         this.simulation = assembly.simulation();
     }
@@ -77,12 +86,20 @@ public final class DeviceKit implements AutoCloseable {
         return documentReader;
     }
 
+    public ChipReader chipReader() {
+        return chipReader;
+    }
+
     public ReceiptPrinter receiptPrinter() {
         return receiptPrinter;
     }
 
     public PagePrinter pagePrinter() {
         return pagePrinter;
+    }
+
+    public SigningToken signingToken() {
+        return signingToken;
     }
 
     public PowerSupply powerSupply() {
@@ -99,14 +116,35 @@ public final class DeviceKit implements AutoCloseable {
         return devices().stream().anyMatch(device -> device.info().simulated());
     }
 
-    /** All six, in the order of the device classes. */
+    /** The device of each class; those that the kit does not hold answer so. */
+    public Device device(DeviceClass deviceClass) {
+        return switch (deviceClass) {
+            case FINGER_SCANNER -> fingerScanner;
+            case CAMERA -> camera;
+            case DOCUMENT_READER -> documentReader;
+            case CHIP_READER -> chipReader;
+            case RECEIPT_PRINTER -> receiptPrinter;
+            case PAGE_PRINTER -> pagePrinter;
+            case SIGNING_TOKEN -> signingToken;
+            case POWER_SUPPLY -> powerSupply;
+        };
+    }
+
+    /** The classes of which the kit holds a device. */
+    public List<DeviceClass> held() {
+        return Arrays.stream(DeviceClass.values())
+                .filter(deviceClass -> !device(deviceClass).info().equals(DeviceInfo.NONE))
+                .toList();
+    }
+
+    /** All, in the order of the device classes. */
     public List<Device> devices() {
-        return List.of(
-                fingerScanner, camera, documentReader, receiptPrinter, pagePrinter, powerSupply);
+        return Arrays.stream(DeviceClass.values()).map(this::device).toList();
     }
 
     @Override
     public void close() {
         devices().forEach(Device::close);
+        simulation.close();
     }
 }

@@ -1,47 +1,39 @@
 package org.tamga.devices;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
-import org.tamga.devices.camera.Cameras;
-import org.tamga.devices.document.DocumentReaders;
-import org.tamga.devices.link.LinkOpener;
-import org.tamga.devices.link.Links;
 import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.ChipReader;
+import org.tamga.devices.ports.Device;
+import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.FingerScanner;
 import org.tamga.devices.ports.PagePrinter;
 import org.tamga.devices.ports.PowerSupply;
 import org.tamga.devices.ports.ReceiptPrinter;
-import org.tamga.devices.power.PowerSupplies;
-import org.tamga.devices.printer.PrintSpec;
+import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.printer.ReceiptPrinters;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.profile.Kit;
 import org.tamga.devices.profile.ProfileCatalogue;
 import org.tamga.devices.profile.TransportKind;
-import org.tamga.devices.scanner.FingerScanners;
-import org.tamga.devices.scanner.FingerSpec;
-import org.tamga.devices.simulator.EscPosEmulator;
-import org.tamga.devices.simulator.FolderPagePrinter;
-import org.tamga.devices.simulator.SimulatedCamera;
-import org.tamga.devices.simulator.SimulatedDocumentReader;
-import org.tamga.devices.simulator.SimulatedFingerScanner;
 import org.tamga.devices.simulator.SimulatedLink;
+import org.tamga.devices.simulator.Simulator;
+import org.tamga.devices.simulator.WireDevice;
 
-/**
- * Chooses the driver for each device of a kit. The schema has already checked what each profile
- * must hold.
- */
+/** Puts the devices of a kit together: a driver for each, and a simulator before it if so said. */
 final class KitAssembly {
+    private static final UnavailableDevice ABSENT =
+            new UnavailableDevice(
+                    DeviceInfo.NONE, DeviceFault.NOT_IN_KIT, "the kit has no such device");
+
     private final Kit kit;
     private final ProfileCatalogue catalogue;
     private final KitSettings settings;
     private final Simulation simulation = new Simulation();
-    private final AbsentDevices absent = new AbsentDevices();
 
     KitAssembly(Kit kit, ProfileCatalogue catalogue, KitSettings settings) {
         this.kit = kit;
@@ -53,121 +45,84 @@ final class KitAssembly {
         return simulation;
     }
 
-    /**
-     * @param path the kit's place, else the profile's; empty for simulated devices
-     */
-    private record Chosen(DeviceProfile profile, String path) {
-        boolean simulated() {
-            return profile.transport().kind() == TransportKind.SIMULATED;
-        }
-
-        DeviceInfo info() {
-            String id = path.isEmpty() ? profile.profile() : path;
-            return new DeviceInfo(id, profile.profile(), profile.label(), simulated());
-        }
-
-        LinkOpener link() {
-            return switch (profile.transport().kind()) {
-                case SERIAL ->
-                        Links.serial(
-                                Path.of(path), Objects.requireNonNull(profile.transport().baud()));
-                case CHARACTER_DEVICE -> Links.characterDevice(Path.of(path));
-                case SIMULATED, VIDEO, FOLDER, SYSFS ->
-                        throw new IllegalStateException(profile.profile() + " has no byte link");
-            };
-        }
-    }
-
-    private <T> T choose(DeviceClass deviceClass, Function<Chosen, T> driver, T none) {
-        return Optional.ofNullable(kit.devices().get(deviceClass))
-                .map(
-                        device -> {
-                            DeviceProfile profile = catalogue.find(device.profile()).orElseThrow();
-                            String place = profile.transport().path();
-                            String path = device.path() != null ? device.path() : place;
-                            return driver.apply(new Chosen(profile, path == null ? "" : path));
-                        })
-                .orElse(none);
-    }
-
     FingerScanner fingerScanner() {
-        return choose(DeviceClass.FINGER_SCANNER, this::scanner, absent);
-    }
-
-    private FingerScanner scanner(Chosen chosen) {
-        if (chosen.simulated()) {
-            var simulated =
-                    new SimulatedFingerScanner(chosen.profile().profile(), settings.fingers());
-            simulation.fingerScanner = simulated;
-            return simulated;
-        }
-        FingerSpec spec = Objects.requireNonNull(chosen.profile().finger());
-        return FingerScanners.zfm(chosen.info(), spec, chosen.link());
+        return assemble(DeviceClass.FINGER_SCANNER, FingerScanner.class, Drivers::fingerScanner);
     }
 
     Camera camera() {
-        return choose(DeviceClass.CAMERA, this::camera, absent);
-    }
-
-    private Camera camera(Chosen chosen) {
-        if (chosen.simulated()) {
-            var simulated = new SimulatedCamera(chosen.profile().profile());
-            simulation.camera = simulated;
-            return simulated;
-        }
-        return Cameras.video(chosen.info(), chosen.path());
+        return assemble(DeviceClass.CAMERA, Camera.class, Drivers::camera);
     }
 
     DocumentReader documentReader() {
-        return choose(DeviceClass.DOCUMENT_READER, this::reader, absent);
+        return assemble(DeviceClass.DOCUMENT_READER, DocumentReader.class, Drivers::documentReader);
     }
 
-    private DocumentReader reader(Chosen chosen) {
-        if (chosen.simulated()) {
-            var simulated = new SimulatedDocumentReader(chosen.profile().profile());
-            simulation.documentReader = simulated;
-            return simulated;
-        }
-        return DocumentReaders.lines(chosen.info(), chosen.link());
+    ChipReader chipReader() {
+        return assemble(DeviceClass.CHIP_READER, ChipReader.class, Drivers::chipReader);
     }
 
     ReceiptPrinter receiptPrinter() {
-        return choose(DeviceClass.RECEIPT_PRINTER, this::slips, absent);
-    }
-
-    private ReceiptPrinter slips(Chosen chosen) {
-        PrintSpec spec = Objects.requireNonNull(chosen.profile().print());
-        if (chosen.simulated()) {
-            Path folder = settings.paper().resolve("slips");
-            var emulator =
-                    switch (settings.slips()) {
-                        case ALL -> new EscPosEmulator(spec.dotsPerLine(), folder);
-                        case LAST -> EscPosEmulator.keepingLast(spec.dotsPerLine(), folder);
-                    };
-            simulation.receiptPrinter = emulator;
-            return ReceiptPrinters.escPos(chosen.info(), spec, SimulatedLink.to(emulator));
-        }
-        return ReceiptPrinters.escPos(chosen.info(), spec, chosen.link());
+        return assemble(DeviceClass.RECEIPT_PRINTER, ReceiptPrinter.class, Drivers::receiptPrinter);
     }
 
     PagePrinter pagePrinter() {
-        return choose(DeviceClass.PAGE_PRINTER, this::pages, absent);
+        return assemble(DeviceClass.PAGE_PRINTER, PagePrinter.class, Drivers::pagePrinter);
     }
 
-    private PagePrinter pages(Chosen chosen) {
-        Path tray =
-                chosen.path().isEmpty()
-                        ? settings.paper().resolve("pages")
-                        : Path.of(chosen.path());
-        var simulated = new FolderPagePrinter(chosen.profile().profile(), tray);
-        simulation.pagePrinter = simulated;
-        return simulated;
+    SigningToken signingToken() {
+        return assemble(DeviceClass.SIGNING_TOKEN, SigningToken.class, Drivers::signingToken);
     }
 
     PowerSupply powerSupply() {
-        return choose(
-                DeviceClass.POWER_SUPPLY,
-                chosen -> PowerSupplies.sysfs(chosen.info(), Path.of(chosen.path())),
-                absent);
+        return assemble(DeviceClass.POWER_SUPPLY, PowerSupply.class, Drivers::powerSupply);
+    }
+
+    private <T extends Device> T assemble(
+            DeviceClass deviceClass, Class<T> port, Function<Attachment, T> driver) {
+        Kit.KitDevice device = kit.devices().get(deviceClass);
+        if (device == null) {
+            return port.cast(ABSENT);
+        }
+        DeviceProfile profile = catalogue.find(device.profile()).orElseThrow();
+        return isSimulated(device, profile)
+                ? simulated(profile, port, driver)
+                : driver.apply(new Attachment(profile, place(device, profile), false));
+    }
+
+    private static boolean isSimulated(Kit.KitDevice device, DeviceProfile profile) {
+        TransportKind kind = profile.transport().kind();
+        return device.isSimulated()
+                || kind == TransportKind.SIMULATED
+                || kind == TransportKind.FOLDER;
+    }
+
+    private static String place(Kit.KitDevice device, DeviceProfile profile) {
+        String at = device.at() != null ? device.at() : profile.transport().at();
+        return at == null ? "" : at;
+    }
+
+    private <T extends Device> T simulated(
+            DeviceProfile profile, Class<T> port, Function<Attachment, T> driver) {
+        Simulator simulator;
+        try {
+            simulator = Simulators.start(profile, settings);
+        } catch (IOException e) {
+            var info = new DeviceInfo(profile.profile(), profile.profile(), profile.label(), true);
+            String reason = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            return port.cast(new UnavailableDevice(info, DeviceFault.DRIVER_MISSING, reason));
+        }
+        simulation.put(profile.deviceClass(), simulator);
+        var attachment = new Attachment(profile, simulator.at(), true);
+        if (port.isInstance(simulator)) {
+            return port.cast(simulator);
+        }
+        // The demonstration's printer hangs on a cable within the process.
+        return simulator instanceof WireDevice wire && simulator.at().isEmpty()
+                ? port.cast(
+                        ReceiptPrinters.escPos(
+                                attachment.info(),
+                                Objects.requireNonNull(profile.print()),
+                                SimulatedLink.to(wire)))
+                : driver.apply(attachment);
     }
 }

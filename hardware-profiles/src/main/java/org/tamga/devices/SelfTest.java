@@ -25,6 +25,7 @@ import org.tamga.devices.ports.MonoRaster;
 import org.tamga.devices.ports.PagePrinter;
 import org.tamga.devices.ports.PageResult;
 import org.tamga.devices.ports.PowerState;
+import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.devices.ports.ReceiptPrinter;
 import org.tamga.devices.profile.DeviceClass;
@@ -72,6 +73,7 @@ public final class SelfTest {
             case FINGER_SCANNER -> finger(kit.fingerScanner());
             case CAMERA -> picture(kit.camera());
             case DOCUMENT_READER -> document(kit.documentReader());
+            case CHIP_READER, SIGNING_TOKEN -> presence(device);
             case RECEIPT_PRINTER -> slip(kit.receiptPrinter());
             case PAGE_PRINTER -> page(kit.pagePrinter());
             case POWER_SUPPLY -> power();
@@ -124,6 +126,13 @@ public final class SelfTest {
                     failed(DeviceClass.DOCUMENT_READER, fault, detail);
             case DocumentReading.Read(List<String> lines) ->
                     passed(DeviceClass.DOCUMENT_READER, lines.size() + " lines read");
+        };
+    }
+
+    private Outcome presence(DeviceClass device) {
+        return switch (kit.device(device).presence()) {
+            case Presence.Attached() -> passed(device, "attached");
+            case Presence.Absent(DeviceFault fault, String detail) -> failed(device, fault, detail);
         };
     }
 

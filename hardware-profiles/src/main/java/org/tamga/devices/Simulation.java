@@ -1,41 +1,57 @@
 package org.tamga.devices;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
 import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
+import org.tamga.devices.simulator.Simulator;
 
 /**
  * The far side of a kit's simulated devices: present things, break things. Empty where the device
  * is real.
  */
-public final class Simulation {
-    @Nullable SimulatedFingerScanner fingerScanner;
-    @Nullable SimulatedCamera camera;
-    @Nullable SimulatedDocumentReader documentReader;
-    @Nullable EscPosEmulator receiptPrinter;
-    @Nullable FolderPagePrinter pagePrinter;
+public final class Simulation implements AutoCloseable {
+    private final Map<DeviceClass, Simulator> simulators = new EnumMap<>(DeviceClass.class);
 
     Simulation() {}
 
+    void put(DeviceClass deviceClass, Simulator simulator) {
+        simulators.put(deviceClass, simulator);
+    }
+
+    /** Whatever stands in for the device of that class. */
+    public Optional<Simulator> of(DeviceClass deviceClass) {
+        return Optional.ofNullable(simulators.get(deviceClass));
+    }
+
+    private <T> Optional<T> of(DeviceClass deviceClass, Class<T> kind) {
+        return of(deviceClass).filter(kind::isInstance).map(kind::cast);
+    }
+
     public Optional<SimulatedFingerScanner> fingerScanner() {
-        return Optional.ofNullable(fingerScanner);
+        return of(DeviceClass.FINGER_SCANNER, SimulatedFingerScanner.class);
     }
 
     public Optional<SimulatedCamera> camera() {
-        return Optional.ofNullable(camera);
+        return of(DeviceClass.CAMERA, SimulatedCamera.class);
     }
 
     public Optional<SimulatedDocumentReader> documentReader() {
-        return Optional.ofNullable(documentReader);
+        return of(DeviceClass.DOCUMENT_READER, SimulatedDocumentReader.class);
     }
 
     public Optional<EscPosEmulator> receiptPrinter() {
-        return Optional.ofNullable(receiptPrinter);
+        return of(DeviceClass.RECEIPT_PRINTER, EscPosEmulator.class);
+    }
+
+    public Optional<FolderPagePrinter> pagePrinter() {
+        return of(DeviceClass.PAGE_PRINTER, FolderPagePrinter.class);
     }
 
     /**
@@ -46,7 +62,8 @@ public final class Simulation {
         receiptPrinter().ifPresent(printer -> printer.keepPdf(pdf.get()));
     }
 
-    public Optional<FolderPagePrinter> pagePrinter() {
-        return Optional.ofNullable(pagePrinter);
+    @Override
+    public void close() {
+        simulators.values().forEach(Simulator::close);
     }
 }

@@ -52,7 +52,7 @@ class DevicesCommandTest {
                     kit: bare
                     note: nothing is attached
                     devices:
-                      receipt-printer: {profile: receipt-printer/escpos-80mm-usb, path: /dev/none}
+                      receipt-printer: {profile: receipt-printer/escpos-80mm-usb, at: /dev/none}
                     """);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -33,8 +33,8 @@ import org.tamga.devices.printer.Confirmation;
 import org.tamga.devices.printer.PrintSpec;
 import org.tamga.devices.printer.ReceiptPrinters;
 import org.tamga.devices.simulator.EscPosEmulator;
-import org.tamga.devices.simulator.PrinterTrouble;
 import org.tamga.devices.simulator.PseudoTerminal;
+import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.SimulatedLink;
 
 @DisplayName("A receipt printer")
@@ -61,7 +61,7 @@ class ReceiptPrinterTest {
     }
 
     private static ReceiptPrinter printer(LinkOpener link, Confirmation confirmation) {
-        PrintSpec spec = new PrintSpec(DOTS, 1_000, 64, 4_000, 4, confirmation);
+        PrintSpec spec = new PrintSpec(DOTS, 80, 1_000, 64, 4_000, 4, confirmation);
         return ReceiptPrinters.escPos(
                 new DeviceInfo("p", "receipt-printer/test", "test", false), spec, link);
     }
@@ -85,7 +85,7 @@ class ReceiptPrinterTest {
         emulator = EscPosEmulator.keepingLast(DOTS, folder);
         inProcess().print(slip, new CancelSignal());
         emulator.keepPdf(new byte[1]);
-        emulator.breakWith(PrinterTrouble.HALF_PRINTED);
+        emulator.breakWith(SimulatedFault.HALF_PRINTED);
         inProcess().print(slip, new CancelSignal());
         assertEquals(List.of("last-half.png"), kept());
         emulator.repair();
@@ -149,18 +149,18 @@ class ReceiptPrinterTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of(PrinterTrouble.PAPER_OUT, DeviceFault.PAPER_OUT, false),
-                Arguments.of(PrinterTrouble.COVER_OPEN, DeviceFault.COVER_OPEN, false),
-                Arguments.of(PrinterTrouble.CUTTER_JAM, DeviceFault.PRINTER_ERROR, false),
-                Arguments.of(PrinterTrouble.SILENT, DeviceFault.OFFLINE, false),
-                Arguments.of(PrinterTrouble.UNPLUGGED, DeviceFault.UNPLUGGED, false),
-                Arguments.of(PrinterTrouble.HALF_PRINTED, DeviceFault.PAPER_OUT, true));
+                Arguments.of(SimulatedFault.PAPER_OUT, DeviceFault.PAPER_OUT, false),
+                Arguments.of(SimulatedFault.COVER_OPEN, DeviceFault.COVER_OPEN, false),
+                Arguments.of(SimulatedFault.CUTTER_JAM, DeviceFault.PRINTER_ERROR, false),
+                Arguments.of(SimulatedFault.STUCK, DeviceFault.OFFLINE, false),
+                Arguments.of(SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED, false),
+                Arguments.of(SimulatedFault.HALF_PRINTED, DeviceFault.PAPER_OUT, true));
     }
 
     @ParameterizedTest(name = "{0} is told as {1}")
     @MethodSource("faults")
     void tells_its_trouble_and_prints_whole_slips_after_the_repair(
-            PrinterTrouble trouble, DeviceFault fault, boolean paperMoved) throws IOException {
+            SimulatedFault trouble, DeviceFault fault, boolean paperMoved) throws IOException {
         try (ReceiptPrinter printer = inProcess()) {
             emulator.breakWith(trouble);
             PrintResult.Failed failed =
@@ -205,7 +205,7 @@ class ReceiptPrinterTest {
     void warns_of_the_end_of_its_paper() {
         try (ReceiptPrinter printer = inProcess()) {
             assertEquals(new PrinterStatus.Ready(false), printer.status());
-            emulator.breakWith(PrinterTrouble.PAPER_NEAR_END);
+            emulator.breakWith(SimulatedFault.PAPER_NEAR_END);
             assertEquals(new PrinterStatus.Ready(true), printer.status());
             assertInstanceOf(PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
         }

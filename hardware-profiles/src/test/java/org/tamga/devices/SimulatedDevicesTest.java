@@ -47,7 +47,7 @@ import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.FolderFingers;
 import org.tamga.devices.simulator.PseudoTerminal;
-import org.tamga.devices.simulator.ScannerTrouble;
+import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.SkinCondition;
 
 @DisplayName("A kit of simulated devices")
@@ -84,8 +84,8 @@ class SimulatedDevicesTest {
     @Test
     void says_of_each_simulated_device_that_it_is_one() {
         assertTrue(kit.simulated());
-        kit.devices().stream()
-                .map(device -> device.info())
+        kit.held().stream()
+                .map(held -> kit.device(held).info())
                 .filter(info -> !info.profile().startsWith("power-supply"))
                 .forEach(
                         info -> {
@@ -106,17 +106,17 @@ class SimulatedDevicesTest {
 
     static Stream<Arguments> troubles() {
         return Stream.of(
-                Arguments.of(ScannerTrouble.NO_FINGER, DeviceFault.TIMEOUT),
-                Arguments.of(ScannerTrouble.UNPLUGGED, DeviceFault.UNPLUGGED),
-                Arguments.of(ScannerTrouble.BLACK_IMAGE, DeviceFault.BLANK_IMAGE),
-                Arguments.of(ScannerTrouble.LIFTED_EARLY, DeviceFault.LIFTED_EARLY),
-                Arguments.of(ScannerTrouble.PROTOCOL_ERROR, DeviceFault.PROTOCOL_ERROR));
+                Arguments.of(SimulatedFault.NOBODY, DeviceFault.TIMEOUT),
+                Arguments.of(SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED),
+                Arguments.of(SimulatedFault.BLACK_IMAGE, DeviceFault.BLANK_IMAGE),
+                Arguments.of(SimulatedFault.LIFTED_EARLY, DeviceFault.LIFTED_EARLY),
+                Arguments.of(SimulatedFault.WRONG_CHECKSUM, DeviceFault.PROTOCOL_ERROR));
     }
 
     @ParameterizedTest(name = "{0} is told as {1}")
     @MethodSource("troubles")
-    void fails_as_it_is_told_and_works_the_next_time(ScannerTrouble trouble, DeviceFault fault) {
-        kit.simulation().fingerScanner().orElseThrow().faults().once(trouble);
+    void fails_as_it_is_told_and_works_the_next_time(SimulatedFault trouble, DeviceFault fault) {
+        kit.simulation().fingerScanner().orElseThrow().script().once(trouble);
         fingers.present(finger());
         assertEquals(fault, assertInstanceOf(FingerCapture.Failed.class, capture()).fault());
         assertInstanceOf(FingerCapture.Captured.class, capture());

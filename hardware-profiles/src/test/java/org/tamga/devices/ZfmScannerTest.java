@@ -26,7 +26,7 @@ import org.tamga.devices.scanner.FingerScanners;
 import org.tamga.devices.scanner.FingerSpec;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.PseudoTerminal;
-import org.tamga.devices.simulator.ScannerTrouble;
+import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.SimulatedLink;
 import org.tamga.devices.simulator.WireDevice;
 import org.tamga.devices.simulator.ZfmEmulator;
@@ -47,7 +47,8 @@ class ZfmScannerTest {
     private static FingerScanner scanner(LinkOpener link) {
         return FingerScanners.zfm(
                 new DeviceInfo("s", "finger-scanner/zfm-20", "test", false),
-                new FingerSpec(ZfmEmulator.WIDTH, ZfmEmulator.HEIGHT, 4, 500, true),
+                new FingerSpec(
+                        ZfmEmulator.WIDTH, ZfmEmulator.HEIGHT, 4, 500, true, false, false, 20),
                 link);
     }
 
@@ -82,23 +83,23 @@ class ZfmScannerTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of(ScannerTrouble.NO_FINGER, DeviceFault.TIMEOUT),
-                Arguments.of(ScannerTrouble.UNPLUGGED, DeviceFault.UNPLUGGED),
-                Arguments.of(ScannerTrouble.BLACK_IMAGE, DeviceFault.BLANK_IMAGE),
-                Arguments.of(ScannerTrouble.LIFTED_EARLY, DeviceFault.LIFTED_EARLY),
-                Arguments.of(ScannerTrouble.PROTOCOL_ERROR, DeviceFault.PROTOCOL_ERROR));
+                Arguments.of(SimulatedFault.NOBODY, DeviceFault.TIMEOUT),
+                Arguments.of(SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED),
+                Arguments.of(SimulatedFault.BLACK_IMAGE, DeviceFault.BLANK_IMAGE),
+                Arguments.of(SimulatedFault.LIFTED_EARLY, DeviceFault.LIFTED_EARLY),
+                Arguments.of(SimulatedFault.WRONG_CHECKSUM, DeviceFault.PROTOCOL_ERROR));
     }
 
     @ParameterizedTest(name = "{0} is told as {1}")
     @MethodSource("faults")
-    void tells_its_trouble_and_captures_afterwards(ScannerTrouble trouble, DeviceFault fault) {
+    void tells_its_trouble_and_captures_afterwards(SimulatedFault trouble, DeviceFault fault) {
         try (FingerScanner scanner = scanner(SimulatedLink.to(emulator))) {
-            emulator.faults().fromNowOn(trouble);
-            if (trouble == ScannerTrouble.PROTOCOL_ERROR) {
+            emulator.script().fromNowOn(trouble);
+            if (trouble == SimulatedFault.WRONG_CHECKSUM) {
                 fingers.present(finger());
             }
             assertFailed(fault, scanner.capture(SHORT, new CancelSignal()));
-            emulator.faults().clear();
+            emulator.script().clear();
             fingers.present(finger());
             assertArrived(scanner.capture(SHORT, new CancelSignal()));
         }

@@ -15,6 +15,7 @@ import org.tamga.devices.ports.CameraImage;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.Presence;
 
 /** A camera that OpenCV opens: a V4L2 device, an MJPEG .avi file or numbered pictures. */
 final class VideoCamera implements Camera {
@@ -36,6 +37,13 @@ final class VideoCamera implements Camera {
     @Override
     public DeviceInfo info() {
         return info;
+    }
+
+    @Override
+    public Presence presence() {
+        return isDevice() && !Files.exists(Path.of(source))
+                ? new Presence.Absent(DeviceFault.NOT_FOUND, "nothing is attached at " + source)
+                : new Presence.Attached();
     }
 
     /**

@@ -50,7 +50,7 @@ final class DevicesDocument {
     private static String row(DeviceProfile profile) {
         DeviceProfile.Transport transport = profile.transport();
         String baud = transport.baud() == null ? "" : ", " + transport.baud() + " baud";
-        String path = transport.path() == null ? "" : " `" + transport.path() + "`";
+        String path = transport.at() == null ? "" : " `" + transport.at() + "`";
         List<String> limits = profile.limits() == null ? List.of() : profile.limits();
         return "| %s | `%s` | %s | %s%s%s | %s | %s | %s |\n"
                 .formatted(

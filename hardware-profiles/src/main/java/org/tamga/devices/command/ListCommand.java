@@ -39,14 +39,14 @@ final class ListCommand implements Runnable {
                         entry -> {
                             Kit.KitDevice device = entry.getValue();
                             DeviceProfile profile = catalogue.find(device.profile()).orElseThrow();
-                            String place = device.path();
+                            String place = device.at();
                             out.printf(
                                     "  %-16s %-38s %s%n",
                                     entry.getKey().label(),
                                     profile.profile(),
                                     state(
                                             profile,
-                                            place != null ? place : profile.transport().path()));
+                                            place != null ? place : profile.transport().at()));
                         });
         out.println("known profiles:");
         for (DeviceProfile profile : catalogue.profiles()) {

@@ -1,6 +1,5 @@
 package org.tamga.devices.command;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,8 +12,7 @@ import org.tamga.devices.KitSettings;
 import org.tamga.devices.SelfTest;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.simulator.FingerQueue;
-import org.tamga.devices.simulator.people.SyntheticFace;
-import org.tamga.devices.simulator.people.SyntheticFinger;
+import org.tamga.devices.simulator.Simulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +26,6 @@ import picocli.CommandLine.Spec;
                 "Tries the devices of a kit one after another; leaves images and prints in --out.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
-    private static final long PERSON = 20_261_122;
-
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -59,13 +55,11 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FingerQueue fingers = new FingerQueue();
-        KitSettings settings = new KitSettings(out, fingers);
+        KitSettings settings = new KitSettings(out, new FingerQueue());
         Duration patience = patience();
         try (DeviceKit opened = Loaded.orStop(DeviceKit.open(kitName(), settings))) {
-            List<DeviceClass> asked = asked();
-            presentPerson(opened, fingers);
-            return report(new SelfTest(opened, out, patience), asked) ? 0 : 1;
+            List<DeviceClass> asked = asked(opened);
+            return report(opened, new SelfTest(opened, out, patience), asked) ? 0 : 1;
         }
     }
 
@@ -84,9 +78,9 @@ final class TestCommand implements Callable<Integer> {
         return Duration.ofSeconds(seconds);
     }
 
-    private List<DeviceClass> asked() {
+    private List<DeviceClass> asked(DeviceKit kit) {
         if (device == null) {
-            return List.of(DeviceClass.values());
+            return kit.held();
         }
         for (DeviceClass known : DeviceClass.values()) {
             if (known.label().equals(device)) {
@@ -100,28 +94,13 @@ final class TestCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    /** A simulated kit needs somebody in front of it; real devices wait for a real person. */
-    private static void presentPerson(DeviceKit kit, FingerQueue fingers) {
-        kit.simulation()
-                .fingerScanner()
-                .ifPresent(scanner -> fingers.present(SyntheticFinger.of(PERSON).impression(0)));
-        kit.simulation()
-                .camera()
-                .ifPresent(
-                        camera -> {
-                            BufferedImage face = SyntheticFace.of(PERSON).capture(0);
-                            camera.look(face);
-                        });
-        kit.simulation()
-                .documentReader()
-                .ifPresent(reader -> reader.present(List.of("20101199000017")));
-    }
-
-    private boolean report(SelfTest test, List<DeviceClass> asked) throws IOException {
+    private boolean report(DeviceKit kit, SelfTest test, List<DeviceClass> asked)
+            throws IOException {
         PrintWriter print = spec.commandLine().getOut();
         boolean allPassed = true;
         for (DeviceClass deviceClass : asked) {
             guide(deviceClass, print);
+            kit.simulation().of(deviceClass).ifPresent(Simulator::present);
             SelfTest.Outcome outcome = test.of(deviceClass);
             String verdict = outcome.passed() ? "pass" : "FAIL";
             print.printf("%s  %-16s %s%n", verdict, deviceClass.label(), outcome.detail());
@@ -139,7 +118,7 @@ final class TestCommand implements Callable<Integer> {
             case FINGER_SCANNER -> print.println("Put a finger on the glass.");
             case CAMERA -> print.println("Look into the camera.");
             case DOCUMENT_READER -> print.println("Lay a document on the reader.");
-            case RECEIPT_PRINTER, PAGE_PRINTER, POWER_SUPPLY -> {
+            case CHIP_READER, SIGNING_TOKEN, RECEIPT_PRINTER, PAGE_PRINTER, POWER_SUPPLY -> {
                 // Nobody has to do anything.
             }
         }

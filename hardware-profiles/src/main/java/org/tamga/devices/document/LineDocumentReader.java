@@ -13,6 +13,7 @@ import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.ports.Presence;
 
 /** A serial reader that sends a scan as text lines; a short silence ends the scan. */
 final class LineDocumentReader implements DocumentReader {
@@ -32,6 +33,11 @@ final class LineDocumentReader implements DocumentReader {
     @Override
     public DeviceInfo info() {
         return info;
+    }
+
+    @Override
+    public Presence presence() {
+        return opener.presence();
     }
 
     @Override

@@ -1,7 +1,14 @@
 package org.tamga.devices.link;
 
+import org.tamga.devices.ports.Presence;
+
 /** Opens a device's link anew: at first use and again after an unplug. */
 @FunctionalInterface
 public interface LinkOpener {
     ByteLink open() throws LinkException;
+
+    /** Whether there is anything to open. */
+    default Presence presence() {
+        return new Presence.Attached();
+    }
 }

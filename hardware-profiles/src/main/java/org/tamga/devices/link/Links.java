@@ -3,6 +3,7 @@ package org.tamga.devices.link;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.Presence;
 
 /** Ways to reach a device. */
 public final class Links {
@@ -15,12 +16,35 @@ public final class Links {
      * @param baud 1,200 … 921,600
      */
     public static LinkOpener serial(Path path, int baud) {
-        return () -> SerialLink.open(present(path), baud);
+        return at(path, present -> SerialLink.open(present, baud));
     }
 
     /** A character device that takes and gives raw bytes, e.g. {@code /dev/usb/lp0}. */
     public static LinkOpener characterDevice(Path path) {
-        return () -> CharacterDeviceLink.open(present(path));
+        return at(path, CharacterDeviceLink::open);
+    }
+
+    private interface Opening {
+        ByteLink open(Path present) throws LinkException;
+    }
+
+    private static LinkOpener at(Path path, Opening opening) {
+        return new LinkOpener() {
+            @Override
+            public ByteLink open() throws LinkException {
+                return opening.open(present(path));
+            }
+
+            @Override
+            public Presence presence() {
+                try {
+                    present(path);
+                    return new Presence.Attached();
+                } catch (LinkException e) {
+                    return new Presence.Absent(e.fault(), e.detail());
+                }
+            }
+        };
     }
 
     private static Path present(Path path) throws LinkException {

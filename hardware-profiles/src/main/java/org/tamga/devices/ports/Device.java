@@ -4,6 +4,12 @@ package org.tamga.devices.ports;
 public interface Device extends AutoCloseable {
     DeviceInfo info();
 
+    /**
+     * Looks for the device within 200 ms; wakes nothing, captures nothing, and may be called while
+     * the device is in use.
+     */
+    Presence presence();
+
     @Override
     void close();
 }

@@ -31,7 +31,25 @@ public enum DeviceFault {
     /** The slip is wider or longer than the printer's profile allows. */
     TOO_LARGE("DV-18"),
     /** The kit has no device of this class. */
-    NOT_IN_KIT("DV-19");
+    NOT_IN_KIT("DV-19"),
+    WRONG_PIN("DV-20"),
+    /** Too many wrong PINs: only its issuer unlocks the token. */
+    TOKEN_LOCKED("DV-21"),
+    /** The card or token was taken away while it was in use. */
+    CARD_REMOVED("DV-22"),
+    /** The chip does not take the key made of the printed lines. */
+    ACCESS_REFUSED("DV-23"),
+    /** A signature that must hold does not, or nobody trusted made it. */
+    NOT_GENUINE("DV-24"),
+    OVEREXPOSED("DV-25"),
+    /** The camera gives the same picture again and again. */
+    FROZEN("DV-26"),
+    /** The reader asks for another touch: too short, off centre, too fast. */
+    PLACE_AGAIN("DV-27"),
+    /** The device's clock, or a certificate's validity, is at odds with this machine's clock. */
+    CLOCK_SKEWED("DV-28"),
+    /** The library, service or system package that drives the device is not installed. */
+    DRIVER_MISSING("DV-29");
 
     private final String code;
 

@@ -10,4 +10,7 @@ public interface FingerScanner extends Device {
      * devices do.
      */
     FingerCapture capture(CaptureRequest request, CancelSignal cancel);
+
+    /** Lowest quality, 0 … 100, that images of this make should have to be matched. */
+    int qualityFloor();
 }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.PowerSupply;
+import org.tamga.devices.ports.Presence;
 
 /**
  * Power as the Linux kernel tells it: one folder per supply with files type, online, status,
@@ -26,6 +28,13 @@ final class SysfsPowerSupply implements PowerSupply {
     @Override
     public DeviceInfo info() {
         return info;
+    }
+
+    @Override
+    public Presence presence() {
+        return read() instanceof PowerState.Unknown(String reason)
+                ? new Presence.Absent(DeviceFault.NOT_FOUND, reason)
+                : new Presence.Attached();
     }
 
     @Override

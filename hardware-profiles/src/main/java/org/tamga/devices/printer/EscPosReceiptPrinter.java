@@ -9,6 +9,7 @@ import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.devices.ports.ReceiptPrinter;
@@ -40,6 +41,11 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     @Override
     public DeviceInfo info() {
         return info;
+    }
+
+    @Override
+    public Presence presence() {
+        return opener.presence();
     }
 
     @Override

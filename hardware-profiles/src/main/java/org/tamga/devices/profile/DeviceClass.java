@@ -11,10 +11,14 @@ public enum DeviceClass {
     CAMERA,
     @JsonProperty("document-reader")
     DOCUMENT_READER,
+    @JsonProperty("chip-reader")
+    CHIP_READER,
     @JsonProperty("receipt-printer")
     RECEIPT_PRINTER,
     @JsonProperty("page-printer")
     PAGE_PRINTER,
+    @JsonProperty("signing-token")
+    SIGNING_TOKEN,
     @JsonProperty("power-supply")
     POWER_SUPPLY;
 

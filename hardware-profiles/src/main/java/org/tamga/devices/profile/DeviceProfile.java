@@ -3,6 +3,8 @@ package org.tamga.devices.profile;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.camera.CameraSpec;
+import org.tamga.devices.printer.PageSpec;
 import org.tamga.devices.printer.PrintSpec;
 import org.tamga.devices.scanner.FingerSpec;
 
@@ -11,25 +13,56 @@ import org.tamga.devices.scanner.FingerSpec;
  * profile.schema.json}.
  *
  * @param profile name {@code <class>/<maker-model>}
+ * @param match how an attached device is known to be of this make
  * @param finger present for finger scanners only
+ * @param camera present for cameras only
  * @param print present for receipt printers only
+ * @param page present for page printers only
  */
 public record DeviceProfile(
         String profile,
         @JsonProperty("class") DeviceClass deviceClass,
         String maker,
         String model,
+        @Nullable Match match,
         Transport transport,
         @Nullable FingerSpec finger,
+        @Nullable CameraSpec camera,
         @Nullable PrintSpec print,
+        @Nullable PageSpec page,
         Verified verified,
         @Nullable List<String> limits) {
 
     /**
-     * @param path where the device is attached; a kit may name another place
-     * @param baud serial lines only
+     * All that is given must hold.
+     *
+     * @param usb {@code vendor:product} in lower-case hex, any of them
+     * @param byId glob over the names in {@code /dev/serial/by-id}, {@code /dev/v4l/by-id} or
+     *     {@code /dev/input/by-id}
+     * @param driver the driver's name for the device
+     * @param name regular expression over the name that the device tells
      */
-    public record Transport(TransportKind kind, @Nullable String path, @Nullable Integer baud) {}
+    public record Match(
+            @Nullable List<String> usb,
+            @Nullable String byId,
+            @Nullable String driver,
+            @Nullable String name) {}
+
+    /**
+     * @param at where the device is attached, a path, an address or a name; a kit may name another
+     *     place
+     * @param baud serial lines only
+     * @param detectBaud tries the other rates of the protocol when the device is silent at {@code
+     *     baud}
+     * @param answerMs how long one answer may take
+     */
+    public record Transport(
+            TransportKind kind,
+            @Nullable Protocol protocol,
+            @Nullable String at,
+            @Nullable Integer baud,
+            @Nullable Boolean detectBaud,
+            @Nullable Integer answerMs) {}
 
     /**
      * @param how simulator, emulator, recorded-traffic, real-hardware or not-run

@@ -11,7 +11,12 @@ public record Kit(String kit, String note, Map<DeviceClass, KitDevice> devices) 
 
     /**
      * @param profile name of a profile of that class
-     * @param path where it is attached here; absent means the profile's place
+     * @param at where it is attached here; absent means the profile's place
+     * @param simulated true when the profile's simulator shall stand in for the device
      */
-    public record KitDevice(String profile, @Nullable String path) {}
+    public record KitDevice(String profile, @Nullable String at, @Nullable Boolean simulated) {
+        public boolean isSimulated() {
+            return Boolean.TRUE.equals(simulated);
+        }
+    }
 }

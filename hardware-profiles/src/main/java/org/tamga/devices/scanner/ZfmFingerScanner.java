@@ -14,6 +14,7 @@ import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.FingerScanner;
+import org.tamga.devices.ports.Presence;
 
 /**
  * ZFM-20, R30x, AS608 and compatible sensors: GenImg until a finger lies, UpImage for its picture.
@@ -43,6 +44,16 @@ final class ZfmFingerScanner implements FingerScanner {
     @Override
     public DeviceInfo info() {
         return info;
+    }
+
+    @Override
+    public Presence presence() {
+        return opener.presence();
+    }
+
+    @Override
+    public int qualityFloor() {
+        return spec.qualityFloor();
     }
 
     @Override

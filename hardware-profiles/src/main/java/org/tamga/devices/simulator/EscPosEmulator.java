@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.DeviceFault;
 
@@ -14,10 +17,29 @@ import org.tamga.devices.ports.DeviceFault;
  * ended within), or only the last one. Status answers follow Epson's DLE EOT (at once, even when
  * the printer is off line) and GS r (in order with the printing).
  */
-public final class EscPosEmulator implements WireDevice {
+public final class EscPosEmulator implements WireDevice, Simulator {
     static final int ROWS_BEFORE_PAPER_ENDS = 60;
 
     private static final int HELD_MOST = 1 << 20;
+    private static final Set<SimulatedFault> OFF_LINE =
+            Set.copyOf(
+                    EnumSet.of(
+                            SimulatedFault.PAPER_OUT,
+                            SimulatedFault.COVER_OPEN,
+                            SimulatedFault.CUTTER_JAM,
+                            SimulatedFault.OFFLINE,
+                            SimulatedFault.UNPLUGGED));
+    private static final Set<SimulatedFault> FAULTS =
+            Set.copyOf(
+                    EnumSet.of(
+                            SimulatedFault.PAPER_NEAR_END,
+                            SimulatedFault.PAPER_OUT,
+                            SimulatedFault.COVER_OPEN,
+                            SimulatedFault.CUTTER_JAM,
+                            SimulatedFault.OFFLINE,
+                            SimulatedFault.UNPLUGGED,
+                            SimulatedFault.HALF_PRINTED,
+                            SimulatedFault.STUCK));
 
     private final SlipFolder slips;
     private final SlipCanvas canvas;
@@ -25,7 +47,7 @@ public final class EscPosEmulator implements WireDevice {
     private final RealTimeCommands realTime = new RealTimeCommands();
     private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
     private final java.util.ArrayDeque<Byte> held = new java.util.ArrayDeque<>();
-    private PrinterTrouble trouble = PrinterTrouble.NONE;
+    private @Nullable SimulatedFault trouble;
     private int slipsCut;
 
     /**
@@ -60,14 +82,38 @@ public final class EscPosEmulator implements WireDevice {
         }
     }
 
-    /** From now on the printer fails so. */
-    public synchronized void breakWith(PrinterTrouble newTrouble) {
-        trouble = newTrouble;
+    @Override
+    public String at() {
+        return "";
+    }
+
+    @Override
+    public Set<SimulatedFault> faults() {
+        return FAULTS;
+    }
+
+    @Override
+    public synchronized void breakWith(SimulatedFault fault) {
+        if (!FAULTS.contains(fault)) {
+            throw new IllegalArgumentException("this printer cannot play " + fault);
+        }
+        trouble = fault;
+    }
+
+    @Override
+    public void present() {
+        // A printer waits for nobody.
+    }
+
+    @Override
+    public void close() {
+        // What was printed stays.
     }
 
     /** New paper, closed cover, plugged in; what is still in the buffer prints. */
+    @Override
     public synchronized void repair() {
-        trouble = PrinterTrouble.NONE;
+        trouble = null;
         printHeld();
     }
 
@@ -88,7 +134,7 @@ public final class EscPosEmulator implements WireDevice {
     @Override
     public synchronized byte[] receive(byte[] bytes) throws LinkException {
         for (byte b : bytes) {
-            if (trouble == PrinterTrouble.UNPLUGGED) {
+            if (trouble == SimulatedFault.UNPLUGGED) {
                 throw new LinkException(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
             }
             if (held.size() < HELD_MOST) {
@@ -97,7 +143,7 @@ public final class EscPosEmulator implements WireDevice {
             printHeld();
             realTime.see(b & 0xFF);
         }
-        byte[] answer = trouble == PrinterTrouble.SILENT ? new byte[0] : replies.toByteArray();
+        byte[] answer = trouble == SimulatedFault.STUCK ? new byte[0] : replies.toByteArray();
         replies.reset();
         return answer;
     }
@@ -109,15 +155,12 @@ public final class EscPosEmulator implements WireDevice {
     }
 
     private boolean online() {
-        return switch (trouble) {
-            case NONE, PAPER_NEAR_END, HALF_PRINTED, SILENT -> true;
-            case PAPER_OUT, COVER_OPEN, CUTTER_JAM, UNPLUGGED -> false;
-        };
+        return trouble == null || !OFF_LINE.contains(trouble);
     }
 
     private void endPaperWithinSlip() {
         write("-half.png");
-        trouble = PrinterTrouble.PAPER_OUT;
+        trouble = SimulatedFault.PAPER_OUT;
     }
 
     private void write(String ending) {
@@ -140,7 +183,7 @@ public final class EscPosEmulator implements WireDevice {
         @Override
         public void rasterRow(byte[] packed) {
             canvas.row(packed);
-            if (trouble == PrinterTrouble.HALF_PRINTED && canvas.rows() >= ROWS_BEFORE_PAPER_ENDS) {
+            if (trouble == SimulatedFault.HALF_PRINTED && canvas.rows() >= ROWS_BEFORE_PAPER_ENDS) {
                 endPaperWithinSlip();
             }
         }
@@ -165,7 +208,7 @@ public final class EscPosEmulator implements WireDevice {
 
         @Override
         public void reportPaper() {
-            replies.write(trouble == PrinterTrouble.PAPER_NEAR_END ? 0x03 : 0x00);
+            replies.write(trouble == SimulatedFault.PAPER_NEAR_END ? 0x03 : 0x00);
         }
     }
 
@@ -193,20 +236,20 @@ public final class EscPosEmulator implements WireDevice {
 
         private void report(int which) {
             int fixed = 0x12;
-            boolean paperOut = trouble == PrinterTrouble.PAPER_OUT;
+            boolean paperOut = trouble == SimulatedFault.PAPER_OUT;
             switch (which) {
                 case 1 -> replies.write(fixed | (online() ? 0 : 0x08));
                 case 2 ->
                         replies.write(
                                 fixed
-                                        | (trouble == PrinterTrouble.COVER_OPEN ? 0x04 : 0)
+                                        | (trouble == SimulatedFault.COVER_OPEN ? 0x04 : 0)
                                         | (paperOut ? 0x20 : 0)
-                                        | (trouble == PrinterTrouble.CUTTER_JAM ? 0x40 : 0));
-                case 3 -> replies.write(fixed | (trouble == PrinterTrouble.CUTTER_JAM ? 0x08 : 0));
+                                        | (trouble == SimulatedFault.CUTTER_JAM ? 0x40 : 0));
+                case 3 -> replies.write(fixed | (trouble == SimulatedFault.CUTTER_JAM ? 0x08 : 0));
                 case 4 ->
                         replies.write(
                                 fixed
-                                        | (trouble == PrinterTrouble.PAPER_NEAR_END ? 0x0C : 0)
+                                        | (trouble == SimulatedFault.PAPER_NEAR_END ? 0x0C : 0)
                                         | (paperOut ? 0x6C : 0));
                 default -> {
                     // Other real-time status numbers are not of this model.

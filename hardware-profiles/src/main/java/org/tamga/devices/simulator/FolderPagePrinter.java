@@ -4,23 +4,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.PagePrinter;
 import org.tamga.devices.ports.PageResult;
+import org.tamga.devices.ports.Presence;
 
 /**
  * A page printer whose tray is a folder: each job becomes {@code NNNN-title.pdf}, once per copy.
  */
-public final class FolderPagePrinter implements PagePrinter {
+public final class FolderPagePrinter implements PagePrinter, Simulator {
     private static final byte[] PDF_START = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_COPIES = 99;
 
     private final DeviceInfo info;
     private final NumberedFiles tray;
-    private final FaultScript<PagePrinterTrouble> faults = new FaultScript<>();
+    private final FaultScript script =
+            new FaultScript(EnumSet.of(SimulatedFault.OFFLINE, SimulatedFault.PAPER_OUT));
 
     public FolderPagePrinter(String profile, Path tray) {
         this.info = new DeviceInfo(tray.toString(), profile, "SIMULATED page printer", true);
@@ -32,8 +36,34 @@ public final class FolderPagePrinter implements PagePrinter {
         return info;
     }
 
-    public FaultScript<PagePrinterTrouble> faults() {
-        return faults;
+    @Override
+    public Presence presence() {
+        return new Presence.Attached();
+    }
+
+    @Override
+    public String at() {
+        return "";
+    }
+
+    @Override
+    public Set<SimulatedFault> faults() {
+        return script.known();
+    }
+
+    @Override
+    public void breakWith(SimulatedFault fault) {
+        script.fromNowOn(fault);
+    }
+
+    @Override
+    public void repair() {
+        script.clear();
+    }
+
+    @Override
+    public void present() {
+        // A printer waits for nobody.
     }
 
     @Override
@@ -48,15 +78,16 @@ public final class FolderPagePrinter implements PagePrinter {
         if (cancel.isCancelled()) {
             return new PageResult.Failed(DeviceFault.CANCELLED, "cancelled");
         }
-        Optional<PagePrinterTrouble> trouble = faults.take();
+        Optional<SimulatedFault> trouble = script.take();
         return trouble.isPresent() ? refuse(trouble.get()) : store(title, pdf, copies);
     }
 
-    private static PageResult refuse(PagePrinterTrouble trouble) {
+    private static PageResult refuse(SimulatedFault trouble) {
         return switch (trouble) {
             case OFFLINE ->
                     new PageResult.Failed(DeviceFault.OFFLINE, "the printer is switched off");
             case PAPER_OUT -> new PageResult.Failed(DeviceFault.PAPER_OUT, "the tray is empty");
+            default -> throw new IllegalStateException(trouble.name());
         };
     }
 

@@ -3,21 +3,30 @@ package org.tamga.devices.simulator;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CameraImage;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.Presence;
 
 /** A camera in front of which pictures are held. Until the first one it sees an empty grey room. */
-public final class SimulatedCamera implements Camera {
+public final class SimulatedCamera implements Camera, Simulator {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 640;
 
     private final DeviceInfo info;
-    private final FaultScript<CameraTrouble> faults = new FaultScript<>();
+    private final FaultScript script =
+            new FaultScript(
+                    EnumSet.of(
+                            SimulatedFault.UNPLUGGED,
+                            SimulatedFault.STUCK,
+                            SimulatedFault.BLACK_IMAGE,
+                            SimulatedFault.OVEREXPOSED));
     private volatile BufferedImage scene = even(Color.LIGHT_GRAY);
 
     public SimulatedCamera(String profile) {
@@ -29,8 +38,41 @@ public final class SimulatedCamera implements Camera {
         return info;
     }
 
-    public FaultScript<CameraTrouble> faults() {
-        return faults;
+    @Override
+    public Presence presence() {
+        return script.standing().filter(fault -> fault == SimulatedFault.UNPLUGGED).isPresent()
+                ? new Presence.Absent(DeviceFault.NOT_FOUND, "the simulated cable is pulled")
+                : new Presence.Attached();
+    }
+
+    /** The faults to come. */
+    public FaultScript script() {
+        return script;
+    }
+
+    @Override
+    public String at() {
+        return "";
+    }
+
+    @Override
+    public Set<SimulatedFault> faults() {
+        return script.known();
+    }
+
+    @Override
+    public void breakWith(SimulatedFault fault) {
+        script.fromNowOn(fault);
+    }
+
+    @Override
+    public void repair() {
+        script.clear();
+    }
+
+    @Override
+    public void present() {
+        look(TestVisitor.face());
     }
 
     /** What the camera sees from now on; the picture must not be drawn on afterwards. */
@@ -48,12 +90,12 @@ public final class SimulatedCamera implements Camera {
         if (cancel.isCancelled()) {
             return new CameraFrame.Failed(DeviceFault.CANCELLED, "cancelled");
         }
-        Optional<CameraTrouble> trouble = faults.take();
+        Optional<SimulatedFault> trouble = script.take();
         return trouble.isPresent() ? misbehave(trouble.get(), timeout, cancel) : seen(scene);
     }
 
     private static CameraFrame misbehave(
-            CameraTrouble trouble, Duration timeout, CancelSignal cancel) {
+            SimulatedFault trouble, Duration timeout, CancelSignal cancel) {
         return switch (trouble) {
             case UNPLUGGED ->
                     new CameraFrame.Failed(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
@@ -63,6 +105,7 @@ public final class SimulatedCamera implements Camera {
                             : new CameraFrame.Failed(DeviceFault.TIMEOUT, "no frame arrived");
             case BLACK_IMAGE -> seen(even(Color.BLACK));
             case OVEREXPOSED -> seen(even(Color.WHITE));
+            default -> throw new IllegalStateException(trouble.name());
         };
     }
 

@@ -1,21 +1,29 @@
 package org.tamga.devices.simulator;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.ports.Presence;
 
 /** A reader on which documents are laid as lines: a machine-readable zone or a number. */
-public final class SimulatedDocumentReader implements DocumentReader {
+public final class SimulatedDocumentReader implements DocumentReader, Simulator {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final DeviceInfo info;
-    private final FaultScript<DocumentTrouble> faults = new FaultScript<>();
+    private final FaultScript script =
+            new FaultScript(
+                    EnumSet.of(
+                            SimulatedFault.UNPLUGGED,
+                            SimulatedFault.NOBODY,
+                            SimulatedFault.UNREADABLE));
     private final ConcurrentLinkedQueue<List<String>> documents = new ConcurrentLinkedQueue<>();
 
     public SimulatedDocumentReader(String profile) {
@@ -29,8 +37,36 @@ public final class SimulatedDocumentReader implements DocumentReader {
         return info;
     }
 
-    public FaultScript<DocumentTrouble> faults() {
-        return faults;
+    @Override
+    public Presence presence() {
+        return script.standing().filter(fault -> fault == SimulatedFault.UNPLUGGED).isPresent()
+                ? new Presence.Absent(DeviceFault.NOT_FOUND, "the simulated cable is pulled")
+                : new Presence.Attached();
+    }
+
+    @Override
+    public String at() {
+        return "";
+    }
+
+    @Override
+    public Set<SimulatedFault> faults() {
+        return script.known();
+    }
+
+    @Override
+    public void breakWith(SimulatedFault fault) {
+        script.fromNowOn(fault);
+    }
+
+    @Override
+    public void repair() {
+        script.clear();
+    }
+
+    @Override
+    public void present() {
+        present(TestVisitor.mrz());
     }
 
     /** Lays a document on the reader. */
@@ -40,7 +76,7 @@ public final class SimulatedDocumentReader implements DocumentReader {
 
     @Override
     public DocumentReading read(Duration timeout, CancelSignal cancel) {
-        Optional<DocumentTrouble> trouble = faults.take();
+        Optional<SimulatedFault> trouble = script.take();
         if (trouble.isEmpty()) {
             return await(timeout, cancel);
         }
@@ -48,10 +84,11 @@ public final class SimulatedDocumentReader implements DocumentReader {
             case UNPLUGGED -> failed(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
             case UNREADABLE ->
                     failed(DeviceFault.UNREADABLE_DOCUMENT, "the zone could not be read");
-            case NO_DOCUMENT ->
+            case NOBODY ->
                     cancel.await(timeout)
                             ? failed(DeviceFault.CANCELLED, "cancelled")
                             : failed(DeviceFault.TIMEOUT, "no document was presented");
+            default -> throw new IllegalStateException(trouble.get().name());
         };
     }
 

@@ -1,7 +1,9 @@
 package org.tamga.devices.simulator;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
@@ -10,17 +12,30 @@ import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.FingerScanner;
+import org.tamga.devices.ports.Presence;
 import org.tamga.devices.scanner.BlankImage;
 
 /**
  * A scanner whose fingers come from a {@link FingerSource}; every fault of a real one on demand.
  */
-public final class SimulatedFingerScanner implements FingerScanner {
+public final class SimulatedFingerScanner implements FingerScanner, Simulator {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final DeviceInfo info;
     private final FingerSource source;
-    private final FaultScript<ScannerTrouble> faults = new FaultScript<>();
+    private final FaultScript script =
+            new FaultScript(
+                    EnumSet.of(
+                            SimulatedFault.NOBODY,
+                            SimulatedFault.UNPLUGGED,
+                            SimulatedFault.BLACK_IMAGE,
+                            SimulatedFault.LIFTED_EARLY,
+                            SimulatedFault.WRONG_CHECKSUM,
+                            SimulatedFault.STUCK,
+                            SimulatedFault.WET_FINGER,
+                            SimulatedFault.DRY_FINGER,
+                            SimulatedFault.PARTIAL_FINGER));
+    private final FingerQueue testFingers = new FingerQueue();
     private final ReentrantLock glass = new ReentrantLock();
     private volatile SkinCondition skin = SkinCondition.NORMAL;
 
@@ -36,9 +51,46 @@ public final class SimulatedFingerScanner implements FingerScanner {
         return info;
     }
 
+    @Override
+    public int qualityFloor() {
+        return 0;
+    }
+
+    @Override
+    public Presence presence() {
+        return script.standing().filter(fault -> fault == SimulatedFault.UNPLUGGED).isPresent()
+                ? new Presence.Absent(DeviceFault.NOT_FOUND, "the simulated cable is pulled")
+                : new Presence.Attached();
+    }
+
     /** The faults to come. */
-    public FaultScript<ScannerTrouble> faults() {
-        return faults;
+    public FaultScript script() {
+        return script;
+    }
+
+    @Override
+    public String at() {
+        return "";
+    }
+
+    @Override
+    public Set<SimulatedFault> faults() {
+        return script.known();
+    }
+
+    @Override
+    public void breakWith(SimulatedFault fault) {
+        script.fromNowOn(fault);
+    }
+
+    @Override
+    public void repair() {
+        script.clear();
+    }
+
+    @Override
+    public void present() {
+        testFingers.present(TestVisitor.finger());
     }
 
     /** How the next fingers are. */
@@ -52,23 +104,26 @@ public final class SimulatedFingerScanner implements FingerScanner {
             return failed(DeviceFault.BUSY, "another capture is under way");
         }
         try {
-            Optional<ScannerTrouble> trouble = faults.take();
+            Optional<SimulatedFault> trouble = script.take();
             return trouble.isPresent()
                     ? misbehave(trouble.get(), request.timeout(), cancel)
-                    : await(request.timeout(), cancel);
+                    : await(request.timeout(), cancel, skin);
         } finally {
             glass.unlock();
         }
     }
 
-    private FingerCapture misbehave(ScannerTrouble trouble, Duration timeout, CancelSignal cancel) {
+    private FingerCapture misbehave(SimulatedFault trouble, Duration timeout, CancelSignal cancel) {
         return switch (trouble) {
-            case NO_FINGER -> nobody(timeout, cancel);
+            case NOBODY, STUCK -> nobody(timeout, cancel);
             case UNPLUGGED -> failed(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
             case BLACK_IMAGE -> checked(new FingerImage(256, 288, 500, new byte[256 * 288]));
             case LIFTED_EARLY ->
                     failed(DeviceFault.LIFTED_EARLY, "the finger left during the scan");
-            case PROTOCOL_ERROR -> failed(DeviceFault.PROTOCOL_ERROR, "simulated wrong checksum");
+            case WRONG_CHECKSUM -> failed(DeviceFault.PROTOCOL_ERROR, "simulated wrong checksum");
+            case WET_FINGER, DRY_FINGER, PARTIAL_FINGER ->
+                    await(timeout, cancel, SkinCondition.of(trouble));
+            default -> throw new IllegalStateException(trouble.name());
         };
     }
 
@@ -78,12 +133,12 @@ public final class SimulatedFingerScanner implements FingerScanner {
                 : failed(DeviceFault.TIMEOUT, "no finger within " + timeout.toSeconds() + " s");
     }
 
-    private FingerCapture await(Duration timeout, CancelSignal cancel) {
+    private FingerCapture await(Duration timeout, CancelSignal cancel, SkinCondition condition) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!cancel.isCancelled()) {
-            Optional<FingerImage> finger = source.next();
+            Optional<FingerImage> finger = testFingers.next().or(source::next);
             if (finger.isPresent()) {
-                return checked(worn(finger.get()));
+                return checked(worn(finger.get(), condition));
             }
             if (System.nanoTime() >= deadline) {
                 return failed(
@@ -94,8 +149,7 @@ public final class SimulatedFingerScanner implements FingerScanner {
         return failed(DeviceFault.CANCELLED, "cancelled while waiting for a finger");
     }
 
-    private FingerImage worn(FingerImage finger) {
-        SkinCondition condition = skin;
+    private static FingerImage worn(FingerImage finger, SkinCondition condition) {
         if (condition == SkinCondition.NORMAL) {
             return finger;
         }
@@ -118,6 +172,7 @@ public final class SimulatedFingerScanner implements FingerScanner {
 
     @Override
     public void close() {
-        // Nothing is held: the source belongs to whoever made it.
+        // The source belongs to whoever made it.
+        testFingers.clear();
     }
 }

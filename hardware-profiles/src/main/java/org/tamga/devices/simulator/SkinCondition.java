@@ -21,8 +21,22 @@ public enum SkinCondition {
     private static final int RIDGES_LEFT = 16;
     private static final int NOISE_BITS = 6;
 
+    /**
+     * The finger that a fault lays on the glass.
+     *
+     * @throws IllegalArgumentException when the fault is not one of the finger's
+     */
+    public static SkinCondition of(SimulatedFault fault) {
+        return switch (fault) {
+            case WET_FINGER -> WET;
+            case DRY_FINGER -> DRY;
+            case PARTIAL_FINGER -> PARTIAL;
+            default -> throw new IllegalArgumentException(fault.name());
+        };
+    }
+
     /** A new image; the given one stays as it is. */
-    FingerImage applyTo(FingerImage finger) {
+    public FingerImage applyTo(FingerImage finger) {
         int width = finger.width();
         byte[] gray = new byte[width * finger.height()];
         for (int i = 0; i < gray.length; i++) {

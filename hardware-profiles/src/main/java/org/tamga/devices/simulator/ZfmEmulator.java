@@ -2,6 +2,7 @@ package org.tamga.devices.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkException;
@@ -18,7 +19,14 @@ public final class ZfmEmulator implements WireDevice {
     private static final int LONGEST_COMMAND = 64;
 
     private final FingerSource source;
-    private final FaultScript<ScannerTrouble> faults = new FaultScript<>();
+    private final FaultScript script =
+            new FaultScript(
+                    EnumSet.of(
+                            SimulatedFault.NOBODY,
+                            SimulatedFault.UNPLUGGED,
+                            SimulatedFault.BLACK_IMAGE,
+                            SimulatedFault.LIFTED_EARLY,
+                            SimulatedFault.WRONG_CHECKSUM));
     private byte[] pending = {};
     private byte @Nullable [] packed;
     private boolean corrupt;
@@ -28,8 +36,8 @@ public final class ZfmEmulator implements WireDevice {
     }
 
     /** The faults to come, one per look for a finger. */
-    public FaultScript<ScannerTrouble> faults() {
-        return faults;
+    public FaultScript script() {
+        return script;
     }
 
     @Override
@@ -71,10 +79,10 @@ public final class ZfmEmulator implements WireDevice {
     }
 
     private int look() throws LinkException {
-        Optional<ScannerTrouble> trouble = faults.take();
+        Optional<SimulatedFault> trouble = script.take();
         if (trouble.isPresent()) {
             switch (trouble.get()) {
-                case NO_FINGER -> {
+                case NOBODY -> {
                     return 2;
                 }
                 case LIFTED_EARLY -> {
@@ -87,7 +95,8 @@ public final class ZfmEmulator implements WireDevice {
                     packed = new byte[WIDTH * HEIGHT / 2];
                     return 0;
                 }
-                case PROTOCOL_ERROR -> corrupt = true;
+                case WRONG_CHECKSUM -> corrupt = true;
+                default -> throw new IllegalStateException(trouble.get().name());
             }
         }
         Optional<FingerImage> finger = source.next();

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.PrintResult;
-import org.tamga.devices.simulator.PrinterTrouble;
-import org.tamga.devices.simulator.ScannerTrouble;
+import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.checkin.VotingChannel;
 import org.tamga.election.journal.EventType;
@@ -294,7 +293,7 @@ class CheckInDeskTest {
     @Test
     @DisplayName("a scanner fault is a refusal of its own, and the next finger works again")
     void scannerFault() {
-        devices.scanner().faults().once(ScannerTrouble.UNPLUGGED);
+        devices.scanner().script().once(SimulatedFault.UNPLUGGED);
         finger(8, 1);
         Presented.Refused refused = refusedWith(Optional.empty());
         assertEquals(RefusalReason.DEVICE_FAULT, refused.reason());
@@ -307,7 +306,7 @@ class CheckInDeskTest {
     @DisplayName(
             "without paper the voter stays admitted, the slip is printed later as the original")
     void paperOut() {
-        devices.printer().breakWith(PrinterTrouble.PAPER_OUT);
+        devices.printer().breakWith(SimulatedFault.PAPER_OUT);
         Confirmed.Admitted admitted =
                 (Confirmed.Admitted) desk.confirm(matched(finger(9, 1)), VotingChannel.PAPER);
         assertInstanceOf(PrintResult.Failed.class, admitted.print());

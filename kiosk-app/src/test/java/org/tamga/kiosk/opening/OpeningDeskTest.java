@@ -21,7 +21,7 @@ import org.tamga.devices.KitSettings;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.profile.ProfileReading;
 import org.tamga.devices.simulator.FingerQueue;
-import org.tamga.devices.simulator.PrinterTrouble;
+import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
 import org.tamga.kiosk.devices.DeviceKind;
@@ -101,7 +101,7 @@ class OpeningDeskTest {
     @Test
     @DisplayName("does not take a zero report for printed that did not come out")
     void noPaper() {
-        devices.printer().breakWith(PrinterTrouble.PAPER_OUT);
+        devices.printer().breakWith(SimulatedFault.PAPER_OUT);
         assertEquals(Optional.of("DV-10"), desk.printZeroReport());
         assertTrue(desks.terminal().journal().last(EventType.ZERO_REPORT).isEmpty());
         desk.testDevices();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tamga.devices.simulator.PrinterTrouble;
-import org.tamga.devices.simulator.ScannerTrouble;
+import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
 import org.tamga.kiosk.shell.UiThreads;
@@ -88,7 +87,7 @@ class StationWindowTest {
         assertTrue(text("#opening-answer").endsWith("[OP-03]"), "the first one has a code");
         robot.clickOn("#opening-test");
         await(() -> idle("#opening-test") && text("#opening-answer").isEmpty());
-        devices.printer().breakWith(PrinterTrouble.PAPER_OUT);
+        devices.printer().breakWith(SimulatedFault.PAPER_OUT);
         robot.clickOn("#opening-zero");
         await(() -> text("#opening-answer").contains("кагаз түгөндү"));
         devices.printer().repair();
@@ -125,7 +124,7 @@ class StationWindowTest {
         shots.take("10-refused-second-finger");
         refusal("#sim-WET_FINGER", "CI-06", "11-refused-poor-image");
         assertTrue(visible("#ladder-DOCUMENT"), "what to do when a finger fails is in sight");
-        devices.scanner().faults().once(ScannerTrouble.UNPLUGGED);
+        devices.scanner().script().once(SimulatedFault.UNPLUGGED);
         refusal("#sim-STRANGER", "CI-07", "12-device-fault");
         devices.fingers().clear();
         robot.clickOn("#identify-next");

@@ -1,0 +1,30 @@
+package org.tamga.devices;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.tamga.devices.link.LinkOpener;
+import org.tamga.devices.link.Links;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.profile.DeviceProfile;
+
+/**
+ * A device's make and its place.
+ *
+ * @param at path, address or name, as the profile's transport wants it
+ * @param simulated true when a simulator stands at that place
+ */
+record Attachment(DeviceProfile profile, String at, boolean simulated) {
+    DeviceInfo info() {
+        String id = at.isEmpty() ? profile.profile() : at;
+        return new DeviceInfo(id, profile.profile(), profile.label(), simulated);
+    }
+
+    LinkOpener link() {
+        return switch (profile.transport().kind()) {
+            case SERIAL ->
+                    Links.serial(Path.of(at), Objects.requireNonNull(profile.transport().baud()));
+            case CHARACTER_DEVICE -> Links.characterDevice(Path.of(at));
+            default -> throw new IllegalStateException(profile.profile() + " has no byte link");
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package org.tamga.devices;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.tamga.devices.camera.Cameras;
+import org.tamga.devices.document.DocumentReaders;
+import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.ChipReader;
+import org.tamga.devices.ports.DocumentReader;
+import org.tamga.devices.ports.FingerScanner;
+import org.tamga.devices.ports.PagePrinter;
+import org.tamga.devices.ports.PowerSupply;
+import org.tamga.devices.ports.ReceiptPrinter;
+import org.tamga.devices.ports.SigningToken;
+import org.tamga.devices.power.PowerSupplies;
+import org.tamga.devices.printer.ReceiptPrinters;
+import org.tamga.devices.scanner.FingerScanners;
+
+/**
+ * The one place that chooses a driver. The profiles' schema allows no other pairs of class and
+ * transport than those that stand here.
+ */
+final class Drivers {
+    private Drivers() {}
+
+    static FingerScanner fingerScanner(Attachment device) {
+        var spec = Objects.requireNonNull(device.profile().finger());
+        return switch (device.profile().transport().kind()) {
+            case SERIAL -> FingerScanners.zfm(device.info(), spec, device.link());
+            default -> throw none(device);
+        };
+    }
+
+    static Camera camera(Attachment device) {
+        return switch (device.profile().transport().kind()) {
+            case VIDEO -> Cameras.video(device.info(), device.at());
+            default -> throw none(device);
+        };
+    }
+
+    static DocumentReader documentReader(Attachment device) {
+        return switch (device.profile().transport().kind()) {
+            case SERIAL -> DocumentReaders.lines(device.info(), device.link());
+            default -> throw none(device);
+        };
+    }
+
+    static ChipReader chipReader(Attachment device) {
+        throw none(device);
+    }
+
+    static ReceiptPrinter receiptPrinter(Attachment device) {
+        var spec = Objects.requireNonNull(device.profile().print());
+        return ReceiptPrinters.escPos(device.info(), spec, device.link());
+    }
+
+    static PagePrinter pagePrinter(Attachment device) {
+        throw none(device);
+    }
+
+    static SigningToken signingToken(Attachment device) {
+        throw none(device);
+    }
+
+    static PowerSupply powerSupply(Attachment device) {
+        return PowerSupplies.sysfs(device.info(), Path.of(device.at()));
+    }
+
+    private static IllegalStateException none(Attachment device) {
+        return new IllegalStateException("no driver for " + device.profile().profile());
+    }
+}

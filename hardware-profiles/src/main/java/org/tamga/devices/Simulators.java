@@ -1,0 +1,90 @@
+package org.tamga.devices;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.simulator.EscPosEmulator;
+import org.tamga.devices.simulator.FolderPagePrinter;
+import org.tamga.devices.simulator.SimulatedCamera;
+import org.tamga.devices.simulator.SimulatedDocumentReader;
+import org.tamga.devices.simulator.SimulatedFingerScanner;
+import org.tamga.devices.simulator.Simulator;
+
+/** The one place that chooses the simulator that can stand in for a profile's device. */
+public final class Simulators {
+    private Simulators() {}
+
+    /**
+     * Starts the far side of a profile.
+     *
+     * @throws IOException when it cannot start; the message names what is missing
+     */
+    public static Simulator start(DeviceProfile profile, KitSettings settings) throws IOException {
+        return switch (profile.deviceClass()) {
+            case FINGER_SCANNER -> fingerScanner(profile, settings);
+            case CAMERA -> camera(profile, settings);
+            case DOCUMENT_READER -> documentReader(profile, settings);
+            case CHIP_READER -> throw none(profile);
+            case RECEIPT_PRINTER -> receiptPrinter(profile, settings);
+            case PAGE_PRINTER -> pagePrinter(profile, settings);
+            case SIGNING_TOKEN -> throw none(profile);
+            case POWER_SUPPLY -> throw none(profile);
+        };
+    }
+
+    private static Simulator fingerScanner(DeviceProfile profile, KitSettings settings)
+            throws IOException {
+        return switch (profile.transport().kind()) {
+            case SIMULATED -> new SimulatedFingerScanner(profile.profile(), settings.fingers());
+            default -> throw none(profile);
+        };
+    }
+
+    private static Simulator camera(DeviceProfile profile, KitSettings settings)
+            throws IOException {
+        return switch (profile.transport().kind()) {
+            case SIMULATED -> new SimulatedCamera(profile.profile());
+            default -> throw none(profile);
+        };
+    }
+
+    private static Simulator documentReader(DeviceProfile profile, KitSettings settings)
+            throws IOException {
+        return switch (profile.transport().kind()) {
+            case SIMULATED -> new SimulatedDocumentReader(profile.profile());
+            default -> throw none(profile);
+        };
+    }
+
+    private static Simulator receiptPrinter(DeviceProfile profile, KitSettings settings)
+            throws IOException {
+        int dots = Objects.requireNonNull(profile.print()).dotsPerLine();
+        Path folder = settings.paper().resolve("slips");
+        return switch (profile.transport().kind()) {
+            case SIMULATED ->
+                    switch (settings.slips()) {
+                        case ALL -> new EscPosEmulator(dots, folder);
+                        case LAST -> EscPosEmulator.keepingLast(dots, folder);
+                    };
+            default -> throw none(profile);
+        };
+    }
+
+    private static Simulator pagePrinter(DeviceProfile profile, KitSettings settings)
+            throws IOException {
+        return switch (profile.transport().kind()) {
+            case FOLDER -> {
+                String at = profile.transport().at();
+                yield new FolderPagePrinter(
+                        profile.profile(),
+                        at == null ? settings.paper().resolve("pages") : Path.of(at));
+            }
+            default -> throw none(profile);
+        };
+    }
+
+    private static IOException none(DeviceProfile profile) {
+        return new IOException("no simulator for " + profile.profile());
+    }
+}

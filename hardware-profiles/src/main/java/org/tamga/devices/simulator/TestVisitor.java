@@ -1,0 +1,31 @@
+package org.tamga.devices.simulator;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.tamga.devices.ports.FingerImage;
+import org.tamga.devices.simulator.people.SyntheticFace;
+import org.tamga.devices.simulator.people.SyntheticFinger;
+
+/** The drawn person who stands before simulated devices at a self-test. Belongs to nobody. */
+public final class TestVisitor {
+    private static final long PERSON = 20_261_122;
+
+    private TestVisitor() {}
+
+    /** 500 dpi; the caller closes it. */
+    public static FingerImage finger() {
+        return SyntheticFinger.of(PERSON).impression(0);
+    }
+
+    public static BufferedImage face() {
+        return SyntheticFace.of(PERSON).capture(0);
+    }
+
+    /** An identity card (TD1) of the state UTO, as the specimens of ICAO 9303 are. */
+    public static List<String> mrz() {
+        return List.of(
+                "I<UTOD231458907<<<<<<<<<<<<<<<",
+                "7408122F1204159UTO<<<<<<<<<<<6",
+                "ERIKSSON<<ANNA<MARIA<<<<<<<<<<");
+    }
+}

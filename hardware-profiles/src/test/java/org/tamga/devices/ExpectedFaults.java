@@ -1,0 +1,47 @@
+package org.tamga.devices;
+
+import java.util.Optional;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.simulator.SimulatedFault;
+
+/** What a driver must answer to each fault of its device; one place, for every class of device. */
+final class ExpectedFaults {
+    private ExpectedFaults() {}
+
+    /** Empty when the use must succeed all the same. */
+    static Optional<DeviceFault> of(DeviceProfile profile, SimulatedFault fault) {
+        return switch (fault) {
+            case NOISE, SLOW, PARTIAL_FINGER, WET_FINGER, DRY_FINGER, PAPER_NEAR_END ->
+                    Optional.empty();
+            case NOBODY -> Optional.of(DeviceFault.TIMEOUT);
+            case STUCK -> Optional.of(stuck(profile));
+            case UNPLUGGED, UNPLUGGED_MID_TRANSFER -> Optional.of(DeviceFault.UNPLUGGED);
+            case WRONG_CHECKSUM, WRONG_LENGTH, ENDLESS_REPLY, HUGE_IMAGE ->
+                    Optional.of(DeviceFault.PROTOCOL_ERROR);
+            case LIFTED_EARLY -> Optional.of(DeviceFault.LIFTED_EARLY);
+            case BLACK_IMAGE -> Optional.of(DeviceFault.BLANK_IMAGE);
+            case OVEREXPOSED -> Optional.of(DeviceFault.OVEREXPOSED);
+            case FROZEN -> Optional.of(DeviceFault.FROZEN);
+            case PAPER_OUT, HALF_PRINTED -> Optional.of(DeviceFault.PAPER_OUT);
+            case COVER_OPEN -> Optional.of(DeviceFault.COVER_OPEN);
+            case OFFLINE -> Optional.of(DeviceFault.OFFLINE);
+            case CUTTER_JAM -> Optional.of(DeviceFault.PRINTER_ERROR);
+            case WRONG_PIN -> Optional.of(DeviceFault.WRONG_PIN);
+            case TOKEN_LOCKED -> Optional.of(DeviceFault.TOKEN_LOCKED);
+            case CARD_REMOVED -> Optional.of(DeviceFault.CARD_REMOVED);
+            case WRONG_KEY -> Optional.of(DeviceFault.ACCESS_REFUSED);
+            case FORGED -> Optional.of(DeviceFault.NOT_GENUINE);
+            case CLOCK_JUMP -> Optional.of(DeviceFault.CLOCK_SKEWED);
+            case WRONG_CHECK_DIGIT -> Optional.of(DeviceFault.CHECK_DIGIT);
+            case UNREADABLE -> Optional.of(DeviceFault.UNREADABLE_DOCUMENT);
+        };
+    }
+
+    private static DeviceFault stuck(DeviceProfile profile) {
+        return switch (profile.deviceClass()) {
+            case RECEIPT_PRINTER -> DeviceFault.OFFLINE;
+            default -> DeviceFault.TIMEOUT;
+        };
+    }
+}
