@@ -1,6 +1,7 @@
 package org.tamga.devices;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.link.Links;
@@ -17,6 +18,12 @@ record Attachment(DeviceProfile profile, String at, boolean simulated) {
     DeviceInfo info() {
         String id = at.isEmpty() ? profile.profile() : at;
         return new DeviceInfo(id, profile.profile(), profile.label(), simulated);
+    }
+
+    /** How long one answer may take: what the profile says, else {@code usualMs}. */
+    Duration answerLimit(int usualMs) {
+        return Duration.ofMillis(
+                Objects.requireNonNullElse(profile.transport().answerMs(), usualMs));
     }
 
     LinkOpener link() {

@@ -40,7 +40,8 @@ final class Drivers {
 
     static DocumentReader documentReader(Attachment device) {
         return switch (device.profile().transport().kind()) {
-            case SERIAL -> DocumentReaders.lines(device.info(), device.link());
+            case SERIAL ->
+                    DocumentReaders.lines(device.info(), device.link(), device.answerLimit(5_000));
             default -> throw none(device);
         };
     }

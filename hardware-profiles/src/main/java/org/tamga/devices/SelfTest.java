@@ -16,6 +16,7 @@ import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DocumentContent;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.FingerCapture;
@@ -124,8 +125,17 @@ public final class SelfTest {
         return switch (reader.read(patience, new CancelSignal())) {
             case DocumentReading.Failed(DeviceFault fault, String detail) ->
                     failed(DeviceClass.DOCUMENT_READER, fault, detail);
-            case DocumentReading.Read(List<String> lines) ->
-                    passed(DeviceClass.DOCUMENT_READER, lines.size() + " lines read");
+            case DocumentReading.Doubtful doubtful ->
+                    failed(
+                            DeviceClass.DOCUMENT_READER,
+                            doubtful.fault(),
+                            "a check digit is wrong: " + doubtful.doubts());
+            case DocumentReading.Read(List<String> lines, DocumentContent.Mrz zone) ->
+                    passed(
+                            DeviceClass.DOCUMENT_READER,
+                            lines.size() + " lines read, every check digit right");
+            case DocumentReading.Read(List<String> lines, DocumentContent.Code code) ->
+                    passed(DeviceClass.DOCUMENT_READER, lines.size() + " lines read, a code");
         };
     }
 

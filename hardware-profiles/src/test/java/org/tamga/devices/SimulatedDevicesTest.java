@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tamga.devices.camera.Cameras;
 import org.tamga.devices.document.DocumentReaders;
+import org.tamga.devices.document.Documents;
 import org.tamga.devices.link.Links;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
@@ -49,6 +51,7 @@ import org.tamga.devices.simulator.FolderFingers;
 import org.tamga.devices.simulator.PseudoTerminal;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.SkinCondition;
+import org.tamga.devices.simulator.TestVisitor;
 
 @DisplayName("A kit of simulated devices")
 class SimulatedDevicesTest {
@@ -196,7 +199,7 @@ class SimulatedDevicesTest {
     void reads_a_document_laid_on_it() {
         kit.simulation().documentReader().orElseThrow().present(List.of("20101199000017"));
         assertEquals(
-                new DocumentReading.Read(List.of("20101199000017")),
+                Documents.understand(List.of("20101199000017"), LocalDate.of(2026, 11, 22)),
                 kit.documentReader().read(SHORT, new CancelSignal()));
         assertEquals(
                 DeviceFault.TIMEOUT,
@@ -208,7 +211,9 @@ class SimulatedDevicesTest {
 
     @Test
     void a_line_reader_brings_the_lines_of_one_scan_over_a_serial_line() throws IOException {
-        byte[][] scan = {"I<KGZID0000001\r\nTEST<<PERSON\r\n".getBytes(StandardCharsets.US_ASCII)};
+        byte[][] scan = {
+            String.join("\r\n", TestVisitor.mrz()).getBytes(StandardCharsets.US_ASCII)
+        };
         try (PseudoTerminal line =
                         PseudoTerminal.attach(
                                 bytes -> {
@@ -220,10 +225,14 @@ class SimulatedDevicesTest {
                 DocumentReader reader =
                         DocumentReaders.lines(
                                 new DeviceInfo("r", "document-reader/serial-lines", "t", false),
-                                Links.serial(line.path(), 9_600))) {
+                                Links.serial(line.path(), 9_600),
+                                Duration.ofSeconds(5))) {
             assertEquals(
-                    new DocumentReading.Read(List.of("I<KGZID0000001", "TEST<<PERSON")),
-                    reader.read(Duration.ofSeconds(20), new CancelSignal()));
+                    TestVisitor.mrz(),
+                    assertInstanceOf(
+                                    DocumentReading.Read.class,
+                                    reader.read(Duration.ofSeconds(20), new CancelSignal()))
+                            .lines());
         }
     }
 

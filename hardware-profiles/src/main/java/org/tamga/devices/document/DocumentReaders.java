@@ -1,5 +1,6 @@
 package org.tamga.devices.document;
 
+import java.time.Duration;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
@@ -8,8 +9,12 @@ import org.tamga.devices.ports.DocumentReader;
 public final class DocumentReaders {
     private DocumentReaders() {}
 
-    /** A reader that sends each scan as lines of text. */
-    public static DocumentReader lines(DeviceInfo info, LinkOpener opener) {
-        return new LineDocumentReader(info, opener);
+    /**
+     * A reader that sends each scan as lines of text.
+     *
+     * @param patience how long one scan may take from its first byte to its last
+     */
+    public static DocumentReader lines(DeviceInfo info, LinkOpener opener, Duration patience) {
+        return new LineDocumentReader(info, opener, patience);
     }
 }

@@ -1,10 +1,12 @@
 package org.tamga.devices.document;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.document.mrz.Mrz;
 import org.tamga.devices.link.ByteLink;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.link.LinkOpener;
@@ -15,19 +17,28 @@ import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.Presence;
 
-/** A serial reader that sends a scan as text lines; a short silence ends the scan. */
+/**
+ * A serial reader that sends a scan as text lines. A short silence ends the scan, or the reader's
+ * ETX; a zone of which lines are missing is waited for a little longer.
+ */
 final class LineDocumentReader implements DocumentReader {
     private static final Duration SILENCE = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final int LONGEST_SCAN = 4_096;
+    private static final long LINES_APART = Duration.ofSeconds(1).toNanos();
 
     private final DeviceInfo info;
     private final LinkOpener opener;
-    private @Nullable ByteLink link;
+    private final Duration patience;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable ByteLink link;
 
-    LineDocumentReader(DeviceInfo info, LinkOpener opener) {
+    /**
+     * @param patience how long one scan may take from its first byte to its last
+     */
+    LineDocumentReader(DeviceInfo info, LinkOpener opener, Duration patience) {
         this.info = info;
         this.opener = opener;
+        this.patience = patience;
     }
 
     @Override
@@ -41,64 +52,74 @@ final class LineDocumentReader implements DocumentReader {
     }
 
     @Override
-    public synchronized DocumentReading read(Duration timeout, CancelSignal cancel) {
+    public DocumentReading read(Duration timeout, CancelSignal cancel) {
+        if (!reading.tryLock()) {
+            return failed(DeviceFault.BUSY, "another reading is under way");
+        }
         try {
             return await(connected(), timeout, cancel);
         } catch (LinkException e) {
             close();
-            return new DocumentReading.Failed(e.fault(), e.detail());
+            return failed(e.fault(), e.detail());
+        } finally {
+            reading.unlock();
         }
     }
 
-    private static DocumentReading await(ByteLink reader, Duration timeout, CancelSignal cancel)
+    private DocumentReading await(ByteLink reader, Duration timeout, CancelSignal cancel)
             throws LinkException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        ByteArrayOutputStream scan = new ByteArrayOutputStream();
+        ScanBuffer scan = new ScanBuffer();
         byte[] buffer = new byte[256];
+        long begun = 0;
         while (!cancel.isCancelled()) {
-            int count = reader.read(buffer, scan.size() == 0 ? LOOK : SILENCE);
-            scan.write(buffer, 0, count);
-            if (scan.size() > LONGEST_SCAN) {
+            int count = reader.read(buffer, scan.isEmpty() ? LOOK : SILENCE);
+            long now = System.nanoTime();
+            if (count > 0) {
+                begun = scan.isEmpty() ? now : begun;
+                scan.add(buffer, count);
+            }
+            boolean endless = scan.overflows() || now - begun > patience.toNanos();
+            if (!scan.isEmpty() && endless) {
                 throw new LinkException(DeviceFault.PROTOCOL_ERROR, "the reader sends without end");
             }
-            if (count == 0 && scan.size() > 0) {
-                return lines(scan);
+            if (!scan.isEmpty() && (count == 0 || scan.ended())) {
+                List<String> lines = scan.lines();
+                if (lines.isEmpty()) {
+                    // Noise on the line is no document.
+                    scan.clear();
+                } else if (scan.ended() || !Mrz.wantsMore(lines) || now - begun > LINES_APART) {
+                    return Documents.understand(lines, LocalDate.now(ZoneId.systemDefault()));
+                }
             }
-            if (scan.size() == 0 && System.nanoTime() >= deadline) {
-                return new DocumentReading.Failed(
+            if (scan.isEmpty() && now >= deadline) {
+                return failed(
                         DeviceFault.TIMEOUT, "no document within " + timeout.toSeconds() + " s");
             }
         }
-        return new DocumentReading.Failed(DeviceFault.CANCELLED, "cancelled");
+        return failed(DeviceFault.CANCELLED, "cancelled");
     }
 
-    private static DocumentReading lines(ByteArrayOutputStream scan) {
-        List<String> lines =
-                scan.toString(StandardCharsets.US_ASCII)
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-        boolean printable =
-                lines.stream().flatMapToInt(String::chars).allMatch(c -> c >= ' ' && c < 127);
-        return printable && !lines.isEmpty()
-                ? new DocumentReading.Read(lines)
-                : new DocumentReading.Failed(
-                        DeviceFault.UNREADABLE_DOCUMENT, "the scan holds no readable line");
+    private static DocumentReading failed(DeviceFault fault, String detail) {
+        return new DocumentReading.Failed(fault, detail);
     }
 
     private ByteLink connected() throws LinkException {
-        if (link == null) {
-            link = opener.open();
+        ByteLink open = link;
+        if (open == null) {
+            open = opener.open();
+            link = open;
         }
-        return link;
+        return open;
     }
 
+    /** May be called from another thread to break a reading off. */
     @Override
-    public synchronized void close() {
-        if (link != null) {
-            link.close();
-            link = null;
+    public void close() {
+        ByteLink open = link;
+        link = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

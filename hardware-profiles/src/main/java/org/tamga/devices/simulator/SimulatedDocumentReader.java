@@ -1,11 +1,14 @@
 package org.tamga.devices.simulator;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.tamga.devices.document.Documents;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
@@ -97,7 +100,7 @@ public final class SimulatedDocumentReader implements DocumentReader, Simulator 
         while (!cancel.isCancelled()) {
             List<String> lines = documents.poll();
             if (lines != null) {
-                return new DocumentReading.Read(lines);
+                return Documents.understand(lines, LocalDate.now(ZoneId.systemDefault()));
             }
             if (System.nanoTime() >= deadline) {
                 return failed(DeviceFault.TIMEOUT, "no document was presented");

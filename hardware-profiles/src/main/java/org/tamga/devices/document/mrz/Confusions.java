@@ -1,0 +1,85 @@
+package org.tamga.devices.document.mrz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.tamga.devices.document.mrz.Zone.Span;
+
+/** Characters that readers take for one another, and which of them would make a part right. */
+final class Confusions {
+    /** OCR-B shapes that printing, wear and glare make alike; the likeliest stand first. */
+    private static final List<String> ALIKE =
+            List.of(
+                    "0O", "1I", "8B", "5S", "2Z", "6G", "0Q", "0D", "1L", "7T", "4A", "OQ", "OD",
+                    "UV", "MN", "CG", "EF", "PR", "17", "38", "08", "56", "68");
+
+    private static final int MOST_OFFERED = 5;
+
+    private Confusions() {}
+
+    /**
+     * Substitutions in {@code part} after which {@code fits} holds: single ones, or pairs where no
+     * single one does.
+     */
+    static List<List<Substitution>> thatFit(Zone zone, Part part, Predicate<Zone> fits) {
+        List<Substitution> candidates = candidates(zone, part);
+        List<List<Substitution>> found = new ArrayList<>();
+        for (Substitution one : candidates) {
+            offer(zone, List.of(one), fits, found);
+        }
+        if (found.isEmpty()) {
+            for (int i = 0; i < candidates.size(); i++) {
+                for (int j = i + 1; j < candidates.size(); j++) {
+                    offer(zone, List.of(candidates.get(i), candidates.get(j)), fits, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void offer(
+            Zone zone,
+            List<Substitution> substitutions,
+            Predicate<Zone> fits,
+            List<List<Substitution>> found) {
+        boolean oneCharacterTwice =
+                substitutions.size() == 2
+                        && substitutions.get(0).line() == substitutions.get(1).line()
+                        && substitutions.get(0).column() == substitutions.get(1).column();
+        if (found.size() < MOST_OFFERED
+                && !oneCharacterTwice
+                && fits.test(zone.with(substitutions))) {
+            found.add(substitutions);
+        }
+    }
+
+    private static List<Substitution> candidates(Zone zone, Part part) {
+        List<Substitution> candidates = new ArrayList<>();
+        for (String alike : ALIKE) {
+            if (part.own()) {
+                part.data().forEach(span -> add(zone, span, alike, part.alphabet(), candidates));
+            }
+            if (part.check() != null) {
+                add(zone, part.check(), alike, Part.Alphabet.DIGITS, candidates);
+            }
+        }
+        return candidates;
+    }
+
+    private static void add(
+            Zone zone,
+            Span span,
+            String alike,
+            Part.Alphabet alphabet,
+            List<Substitution> candidates) {
+        String line = zone.lines().get(span.line());
+        for (int column = span.from(); column < span.to(); column++) {
+            char read = line.charAt(column);
+            int at = alike.indexOf(read);
+            if (at >= 0 && alphabet.holds(alike.charAt(1 - at))) {
+                candidates.add(
+                        new Substitution(span.line() + 1, column + 1, read, alike.charAt(1 - at)));
+            }
+        }
+    }
+}
