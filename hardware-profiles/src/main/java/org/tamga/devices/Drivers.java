@@ -3,6 +3,7 @@ package org.tamga.devices;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.tamga.devices.camera.Cameras;
+import org.tamga.devices.camera.mjpeg.MjpegCameras;
 import org.tamga.devices.document.DocumentReaders;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.ChipReader;
@@ -32,8 +33,10 @@ final class Drivers {
     }
 
     static Camera camera(Attachment device) {
+        var spec = Objects.requireNonNull(device.profile().camera());
         return switch (device.profile().transport().kind()) {
-            case VIDEO -> Cameras.video(device.info(), device.at());
+            case VIDEO -> Cameras.video(device.info(), device.at(), spec);
+            case MJPEG -> MjpegCameras.open(device.info(), device.at(), spec);
             default -> throw none(device);
         };
     }

@@ -6,6 +6,8 @@ import java.util.Objects;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
+import org.tamga.devices.simulator.MjpegServer;
+import org.tamga.devices.simulator.PictureSequence;
 import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
@@ -43,8 +45,11 @@ public final class Simulators {
 
     private static Simulator camera(DeviceProfile profile, KitSettings settings)
             throws IOException {
+        var spec = Objects.requireNonNull(profile.camera());
         return switch (profile.transport().kind()) {
             case SIMULATED -> new SimulatedCamera(profile.profile());
+            case VIDEO -> new PictureSequence(spec, settings.paper().resolve("camera"));
+            case MJPEG -> new MjpegServer(spec);
             default -> throw none(profile);
         };
     }

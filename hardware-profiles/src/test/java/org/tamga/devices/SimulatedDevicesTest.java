@@ -28,12 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tamga.devices.camera.Cameras;
 import org.tamga.devices.document.DocumentReaders;
 import org.tamga.devices.document.Documents;
 import org.tamga.devices.link.Links;
-import org.tamga.devices.ports.Camera;
-import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.DeviceFault;
@@ -233,31 +230,6 @@ class SimulatedDevicesTest {
                                     DocumentReading.Read.class,
                                     reader.read(Duration.ofSeconds(20), new CancelSignal()))
                             .lines());
-        }
-    }
-
-    @Test
-    void a_sequence_of_pictures_serves_as_a_camera_and_starts_again_after_the_last()
-            throws IOException {
-        for (int n = 0; n < 2; n++) {
-            BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_3BYTE_BGR);
-            image.setRGB(3, 2, n == 0 ? 0xFF112233 : 0xFF445566);
-            ImageIO.write(image, "png", folder.resolve("%04d.png".formatted(n)).toFile());
-        }
-        DeviceInfo info = new DeviceInfo("c", "camera/image-sequence", "t", false);
-        try (Camera camera = Cameras.video(info, folder.resolve("%04d.png").toString())) {
-            for (int expected : new int[] {0xFF112233, 0xFF445566, 0xFF112233}) {
-                CameraFrame frame = camera.next(Duration.ofSeconds(5), new CancelSignal());
-                try (var image = assertInstanceOf(CameraFrame.Captured.class, frame).image()) {
-                    assertEquals(expected, image.toBufferedImage().getRGB(3, 2));
-                }
-            }
-        }
-        try (Camera nothing = Cameras.video(info, "/dev/video-none")) {
-            CameraFrame frame = nothing.next(Duration.ofSeconds(1), new CancelSignal());
-            assertEquals(
-                    DeviceFault.NOT_FOUND,
-                    assertInstanceOf(CameraFrame.Failed.class, frame).fault());
         }
     }
 

@@ -3,7 +3,7 @@ package org.tamga.devices.camera;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.DeviceInfo;
 
-/** Camera drivers. */
+/** Camera drivers. All of them report black, over-exposed and frozen pictures. */
 public final class Cameras {
     private Cameras() {}
 
@@ -11,7 +11,12 @@ public final class Cameras {
      * @param source {@code /dev/videoN}, an MJPEG .avi file, or numbered pictures such as {@code
      *     frames/%04d.png}
      */
-    public static Camera video(DeviceInfo info, String source) {
-        return new VideoCamera(info, source);
+    public static Camera video(DeviceInfo info, String source, CameraSpec spec) {
+        return judged(new VideoCamera(info, source, spec));
+    }
+
+    /** Any camera, its pictures judged. */
+    public static Camera judged(Camera camera) {
+        return new JudgedCamera(camera);
     }
 }

@@ -1,0 +1,277 @@
+package org.tamga.devices.camera;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.tamga.devices.link.LinkException;
+import org.tamga.devices.ports.CameraFrame;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.DeviceFault;
+
+/**
+ * Reads a source of pictures on a thread of its own and keeps the newest only: whoever asks seldom
+ * gets no stale picture, and whoever asks is not at the mercy of a source that blocks. The source
+ * is let go when nobody has asked for a while. Thread-safe.
+ */
+public final class FramePump implements AutoCloseable {
+    private static final Duration UNUSED = Duration.ofSeconds(5);
+    private static final Duration STALE = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private static final int MOST_BROKEN = 10;
+    private static final String STILL_BUSY = "the camera still keeps its last use waiting";
+
+    /** A picture as it came; working it out is left to whoever takes it. */
+    public interface Shot {
+        /** Empty when it cannot be decoded: the next one may be better. */
+        Optional<CameraFrame> develop();
+
+        /** Nobody took it. */
+        void discard();
+    }
+
+    /** An opened camera; {@link #next()} and {@link #close()} are called by one thread. */
+    public interface Source extends AutoCloseable {
+        /** Waits for the next picture. */
+        Shot next() throws LinkException;
+
+        /** Called by another thread: ends a waiting {@link #next()} where that can be done. */
+        void interrupt();
+
+        @Override
+        void close();
+    }
+
+    /** Opens the camera anew: at first use and after each failure. */
+    public interface Opener {
+        Source open() throws LinkException;
+    }
+
+    private final String name;
+    private final Opener opener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable Run run;
+    private volatile boolean everOpened;
+
+    /**
+     * @param name of the thread
+     */
+    public FramePump(String name, Opener opener) {
+        this.name = name;
+        this.opener = opener;
+    }
+
+    /** The next picture that is not older than half a second; broken ones are passed over. */
+    public CameraFrame next(Duration timeout, CancelSignal cancel) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (int broken = 0; broken < MOST_BROKEN; broken++) {
+            Optional<CameraFrame> frame = developed(timeout, deadline, cancel);
+            if (frame.isPresent()) {
+                return frame.get();
+            }
+        }
+        return failed(DeviceFault.PROTOCOL_ERROR, "no picture of many can be decoded");
+    }
+
+    private Optional<CameraFrame> developed(Duration timeout, long deadline, CancelSignal cancel) {
+        Shot shot;
+        lock.lock();
+        try {
+            Run current = started(deadline, cancel);
+            if (current == null) {
+                return Optional.of(
+                        cancel.isCancelled() ? cancelled() : failed(DeviceFault.BUSY, STILL_BUSY));
+            }
+            current.lastAsked = System.nanoTime();
+            while (current.fresh() == null) {
+                LinkException end = current.end;
+                if (end != null) {
+                    run = null;
+                    return Optional.of(failed(end.fault(), end.detail()));
+                }
+                if (cancel.isCancelled()) {
+                    return Optional.of(cancelled());
+                }
+                if (System.nanoTime() >= deadline) {
+                    current.stop();
+                    return Optional.of(
+                            failed(
+                                    DeviceFault.TIMEOUT,
+                                    "no picture within " + timeout.toMillis() + " ms"));
+                }
+                await(cancel);
+            }
+            shot = current.take();
+        } finally {
+            lock.unlock();
+        }
+        return shot.develop();
+    }
+
+    /** The run that reads now, a new one where none does; null when the last one does not end. */
+    private @Nullable Run started(long deadline, CancelSignal cancel) {
+        Run last = run;
+        while (last != null && last.stopping && last.thread.isAlive()) {
+            if (cancel.isCancelled() || System.nanoTime() >= deadline) {
+                return null;
+            }
+            await(cancel);
+        }
+        if (last == null || last.stopping) {
+            last = new Run();
+            run = last;
+            last.thread.start();
+        }
+        return last;
+    }
+
+    private void await(CancelSignal cancel) {
+        try {
+            boolean unused = changed.await(LOOK.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cancel.cancel();
+        }
+    }
+
+    private static CameraFrame cancelled() {
+        return failed(DeviceFault.CANCELLED, "cancelled while waiting for a picture");
+    }
+
+    private static CameraFrame failed(DeviceFault fault, String detail) {
+        return new CameraFrame.Failed(fault, detail);
+    }
+
+    @Override
+    public void close() {
+        Run last;
+        lock.lock();
+        try {
+            last = run;
+            run = null;
+            if (last != null) {
+                last.stop();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            try {
+                boolean unused = last.thread.join(LAST_WORDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** One opening of the camera, from first to last picture. Fields are guarded by the lock. */
+    private final class Run implements Runnable {
+        private final Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(this);
+        private @Nullable Source source;
+        private @Nullable Shot newest;
+        private long newestAt;
+        private long lastAsked = System.nanoTime();
+        private @Nullable LinkException end;
+        private volatile boolean stopping;
+
+        @Override
+        public void run() {
+            try (Source opened = opener.open()) {
+                keep(opened);
+                while (!stopping) {
+                    put(opened.next());
+                }
+            } catch (LinkException e) {
+                end(e.fault() == DeviceFault.NOT_FOUND && everOpened ? goneSince(e) : e);
+            } finally {
+                finish();
+            }
+        }
+
+        private LinkException goneSince(LinkException e) {
+            return new LinkException(DeviceFault.UNPLUGGED, "went away: " + e.detail());
+        }
+
+        private void keep(Source opened) {
+            lock.lock();
+            try {
+                source = opened;
+                everOpened = true;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void put(Shot shot) {
+            lock.lock();
+            try {
+                drop();
+                newest = shot;
+                newestAt = System.nanoTime();
+                if (newestAt - lastAsked > UNUSED.toNanos()) {
+                    stopping = true;
+                }
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void end(LinkException e) {
+            lock.lock();
+            try {
+                end = e;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void finish() {
+            lock.lock();
+            try {
+                stopping = end == null || stopping;
+                source = null;
+                drop();
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private @Nullable Shot fresh() {
+            boolean stale = System.nanoTime() - newestAt > STALE.toNanos();
+            if (stale) {
+                drop();
+            }
+            return newest;
+        }
+
+        private Shot take() {
+            Shot shot = Objects.requireNonNull(newest);
+            newest = null;
+            return shot;
+        }
+
+        private void drop() {
+            if (newest != null) {
+                newest.discard();
+                newest = null;
+            }
+        }
+
+        private void stop() {
+            stopping = true;
+            if (source != null) {
+                source.interrupt();
+            }
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.tamga.devices.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tamga.devices.Leaks;
+import org.tamga.devices.camera.VideoDevices.VideoDevice;
+import org.tamga.devices.camera.mjpeg.MjpegCameras;
+import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.CameraFrame;
+import org.tamga.devices.ports.CameraImage;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.Presence;
+import org.tamga.devices.simulator.MjpegServer;
+import org.tamga.devices.simulator.PictureSequence;
+import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.Simulator;
+
+@DisplayName("A camera")
+class CamerasTest {
+    private static final CameraSpec SPEC = new CameraSpec(320, 240, 60, 200_000);
+    private static final Map<SimulatedFault, DeviceFault> FAULTS =
+            Map.of(
+                    SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED,
+                    SimulatedFault.UNPLUGGED_MID_TRANSFER, DeviceFault.UNPLUGGED,
+                    SimulatedFault.STUCK, DeviceFault.TIMEOUT,
+                    SimulatedFault.WRONG_LENGTH, DeviceFault.PROTOCOL_ERROR,
+                    SimulatedFault.HUGE_IMAGE, DeviceFault.PROTOCOL_ERROR,
+                    SimulatedFault.ENDLESS_REPLY, DeviceFault.PROTOCOL_ERROR,
+                    SimulatedFault.BLACK_IMAGE, DeviceFault.BLANK_IMAGE,
+                    SimulatedFault.OVEREXPOSED, DeviceFault.OVEREXPOSED,
+                    SimulatedFault.FROZEN, DeviceFault.FROZEN);
+
+    @TempDir Path folder;
+
+    private static DeviceInfo info(String at) {
+        return new DeviceInfo(at, "camera/test", "test", true);
+    }
+
+    private static Optional<DeviceFault> look(Camera camera) {
+        CameraFrame frame = camera.next(Duration.ofSeconds(4), new CancelSignal());
+        return switch (frame) {
+            case CameraFrame.Failed(DeviceFault fault, String detail) -> Optional.of(fault);
+            case CameraFrame.Captured(CameraImage image) -> {
+                image.close();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static void plays(Simulator simulator, Camera camera, SimulatedFault fault) {
+        assertEquals(Optional.empty(), look(camera), "before");
+        simulator.breakWith(fault);
+        // What was on its way when the fault came may still arrive.
+        Optional<DeviceFault> seen = look(camera);
+        for (int i = 0; i < 3 && seen.isEmpty() && FAULTS.containsKey(fault); i++) {
+            seen = look(camera);
+        }
+        assertEquals(Optional.ofNullable(FAULTS.get(fault)), seen);
+        simulator.repair();
+        assertEquals(Optional.empty(), look(camera), "after");
+    }
+
+    @ParameterizedTest(name = "over HTTP answers {0} with its code and works again")
+    @EnumSource(
+            names = {
+                "UNPLUGGED",
+                "UNPLUGGED_MID_TRANSFER",
+                "STUCK",
+                "SLOW",
+                "NOISE",
+                "WRONG_LENGTH",
+                "HUGE_IMAGE",
+                "ENDLESS_REPLY",
+                "BLACK_IMAGE",
+                "OVEREXPOSED",
+                "FROZEN"
+            })
+    void over_http(SimulatedFault fault) throws IOException {
+        try (MjpegServer server = new MjpegServer(SPEC);
+                Camera camera = MjpegCameras.open(info(server.at()), server.at(), SPEC)) {
+            plays(server, camera, fault);
+        }
+    }
+
+    @ParameterizedTest(name = "of numbered pictures answers {0} with its code and works again")
+    @EnumSource(names = {"UNPLUGGED", "BLACK_IMAGE", "OVEREXPOSED", "FROZEN"})
+    void of_pictures(SimulatedFault fault) throws IOException {
+        try (PictureSequence pictures = new PictureSequence(SPEC, folder);
+                Camera camera = Cameras.video(info("p"), pictures.at(), SPEC)) {
+            plays(pictures, camera, fault);
+        }
+    }
+
+    @Test
+    void shows_what_is_before_it_and_says_whether_it_is_there() throws IOException {
+        try (MjpegServer server = new MjpegServer(SPEC);
+                Camera camera = MjpegCameras.open(info(server.at()), server.at(), SPEC)) {
+            assertInstanceOf(Presence.Attached.class, camera.presence());
+            server.present();
+            Set<Integer> colours = new HashSet<>();
+            CameraFrame frame = camera.next(Duration.ofSeconds(5), new CancelSignal());
+            try (var image = assertInstanceOf(CameraFrame.Captured.class, frame).image()) {
+                assertEquals(List.of(320, 240), List.of(image.width(), image.height()));
+                var picture = image.toBufferedImage();
+                for (int x = 0; x < 320; x++) {
+                    colours.add(picture.getRGB(x, 120));
+                }
+            }
+            assertTrue(colours.size() > 50, () -> "colours " + colours.size());
+            server.breakWith(SimulatedFault.UNPLUGGED);
+            assertInstanceOf(Presence.Absent.class, camera.presence());
+        }
+    }
+
+    @Test
+    void is_not_waited_for_after_a_cancellation() throws IOException {
+        try (MjpegServer server = new MjpegServer(SPEC);
+                Camera camera = MjpegCameras.open(info(server.at()), server.at(), SPEC)) {
+            assertEquals(Optional.empty(), look(camera));
+            server.breakWith(SimulatedFault.STUCK);
+            CancelSignal cancel = new CancelSignal();
+            Thread other =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        cancel.await(Duration.ofMillis(200));
+                                        cancel.cancel();
+                                    });
+            CameraFrame frame;
+            do {
+                frame = camera.next(Duration.ofMinutes(1), cancel);
+            } while (frame instanceof CameraFrame.Captured);
+            assertEquals(
+                    DeviceFault.CANCELLED,
+                    assertInstanceOf(CameraFrame.Failed.class, frame).fault());
+            assertTrue(!other.isAlive() || cancel.isCancelled());
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_in_two_hundred_uses() throws Exception {
+        try (MjpegServer server = new MjpegServer(SPEC)) {
+            Leaks.none(
+                    200,
+                    100,
+                    () -> {
+                        try (Camera camera =
+                                MjpegCameras.open(info(server.at()), server.at(), SPEC)) {
+                            assertEquals(Optional.empty(), look(camera));
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void is_refused_at_addresses_outside_of_private_networks() {
+        for (String url :
+                List.of(
+                        "http://8.8.8.8/video",
+                        "http://camera.example/video",
+                        "https://127.0.0.1/video",
+                        "http://user:secret@127.0.0.1/video",
+                        "file:///etc/passwd")) {
+            try (Camera camera = MjpegCameras.open(info("x"), url, SPEC)) {
+                assertEquals(Optional.of(DeviceFault.NOT_FOUND), look(camera), url);
+                assertInstanceOf(Presence.Absent.class, camera.presence(), url);
+            }
+        }
+    }
+
+    @Test
+    void that_is_not_there_is_not_found() {
+        try (Camera nothing = Cameras.video(info("n"), "/dev/video-none", SPEC)) {
+            assertEquals(Optional.of(DeviceFault.NOT_FOUND), look(nothing));
+        }
+    }
+
+    @Test
+    void on_usb_is_known_by_the_kernels_files_and_its_metadata_device_is_left_out()
+            throws IOException {
+        Path usb = folder.resolve("devices/pci0000:00/usb1/1-4");
+        Path face = usb.resolve("1-4:1.0");
+        Files.createDirectories(face);
+        Files.writeString(usb.resolve("idVendor"), "046d\n");
+        Files.writeString(usb.resolve("idProduct"), "0825\n");
+        for (int n = 0; n < 2; n++) {
+            Path device = folder.resolve("class/video4linux/video" + n);
+            Files.createDirectories(device);
+            Files.writeString(device.resolve("name"), "UVC Camera (046d:0825)\n");
+            Files.writeString(device.resolve("index"), n + "\n");
+            Files.createSymbolicLink(device.resolve("device"), face);
+        }
+        Path onBoard = folder.resolve("class/video4linux/video7");
+        Files.createDirectories(onBoard);
+        Files.writeString(onBoard.resolve("name"), "loopback\n");
+        assertEquals(
+                List.of(
+                        new VideoDevice(
+                                "/dev/video0", "UVC Camera (046d:0825)", Optional.of("046d:0825")),
+                        new VideoDevice("/dev/video7", "loopback", Optional.empty())),
+                VideoDevices.attached(folder));
+    }
+}
