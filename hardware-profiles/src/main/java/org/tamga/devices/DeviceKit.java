@@ -1,5 +1,6 @@
 package org.tamga.devices;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.tamga.devices.ports.Camera;
@@ -54,7 +55,22 @@ public final class DeviceKit implements AutoCloseable {
      * @param kit name of a packaged kit, e.g. {@code demo}, or path of a kit file
      */
     public static ProfileReading<DeviceKit> open(String kit, KitSettings settings) {
-        return switch (ProfileCatalogue.packaged()) {
+        return open(kit, ProfileCatalogue.packaged(), settings);
+    }
+
+    /**
+     * Opens a kit with the profiles and kits of a folder besides the packaged ones.
+     *
+     * @param kit name of a kit or path of a kit file
+     * @param installed see {@link ProfileCatalogue#withInstalled}
+     */
+    public static ProfileReading<DeviceKit> open(String kit, Path installed, KitSettings settings) {
+        return open(kit, ProfileCatalogue.withInstalled(installed), settings);
+    }
+
+    private static ProfileReading<DeviceKit> open(
+            String kit, ProfileReading<ProfileCatalogue> profiles, KitSettings settings) {
+        return switch (profiles) {
             case Refused<ProfileCatalogue>(var problems) -> new Refused<>(problems);
             case Accepted<ProfileCatalogue>(ProfileCatalogue catalogue) ->
                     switch (catalogue.kit(kit)) {

@@ -3,6 +3,9 @@ package org.tamga.devices;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Function;
+import org.tamga.devices.attached.AttachedDevice;
+import org.tamga.devices.attached.AttachedDevices;
+import org.tamga.devices.attached.ProfileMatch;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.ChipReader;
 import org.tamga.devices.ports.Device;
@@ -96,9 +99,18 @@ final class KitAssembly {
                 || kind == TransportKind.FOLDER;
     }
 
+    /** Where the kit says; else where a device of that make is; else where the profile says. */
     private static String place(Kit.KitDevice device, DeviceProfile profile) {
-        String at = device.at() != null ? device.at() : profile.transport().at();
-        return at == null ? "" : at;
+        if (device.at() != null) {
+            return device.at();
+        }
+        String usual = Objects.requireNonNullElse(profile.transport().at(), "");
+        return profile.match() == null
+                ? usual
+                : ProfileMatch.find(profile, AttachedDevices.ofThisMachine().list())
+                        .map(AttachedDevice::place)
+                        .filter(found -> !found.isEmpty())
+                        .orElse(usual);
     }
 
     private <T extends Device> T simulated(

@@ -5,16 +5,27 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
+import org.tamga.devices.ports.Authenticity;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
+import org.tamga.devices.ports.ChipAccess;
+import org.tamga.devices.ports.ChipDocument;
+import org.tamga.devices.ports.ChipReader;
+import org.tamga.devices.ports.ChipReading;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DocumentContent;
 import org.tamga.devices.ports.DocumentReader;
@@ -29,6 +40,10 @@ import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.devices.ports.ReceiptPrinter;
+import org.tamga.devices.ports.SigningToken;
+import org.tamga.devices.ports.TokenOpening;
+import org.tamga.devices.ports.TokenSession;
+import org.tamga.devices.ports.TokenSignature;
 import org.tamga.devices.profile.DeviceClass;
 
 /**
@@ -41,29 +56,34 @@ public final class SelfTest {
     private final DeviceKit kit;
     private final Path folder;
     private final Duration patience;
+    private final Credentials credentials;
 
     /**
      * @param folder where images go; created
      * @param patience how long to wait for a finger, a document, a picture
      */
-    public SelfTest(DeviceKit kit, Path folder, Duration patience) {
+    public SelfTest(DeviceKit kit, Path folder, Duration patience, Credentials credentials) {
         this.kit = kit;
         this.folder = folder;
         this.patience = patience;
+        this.credentials = credentials;
+    }
+
+    /**
+     * What chips and tokens want to know before they open; without it only their presence is
+     * tested.
+     *
+     * @param chip what is printed on the document that lies on the reader
+     * @param pin asked for when the token's turn comes; wiped after its use
+     */
+    public record Credentials(Optional<ChipAccess> chip, Supplier<Optional<char[]>> pin) {
+        public static final Credentials NONE = new Credentials(Optional.empty(), Optional::empty);
     }
 
     /**
      * @param detail what was seen, or the fault's code and reason
      */
     public record Outcome(DeviceClass device, boolean passed, String detail) {}
-
-    public List<Outcome> all() throws IOException {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (DeviceClass device : DeviceClass.values()) {
-            outcomes.add(of(device));
-        }
-        return List.copyOf(outcomes);
-    }
 
     /**
      * @throws IOException when the folder cannot be written
@@ -74,7 +94,8 @@ public final class SelfTest {
             case FINGER_SCANNER -> finger(kit.fingerScanner());
             case CAMERA -> picture(kit.camera());
             case DOCUMENT_READER -> document(kit.documentReader());
-            case CHIP_READER, SIGNING_TOKEN -> presence(device);
+            case CHIP_READER -> chip(kit.chipReader());
+            case SIGNING_TOKEN -> token(kit.signingToken());
             case RECEIPT_PRINTER -> slip(kit.receiptPrinter());
             case PAGE_PRINTER -> page(kit.pagePrinter());
             case POWER_SUPPLY -> power();
@@ -139,9 +160,99 @@ public final class SelfTest {
         };
     }
 
-    private Outcome presence(DeviceClass device) {
+    private Outcome chip(ChipReader reader) throws IOException {
+        if (credentials.chip().isEmpty()) {
+            return presence(DeviceClass.CHIP_READER, "attached; no document was named to read");
+        }
+        var access = credentials.chip().get();
+        return switch (reader.read(access, patience, new CancelSignal())) {
+            case ChipReading.Failed(DeviceFault fault, String detail) ->
+                    failed(DeviceClass.CHIP_READER, fault, detail);
+            case ChipReading.Read(ChipDocument document) -> {
+                try (document) {
+                    yield passed(
+                            DeviceClass.CHIP_READER,
+                            "%d lines by %s, %s, %s"
+                                    .formatted(
+                                            document.mrzLines().size(),
+                                            document.protocol(),
+                                            words(document.authenticity()),
+                                            portrait(document)));
+                }
+            }
+        };
+    }
+
+    private static String words(Authenticity authenticity) {
+        return switch (authenticity) {
+            case Authenticity.Genuine(String signer) -> "genuine, signed by " + signer;
+            case Authenticity.Untrusted(String reason) -> "not trusted: " + reason;
+            case Authenticity.Altered(String reason) -> "ALTERED: " + reason;
+        };
+    }
+
+    private String portrait(ChipDocument document) throws IOException {
+        return document.portrait().isEmpty()
+                ? "no portrait"
+                : save(document.portrait().get().toBufferedImage(), "chip-portrait.png").toString();
+    }
+
+    private Outcome token(SigningToken token) {
+        Optional<char[]> pin = credentials.pin().get();
+        if (pin.isEmpty()) {
+            return presence(DeviceClass.SIGNING_TOKEN, "attached; no PIN was given to sign with");
+        }
+        try {
+            return switch (token.open(pin.get())) {
+                case TokenOpening.Refused(DeviceFault fault, var triesLeft, String detail) ->
+                        failed(DeviceClass.SIGNING_TOKEN, fault, detail);
+                case TokenOpening.Opened(TokenSession session) -> {
+                    try (session) {
+                        yield signature(session);
+                    }
+                }
+            };
+        } finally {
+            Arrays.fill(pin.get(), '\0');
+        }
+    }
+
+    private static Outcome signature(TokenSession session) {
+        X509Certificate certificate = session.chain().getFirst();
+        String key = certificate.getPublicKey().getAlgorithm();
+        String algorithm = key.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        byte[] data = "self-test".getBytes(StandardCharsets.US_ASCII);
+        return switch (session.sign(algorithm, data)) {
+            case TokenSignature.Failed(DeviceFault fault, String detail) ->
+                    failed(DeviceClass.SIGNING_TOKEN, fault, detail);
+            case TokenSignature.Signed(byte[] signature) ->
+                    holds(certificate, algorithm, data, signature)
+                            ? passed(
+                                    DeviceClass.SIGNING_TOKEN,
+                                    "%s key of %s signs"
+                                            .formatted(key, certificate.getSubjectX500Principal()))
+                            : failed(
+                                    DeviceClass.SIGNING_TOKEN,
+                                    DeviceFault.NOT_GENUINE,
+                                    "the signature does not fit the certificate");
+        };
+    }
+
+    private static boolean holds(
+            X509Certificate certificate, String algorithm, byte[] data, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance(algorithm);
+            check.initVerify(certificate);
+            check.update(data);
+            return check.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private Outcome presence(DeviceClass device, String attached) {
         return switch (kit.device(device).presence()) {
-            case Presence.Attached() -> passed(device, "attached");
+            case Presence.Attached() -> passed(device, attached);
             case Presence.Absent(DeviceFault fault, String detail) -> failed(device, fault, detail);
         };
     }

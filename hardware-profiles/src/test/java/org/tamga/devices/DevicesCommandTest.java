@@ -1,8 +1,10 @@
 package org.tamga.devices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tamga.devices.command.DevicesCommandLine;
+import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileReading.Accepted;
 
 @DisplayName("The devices command")
 class DevicesCommandTest {
@@ -25,8 +29,8 @@ class DevicesCommandTest {
     }
 
     @Test
-    void tests_all_simulated_devices_and_leaves_what_they_made() {
-        assertEquals(0, run("test", "--simulated", "--out", folder.toString()), out::toString);
+    void tests_a_simulated_kit_and_leaves_what_it_made() {
+        assertEquals(0, run("test", "--kit", "demo", "--out", folder.toString()), out::toString);
         assertEquals(6, out.toString().lines().filter(l -> l.startsWith("pass")).count());
         for (String file :
                 new String[] {
@@ -34,6 +38,56 @@ class DevicesCommandTest {
                 }) {
             assertTrue(Files.exists(folder.resolve(file)), file);
         }
+    }
+
+    @Test
+    void tests_every_profile_through_its_driver_and_its_simulator() {
+        assertEquals(
+                0,
+                run("test", "--simulated", "--seconds", "60", "--out", folder.toString()),
+                () -> out.toString() + err);
+        assertFalse(out.toString().contains("FAIL"), out::toString);
+        long profiles =
+                ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged())
+                        .value()
+                        .profiles()
+                        .size();
+        assertEquals(profiles, out.toString().lines().filter(l -> l.startsWith("pass")).count());
+    }
+
+    @Test
+    void watches_what_of_a_kit_is_attached() {
+        assertEquals(0, run("watch", "--kit", "demo", "--seconds", "1"));
+        assertTrue(out.toString().contains("attached at"), out::toString);
+    }
+
+    @Test
+    void installs_kits_beside_the_packaged_ones() throws IOException {
+        Path kit = folder.resolve("mobile.yaml");
+        Files.writeString(
+                kit,
+                """
+                kit: mobile
+                note: for a mobile team
+                devices:
+                  camera: {profile: camera/simulated}
+                """);
+        Path installed = folder.resolve("devices");
+        assertEquals(0, run("install", kit.toString(), "--into", installed.toString()));
+        assertEquals(0, run("list", "--kit", "mobile", "--installed", installed.toString()));
+        assertTrue(out.toString().contains("for a mobile team"), out::toString);
+        Files.writeString(installed.resolve("kits/mobile.yaml"), "kit: mobile\nshoes: 2\n");
+        assertEquals(2, run("list", "--kit", "mobile", "--installed", installed.toString()));
+        assertTrue(err.toString().contains("mobile.yaml line 2"), err::toString);
+    }
+
+    @Test
+    void refuses_an_installed_profile_that_is_wrong_with_file_and_line() throws IOException {
+        Path profile = folder.resolve("profiles/camera/web.yaml");
+        Files.createDirectories(profile.getParent());
+        Files.writeString(profile, "profile: camera/web\nclass: camera\ncolour: red\n");
+        assertEquals(2, run("list", "--installed", folder.toString()));
+        assertTrue(err.toString().contains("camera/web.yaml"), err::toString);
     }
 
     @Test
@@ -87,6 +141,11 @@ class DevicesCommandTest {
                 "test --kit none",
                 "test --simulated --seconds 0",
                 "fingers --fingers 3",
+                "simulate none/none",
+                "simulate camera/simulated",
+                "watch --kit none",
+                "install none.yaml --into x",
+                "test --kit demo --document 12",
                 "fingers --out /proc/x --fingers 1",
                 "fingers --out x --fingers many",
                 "list --kit /no/such.yaml"

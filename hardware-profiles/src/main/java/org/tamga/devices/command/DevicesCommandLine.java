@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ListCommand.class,
             TestCommand.class,
+            WatchCommand.class,
+            SimulateCommand.class,
+            InstallCommand.class,
             FingersCommand.class,
             FacesCommand.class,
             DocumentCommand.class
@@ -92,6 +95,7 @@ public final class DevicesCommandLine implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what: list, test, fingers or faces (--help tells more)");
+                spec.commandLine(),
+                "say what: list, test, watch, simulate, install, fingers or faces (--help tells more)");
     }
 }

@@ -42,7 +42,8 @@ final class DevicesDocument {
                 """
 
                 A profile or kit file that is wrong is refused with its file, line and reason: DV-30 not readable,
-                DV-31 against the schema, DV-32 name and place differ, DV-33 unknown profile, DV-34 not found.
+                DV-31 against the schema, DV-32 name and place differ, DV-33 unknown profile, DV-34 not found,
+                DV-35 the name of an installed file is taken.
                 """);
         return text.toString();
     }

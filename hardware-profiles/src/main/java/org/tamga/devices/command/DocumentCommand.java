@@ -21,7 +21,7 @@ final class DocumentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Files.writeString(file, DevicesDocument.of(Loaded.catalogue()));
+        Files.writeString(file, DevicesDocument.of(new Loaded().catalogue()));
         return 0;
     }
 }

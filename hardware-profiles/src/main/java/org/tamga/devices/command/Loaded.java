@@ -1,16 +1,28 @@
 package org.tamga.devices.command;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.tamga.devices.profile.ProfileCatalogue;
 import org.tamga.devices.profile.ProfileReading;
 import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.profile.ProfileReading.Refused;
+import picocli.CommandLine.Option;
 
-/** Profiles and kits for a command: a refusal ends the command with its first problem. */
+/** Profiles and kits, or one line of refusal and exit code 2. */
 final class Loaded {
-    private Loaded() {}
+    @Option(
+            names = "--installed",
+            paramLabel = "DIR",
+            description = "folder with profiles and kits besides the packaged ones")
+    private @Nullable Path installed;
 
-    static ProfileCatalogue catalogue() {
-        return orStop(ProfileCatalogue.packaged());
+    Loaded() {}
+
+    ProfileCatalogue catalogue() {
+        return orStop(
+                installed == null
+                        ? ProfileCatalogue.packaged()
+                        : ProfileCatalogue.withInstalled(installed));
     }
 
     static <T> T orStop(ProfileReading<T> reading) {

@@ -4,16 +4,27 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.DeviceKit;
 import org.tamga.devices.KitSettings;
 import org.tamga.devices.SelfTest;
+import org.tamga.devices.ports.ChipAccess;
 import org.tamga.devices.profile.DeviceClass;
+import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.Kit;
+import org.tamga.devices.profile.ProfileCatalogue;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.Simulator;
+import org.tamga.devices.simulator.TestVisitor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,8 +33,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "test",
-        description =
-                "Tries the devices of a kit one after another; leaves images and prints in --out.",
+        description = {
+            "Tries the devices of a kit one after another; leaves images and prints in --out.",
+            "--simulated without a kit tries every profile's driver against its simulator."
+        },
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
     @Parameters(
@@ -31,10 +44,10 @@ final class TestCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DEVICE",
             description =
-                    "finger-scanner, camera, document-reader, receipt-printer, page-printer or power-supply")
+                    "finger-scanner, camera, document-reader, chip-reader, receipt-printer, page-printer, signing-token or power-supply; with --simulated also a profile, e.g. camera/generic-uvc")
     private @Nullable String device;
 
-    @Option(names = "--simulated", description = "kit demo: no hardware is touched")
+    @Option(names = "--simulated", description = "no hardware is touched")
     private boolean simulated;
 
     @Option(names = "--kit", description = "kit name or file")
@@ -48,6 +61,15 @@ final class TestCommand implements Callable<Integer> {
             description = "patience for each device, 1 to 300 (default: ${DEFAULT-VALUE})")
     private int seconds = 20;
 
+    @Option(
+            names = "--document",
+            paramLabel = "NUMBER,BIRTH,EXPIRY|CAN",
+            description =
+                    "what opens the chip on the reader: document number and dates as YYYY-MM-DD, or the six digits on the card")
+    private @Nullable String document;
+
+    @Mixin private Loaded loaded;
+
     @Spec private CommandSpec spec;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the field
@@ -55,20 +77,59 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        KitSettings settings = new KitSettings(out, new FingerQueue());
         Duration patience = patience();
-        try (DeviceKit opened = Loaded.orStop(DeviceKit.open(kitName(), settings))) {
-            List<DeviceClass> asked = asked(opened);
-            return report(opened, new SelfTest(opened, out, patience), asked) ? 0 : 1;
+        ProfileCatalogue catalogue = loaded.catalogue();
+        boolean allPassed = true;
+        for (Kit each : kits(catalogue)) {
+            KitSettings settings = new KitSettings(folder(each), new FingerQueue());
+            try (DeviceKit opened = DeviceKit.open(each, catalogue, settings)) {
+                var test = new SelfTest(opened, folder(each), patience, credentials());
+                allPassed &= report(opened, test);
+            }
         }
+        spec.commandLine()
+                .getOut()
+                .printf("images and prints: %s%n", out.toAbsolutePath().normalize());
+        return allPassed ? 0 : 1;
     }
 
-    private String kitName() {
-        String named = kit;
-        if (simulated == (named != null)) {
-            throw wrong("say either --simulated or --kit KIT");
+    private List<Kit> kits(ProfileCatalogue catalogue) {
+        if (kit != null) {
+            Kit named = Loaded.orStop(catalogue.kit(kit));
+            return List.of(simulated ? allSimulated(named) : named);
         }
-        return named == null ? "demo" : named;
+        if (!simulated) {
+            throw wrong("say --kit KIT, --simulated or both");
+        }
+        List<Kit> kits = new ArrayList<>();
+        for (DeviceProfile profile : catalogue.profiles()) {
+            String group = profile.deviceClass().label();
+            if (device == null || device.equals(group) || device.equals(profile.profile())) {
+                var only = new Kit.KitDevice(profile.profile(), null, true);
+                String name = profile.profile().substring(group.length() + 1);
+                kits.add(new Kit(name, group, Map.of(profile.deviceClass(), only)));
+            }
+        }
+        if (kits.isEmpty()) {
+            throw wrong("unknown device '%s'".formatted(device));
+        }
+        return kits;
+    }
+
+    private static Kit allSimulated(Kit kit) {
+        Map<DeviceClass, Kit.KitDevice> devices = new EnumMap<>(DeviceClass.class);
+        kit.devices()
+                .forEach(
+                        (deviceClass, device) ->
+                                devices.put(
+                                        deviceClass,
+                                        new Kit.KitDevice(device.profile(), device.at(), true)));
+        return new Kit(kit.kit(), kit.note(), devices);
+    }
+
+    /** Each profile's images in a folder of their own. */
+    private Path folder(Kit kit) {
+        return this.kit == null ? out.resolve(kit.note()).resolve(kit.kit()) : out;
     }
 
     private Duration patience() {
@@ -78,8 +139,61 @@ final class TestCommand implements Callable<Integer> {
         return Duration.ofSeconds(seconds);
     }
 
+    private SelfTest.Credentials credentials() {
+        return simulated
+                ? new SelfTest.Credentials(
+                        Optional.of(TestVisitor.chipAccess()), () -> Optional.of(TestVisitor.pin()))
+                : new SelfTest.Credentials(Optional.ofNullable(access()), TestCommand::askedPin);
+    }
+
+    private @Nullable ChipAccess access() {
+        if (document == null) {
+            return null;
+        }
+        if (document.matches("[0-9]{6}")) {
+            return new ChipAccess.CardAccessNumber(document);
+        }
+        if (!document.matches("[A-Z0-9<]{5,15},\\d{4}-\\d{2}-\\d{2},\\d{4}-\\d{2}-\\d{2}")) {
+            throw wrong("--document wants NUMBER,YYYY-MM-DD,YYYY-MM-DD or six digits");
+        }
+        String[] parts = document.split(",", -1);
+        try {
+            return new ChipAccess.MrzKey(
+                    parts[0], LocalDate.parse(parts[1]), LocalDate.parse(parts[2]));
+        } catch (java.time.format.DateTimeParseException e) {
+            throw wrong("--document has a date that does not exist");
+        }
+    }
+
+    /** Empty where nobody sits at a keyboard. */
+    private static Optional<char[]> askedPin() {
+        return Optional.ofNullable(System.console())
+                .map(console -> console.readPassword("PIN of the token: "));
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    private boolean report(DeviceKit kit, SelfTest test) throws IOException {
+        PrintWriter print = spec.commandLine().getOut();
+        boolean allPassed = true;
+        for (DeviceClass deviceClass : asked(kit)) {
+            guide(kit, deviceClass, print);
+            SelfTest.Outcome outcome = test.of(deviceClass);
+            print.printf(
+                    "%s  %-44s %s%n",
+                    outcome.passed() ? "pass" : "FAIL",
+                    kit.device(deviceClass).info().profile(),
+                    outcome.detail());
+            print.flush();
+            allPassed &= outcome.passed();
+        }
+        return allPassed;
+    }
+
     private List<DeviceClass> asked(DeviceKit kit) {
-        if (device == null) {
+        if (device == null || device.indexOf('/') >= 0) {
             return kit.held();
         }
         for (DeviceClass known : DeviceClass.values()) {
@@ -90,37 +204,22 @@ final class TestCommand implements Callable<Integer> {
         throw wrong("unknown device '%s'".formatted(device));
     }
 
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
-    }
-
-    private boolean report(DeviceKit kit, SelfTest test, List<DeviceClass> asked)
-            throws IOException {
-        PrintWriter print = spec.commandLine().getOut();
-        boolean allPassed = true;
-        for (DeviceClass deviceClass : asked) {
-            guide(deviceClass, print);
-            kit.simulation().of(deviceClass).ifPresent(Simulator::present);
-            SelfTest.Outcome outcome = test.of(deviceClass);
-            String verdict = outcome.passed() ? "pass" : "FAIL";
-            print.printf("%s  %-16s %s%n", verdict, deviceClass.label(), outcome.detail());
-            allPassed &= outcome.passed();
-        }
-        print.printf("images and prints: %s%n", out.toAbsolutePath().normalize());
-        return allPassed;
-    }
-
-    private void guide(DeviceClass deviceClass, PrintWriter print) {
-        if (simulated) {
+    /** A simulated device presents its own visitor; a real one waits for a person. */
+    private static void guide(DeviceKit kit, DeviceClass deviceClass, PrintWriter print) {
+        Optional<Simulator> simulator = kit.simulation().of(deviceClass);
+        if (simulator.isPresent()) {
+            simulator.get().present();
             return;
         }
         switch (deviceClass) {
             case FINGER_SCANNER -> print.println("Put a finger on the glass.");
             case CAMERA -> print.println("Look into the camera.");
             case DOCUMENT_READER -> print.println("Lay a document on the reader.");
-            case CHIP_READER, SIGNING_TOKEN, RECEIPT_PRINTER, PAGE_PRINTER, POWER_SUPPLY -> {
-                // Nobody has to do anything.
+            case CHIP_READER -> print.println("Lay a document with a chip on the reader.");
+            case RECEIPT_PRINTER, PAGE_PRINTER, SIGNING_TOKEN, POWER_SUPPLY -> {
+                // Nobody has to do anything yet.
             }
         }
+        print.flush();
     }
 }

@@ -1,6 +1,7 @@
 package org.tamga.devices.profile;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +19,59 @@ public final class ProfileCatalogue {
     private static final String KITS = "/org/tamga/devices/kits";
 
     private final Map<String, DeviceProfile> profiles;
+    private final Map<String, String> kits;
 
-    private ProfileCatalogue(Map<String, DeviceProfile> profiles) {
+    private ProfileCatalogue(Map<String, DeviceProfile> profiles, Map<String, String> kits) {
         this.profiles = profiles;
+        this.kits = kits;
     }
 
-    /** The profiles that come with the program; refused when one of them is wrong. */
+    /** The profiles and kits that come with the program; refused when one of them is wrong. */
     public static ProfileReading<ProfileCatalogue> packaged() {
-        return of(PackagedFiles.yamlUnder(PROFILES));
+        return of(PackagedFiles.yamlUnder(PROFILES), PackagedFiles.yamlUnder(KITS));
+    }
+
+    /**
+     * What comes with the program and what an administrator has put beside it.
+     *
+     * @param folder holds {@code profiles/<class>/<maker-model>.yaml} and {@code kits/<name>.yaml};
+     *     may be absent
+     */
+    public static ProfileReading<ProfileCatalogue> withInstalled(Path folder) {
+        Map<String, String> profiles = new TreeMap<>(PackagedFiles.yamlUnder(PROFILES));
+        Map<String, String> kits = new TreeMap<>(PackagedFiles.yamlUnder(KITS));
+        try {
+            return addAll(profiles, folder.resolve("profiles"))
+                    .or(() -> addAll(kits, folder.resolve("kits")))
+                    .<ProfileReading<ProfileCatalogue>>map(Refused::new)
+                    .orElseGet(() -> of(profiles, kits));
+        } catch (UncheckedIOException e) {
+            return new Refused<>(
+                    new ProfileProblem(
+                            "DV-30", folder.toString(), 0, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Adds the files of a folder; a name that is taken would make two devices one. */
+    private static Optional<ProfileProblem> addAll(Map<String, String> known, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try {
+            for (var file : PackagedFiles.yamlIn(folder).entrySet()) {
+                if (known.putIfAbsent(file.getKey(), file.getValue()) != null) {
+                    return Optional.of(
+                            new ProfileProblem(
+                                    "DV-35",
+                                    folder.resolve(file.getKey()).toString(),
+                                    0,
+                                    "the program itself has a file of this name"));
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -34,6 +80,11 @@ public final class ProfileCatalogue {
      * @param files {@code <class>/<maker-model>.yaml} to YAML text
      */
     public static ProfileReading<ProfileCatalogue> of(Map<String, String> files) {
+        return of(files, Map.of());
+    }
+
+    private static ProfileReading<ProfileCatalogue> of(
+            Map<String, String> files, Map<String, String> kits) {
         CheckedYaml<DeviceProfile> yaml =
                 new CheckedYaml<>(PROFILES + "/profile.schema.json", DeviceProfile.class);
         Map<String, DeviceProfile> profiles = new TreeMap<>();
@@ -51,7 +102,7 @@ public final class ProfileCatalogue {
                     }
                 });
         return problems.isEmpty()
-                ? new Accepted<>(new ProfileCatalogue(profiles))
+                ? new Accepted<>(new ProfileCatalogue(profiles, kits))
                 : new Refused<>(problems);
     }
 
@@ -78,11 +129,16 @@ public final class ProfileCatalogue {
         return Optional.ofNullable(profiles.get(profile));
     }
 
-    /** A kit by the name of a packaged one, e.g. {@code demo}, or by the path of a YAML file. */
+    /** Names of the kits that {@link #kit} knows without a path. */
+    public List<String> kits() {
+        return kits.keySet().stream().map(name -> name.replaceFirst("\\.yaml$", "")).toList();
+    }
+
+    /** A kit by its name, e.g. {@code demo}, or by the path of a YAML file. */
     public ProfileReading<Kit> kit(String nameOrFile) {
-        String packaged = PackagedFiles.yamlUnder(KITS).get(nameOrFile + ".yaml");
-        if (packaged != null) {
-            return kit(nameOrFile + ".yaml", packaged);
+        String known = kits.get(nameOrFile + ".yaml");
+        if (known != null) {
+            return kit(nameOrFile + ".yaml", known);
         }
         Path file = Path.of(nameOrFile);
         try {

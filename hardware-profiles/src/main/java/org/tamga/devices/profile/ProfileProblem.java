@@ -4,7 +4,7 @@ package org.tamga.devices.profile;
  * Why a profile or kit file is refused.
  *
  * @param code DV-30 not readable, DV-31 against the schema, DV-32 name and place differ, DV-33
- *     unknown profile, DV-34 not found
+ *     unknown profile, DV-34 not found, DV-35 the name is taken
  * @param file which file
  * @param line 1-based line, 0 when not known
  */

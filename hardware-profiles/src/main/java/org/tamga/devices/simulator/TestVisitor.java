@@ -1,7 +1,9 @@
 package org.tamga.devices.simulator;
 
 import java.awt.image.BufferedImage;
+import java.time.LocalDate;
 import java.util.List;
+import org.tamga.devices.ports.ChipAccess;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.simulator.people.SyntheticFace;
 import org.tamga.devices.simulator.people.SyntheticFinger;
@@ -19,6 +21,17 @@ public final class TestVisitor {
 
     public static BufferedImage face() {
         return SyntheticFace.of(PERSON).capture(0);
+    }
+
+    /** Opens every simulated token; real ones have no such PIN. */
+    public static char[] pin() {
+        return new char[] {'1', '2', '3', '4'};
+    }
+
+    /** Opens the chip of the visitor's card. */
+    public static ChipAccess chipAccess() {
+        return new ChipAccess.MrzKey(
+                "D23145890", LocalDate.of(1974, 8, 12), LocalDate.of(2012, 4, 15));
     }
 
     /** An identity card (TD1) of the state UTO, as the specimens of ICAO 9303 are. */

@@ -1,0 +1,153 @@
+package org.tamga.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tamga.devices.ports.CameraFrame;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.CaptureRequest;
+import org.tamga.devices.ports.ChipReading;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.ports.FingerCapture;
+import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.PageResult;
+import org.tamga.devices.ports.PowerState;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.ports.TokenOpening;
+import org.tamga.devices.profile.DeviceClass;
+import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.Kit;
+import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileReading.Accepted;
+import org.tamga.devices.simulator.FingerQueue;
+import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.Simulator;
+import org.tamga.devices.simulator.TestVisitor;
+
+/** Every driver against every fault that its simulator can play. */
+@DisplayName("Every fault of every device")
+class FaultMatrixTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir Path folder;
+
+    static Stream<DeviceProfile> profiles() {
+        return ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged())
+                .value().profiles().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("profiles")
+    void is_told_by_its_code_and_the_next_use_works(DeviceProfile profile) {
+        List<String> wrong = new ArrayList<>();
+        try (DeviceKit kit = open(profile)) {
+            Simulator simulator = kit.simulation().of(profile.deviceClass()).orElseThrow();
+            for (SimulatedFault fault : SimulatedFault.values()) {
+                if (simulator.faults().contains(fault)) {
+                    simulator.breakWith(fault);
+                    simulator.present();
+                    Optional<DeviceFault> expected = ExpectedFaults.of(profile, fault);
+                    Optional<DeviceFault> told =
+                            use(kit, profile.deviceClass(), expected.isPresent() ? PATIENCE : LONG);
+                    simulator.repair();
+                    if (!told.equals(expected)) {
+                        wrong.add("%s told as %s, not %s".formatted(fault, told, expected));
+                    }
+                    simulator.present();
+                    Optional<DeviceFault> after = use(kit, profile.deviceClass(), LONG);
+                    if (after.isPresent()) {
+                        wrong.add("after %s: %s".formatted(fault, after));
+                    }
+                }
+            }
+            assertTrue(!simulator.faults().isEmpty(), "a simulator without faults");
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private DeviceKit open(DeviceProfile profile) {
+        var only = new Kit.KitDevice(profile.profile(), null, true);
+        var kit = new Kit("matrix", "one device", Map.of(profile.deviceClass(), only));
+        var catalogue = ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged()).value();
+        return DeviceKit.open(kit, catalogue, new KitSettings(folder, new FingerQueue()));
+    }
+
+    /** Empty when the use succeeded. */
+    private static Optional<DeviceFault> use(
+            DeviceKit kit, DeviceClass deviceClass, Duration patience) {
+        CancelSignal never = new CancelSignal();
+        return switch (deviceClass) {
+            case FINGER_SCANNER ->
+                    switch (kit.fingerScanner().capture(new CaptureRequest(patience), never)) {
+                        case FingerCapture.Failed failed -> Optional.of(failed.fault());
+                        case FingerCapture.Captured captured -> {
+                            captured.image().close();
+                            yield Optional.empty();
+                        }
+                    };
+            case CAMERA ->
+                    switch (kit.camera().next(patience, never)) {
+                        case CameraFrame.Failed failed -> Optional.of(failed.fault());
+                        case CameraFrame.Captured captured -> {
+                            captured.image().close();
+                            yield Optional.empty();
+                        }
+                    };
+            case DOCUMENT_READER ->
+                    switch (kit.documentReader().read(patience, never)) {
+                        case DocumentReading.Failed failed -> Optional.of(failed.fault());
+                        case DocumentReading.Read _ -> Optional.empty();
+                    };
+            case CHIP_READER ->
+                    switch (kit.chipReader().read(TestVisitor.chipAccess(), patience, never)) {
+                        case ChipReading.Failed failed -> Optional.of(failed.fault());
+                        case ChipReading.Read read -> {
+                            read.document().close();
+                            yield Optional.empty();
+                        }
+                    };
+            case RECEIPT_PRINTER ->
+                    switch (kit.receiptPrinter().print(slip(kit), never)) {
+                        case PrintResult.Failed failed -> Optional.of(failed.fault());
+                        case PrintResult.Printed _ -> Optional.empty();
+                    };
+            case PAGE_PRINTER ->
+                    switch (kit.pagePrinter().print("matrix", TestPage.pdf(), 1, never)) {
+                        case PageResult.Failed failed -> Optional.of(failed.fault());
+                        case PageResult.Printed _ -> Optional.empty();
+                    };
+            case SIGNING_TOKEN ->
+                    switch (kit.signingToken().open(TestVisitor.pin())) {
+                        case TokenOpening.Refused refused -> Optional.of(refused.fault());
+                        case TokenOpening.Opened opened -> {
+                            opened.session().close();
+                            yield Optional.empty();
+                        }
+                    };
+            case POWER_SUPPLY ->
+                    kit.powerSupply().read() instanceof PowerState.Unknown
+                            ? Optional.of(DeviceFault.NOT_FOUND)
+                            : Optional.empty();
+        };
+    }
+
+    private static MonoRaster slip(DeviceKit kit) {
+        int width = kit.receiptPrinter().dotsPerLine();
+        byte[] bits = new byte[(width + 7) / 8 * 100];
+        java.util.Arrays.fill(bits, (byte) 0x55);
+        return new MonoRaster(width, 100, bits);
+    }
+}

@@ -1,0 +1,109 @@
+package org.tamga.devices.attached;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.attached.AttachedDevice.Bus;
+import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileReading.Accepted;
+
+@DisplayName("What is attached")
+class AttachedDevicesTest {
+    private static final String PROFILE =
+            """
+            profile: document-reader/acme
+            class: document-reader
+            maker: Acme
+            model: Reader
+            match: {usb: ["0403:6001"], name: "Acme"}
+            transport: {kind: serial, protocol: lines, at: /dev/ttyUSB9, baud: 9600}
+            verified: {how: not-run, note: n}
+            """;
+
+    @TempDir Path machine;
+
+    /** A USB device as the kernel lays it out, with one node of a subsystem below it. */
+    private void plug(String port, String usb, String product, String subsystem, String node)
+            throws IOException {
+        Path device = machine.resolve("sys/devices/usb1").resolve(port);
+        Files.createDirectories(device);
+        Files.writeString(device.resolve("idVendor"), usb.substring(0, 4) + "\n");
+        Files.writeString(device.resolve("idProduct"), usb.substring(5) + "\n");
+        Files.writeString(device.resolve("product"), product + "\n");
+        Path bus = Files.createDirectories(machine.resolve("sys/bus/usb/devices"));
+        Files.createSymbolicLink(bus.resolve(port), device);
+        if (!node.isEmpty()) {
+            Path below = Files.createDirectories(device.resolve(port + ":1.0").resolve(node));
+            Path list = Files.createDirectories(machine.resolve("sys/class").resolve(subsystem));
+            Files.createSymbolicLink(list.resolve(node), below);
+        }
+    }
+
+    private List<AttachedDevice> attached() {
+        return new AttachedDevices(machine.resolve("sys"), machine.resolve("dev")).list();
+    }
+
+    @Test
+    void is_told_with_place_usb_id_and_name() throws IOException {
+        plug("1-1", "0403:6001", "Acme FT232", "tty", "ttyUSB0");
+        plug("1-2", "05BA:000A", "U.are.U", "", "");
+        plug("1-3", "04b8:0e15", "TM-T20", "usbmisc", "lp0");
+        String dev = machine.resolve("dev").toString();
+        assertEquals(
+                List.of(
+                        new AttachedDevice(
+                                Bus.SERIAL,
+                                dev + "/ttyUSB0",
+                                Optional.of("0403:6001"),
+                                "Acme FT232"),
+                        new AttachedDevice(
+                                Bus.PRINTER, dev + "/usb/lp0", Optional.of("04b8:0e15"), "TM-T20"),
+                        new AttachedDevice(Bus.USB, "", Optional.of("05ba:000a"), "U.are.U")),
+                attached());
+    }
+
+    @Test
+    void is_placed_by_the_name_that_stays_when_sockets_change() throws IOException {
+        plug("1-1", "0403:6001", "Acme FT232", "tty", "ttyUSB0");
+        Path byId = Files.createDirectories(machine.resolve("dev/serial/by-id"));
+        Path node = Files.createFile(machine.resolve("dev/ttyUSB0"));
+        Path stable = Files.createSymbolicLink(byId.resolve("usb-Acme-if00"), node);
+        assertEquals(stable.toString(), attached().getFirst().place());
+    }
+
+    @Test
+    void fits_a_profile_by_its_rule_or_the_reason_is_told() throws IOException {
+        plug("1-1", "0403:6001", "Acme FT232", "tty", "ttyUSB0");
+        plug("1-2", "0403:6001", "Other FT232", "tty", "ttyUSB1");
+        plug("1-3", "1234:5678", "Nobody's", "", "");
+        var profiles = profiles();
+        var devices = attached();
+        assertEquals(1, ProfileMatch.of(devices.get(0), profiles).size());
+        assertEquals(List.of(), ProfileMatch.of(devices.get(1), profiles));
+        assertTrue(ProfileMatch.whyNot(devices.get(1), profiles).contains("0403:6001"));
+        assertEquals(
+                "no profile is for devices of this kind",
+                ProfileMatch.whyNot(devices.get(2), profiles));
+        assertEquals(Optional.of(devices.get(0)), ProfileMatch.find(profiles.getFirst(), devices));
+    }
+
+    @Test
+    void is_nothing_on_a_machine_that_tells_nothing() {
+        assertEquals(List.of(), attached());
+    }
+
+    private static List<DeviceProfile> profiles() {
+        var reading = ProfileCatalogue.of(Map.of("document-reader/acme.yaml", PROFILE));
+        return List.copyOf(((Accepted<ProfileCatalogue>) reading).value().profiles());
+    }
+}
