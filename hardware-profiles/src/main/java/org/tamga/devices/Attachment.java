@@ -2,11 +2,13 @@ package org.tamga.devices;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.link.Links;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.scanner.fprint.ReaderRule;
 
 /**
  * A device's make and its place.
@@ -33,5 +35,15 @@ record Attachment(DeviceProfile profile, String at, boolean simulated) {
             case CHARACTER_DEVICE -> Links.characterDevice(Path.of(at));
             default -> throw new IllegalStateException(profile.profile() + " has no byte link");
         };
+    }
+
+    ReaderRule reader() {
+        DeviceProfile.Match match = profile.match();
+        return match == null
+                ? new ReaderRule(List.of(), "", at)
+                : new ReaderRule(
+                        Objects.requireNonNullElse(match.usb(), List.of()),
+                        Objects.requireNonNullElse(match.driver(), ""),
+                        at);
     }
 }

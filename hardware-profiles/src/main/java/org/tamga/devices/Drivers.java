@@ -16,6 +16,7 @@ import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.power.PowerSupplies;
 import org.tamga.devices.printer.ReceiptPrinters;
 import org.tamga.devices.scanner.FingerScanners;
+import org.tamga.devices.scanner.fprint.FprintScanners;
 
 /**
  * The one place that chooses a driver. The profiles' schema allows no other pairs of class and
@@ -28,6 +29,7 @@ final class Drivers {
         var spec = Objects.requireNonNull(device.profile().finger());
         return switch (device.profile().transport().kind()) {
             case SERIAL -> FingerScanners.zfm(device.info(), spec, device.link());
+            case LIBFPRINT -> FprintScanners.open(device.info(), spec, device.reader());
             default -> throw none(device);
         };
     }

@@ -12,6 +12,7 @@ import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
 import org.tamga.devices.simulator.Simulator;
+import org.tamga.devices.simulator.VirtualReader;
 
 /** The one place that chooses the simulator that can stand in for a profile's device. */
 public final class Simulators {
@@ -39,6 +40,9 @@ public final class Simulators {
             throws IOException {
         return switch (profile.transport().kind()) {
             case SIMULATED -> new SimulatedFingerScanner(profile.profile(), settings.fingers());
+            case LIBFPRINT ->
+                    VirtualReader.start(
+                            Objects.requireNonNull(profile.finger()), settings.fingers());
             default -> throw none(profile);
         };
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param blackRidges false when ridges are light; absent means true
  * @param flipX mirrored left to right; absent means false
  * @param flipY upside down; absent means false
+ * @param swipe true when the finger is drawn over the sensor: {@code height} is then the largest
+ *     that is accepted; absent means false
  * @param qualityFloor lowest quality, 0 … 100, that images of this make should have to be matched
  */
 public record FingerSpec(
@@ -21,7 +23,21 @@ public record FingerSpec(
         @Nullable Boolean blackRidges,
         @Nullable Boolean flipX,
         @Nullable Boolean flipY,
+        @Nullable Boolean swipe,
         int qualityFloor) {
+    /** A sensor on which the finger lies still. */
+    public FingerSpec(
+            int width,
+            int height,
+            int bitsPerPixel,
+            int dpi,
+            @Nullable Boolean blackRidges,
+            @Nullable Boolean flipX,
+            @Nullable Boolean flipY,
+            int qualityFloor) {
+        this(width, height, bitsPerPixel, dpi, blackRidges, flipX, flipY, null, qualityFloor);
+    }
+
     public boolean inverted() {
         return Boolean.FALSE.equals(blackRidges);
     }
@@ -32,5 +48,9 @@ public record FingerSpec(
 
     public boolean upsideDown() {
         return Boolean.TRUE.equals(flipY);
+    }
+
+    public boolean swiped() {
+        return Boolean.TRUE.equals(swipe);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.devices.scanner.fprint;
+
+import org.jspecify.annotations.NullMarked;
