@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
+import org.tamga.devices.simulator.Scene;
 import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
@@ -40,6 +41,11 @@ public final class Simulation implements AutoCloseable {
 
     public Optional<SimulatedCamera> camera() {
         return of(DeviceClass.CAMERA, SimulatedCamera.class);
+    }
+
+    /** What the camera sees, where the simulator lets it be chosen. */
+    public Optional<Scene> scene() {
+        return of(DeviceClass.CAMERA, Scene.class);
     }
 
     public Optional<SimulatedDocumentReader> documentReader() {

@@ -109,6 +109,7 @@ class FaultMatrixTest {
             case DOCUMENT_READER ->
                     switch (kit.documentReader().read(patience, never)) {
                         case DocumentReading.Failed failed -> Optional.of(failed.fault());
+                        case DocumentReading.Doubtful doubtful -> Optional.of(doubtful.fault());
                         case DocumentReading.Read _ -> Optional.empty();
                     };
             case CHIP_READER ->

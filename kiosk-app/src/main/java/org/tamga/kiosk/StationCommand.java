@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tamga.devices.simulator.SimulatedCamera;
-import org.tamga.devices.simulator.SimulatedFingerScanner;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.kiosk.control.StationControl;
@@ -79,19 +78,20 @@ final class StationCommand extends TerminalCommand {
 
     /** Drawn people step up only where both scanner and camera are simulated. */
     private Optional<SimulatedVoters> voters(TerminalKit kit) {
-        Optional<SimulatedCamera> camera = kit.devices().simulation().camera();
-        Optional<SimulatedFingerScanner> scanner = kit.devices().simulation().fingerScanner();
-        if (people == null || camera.isEmpty() || scanner.isEmpty()) {
+        var simulation = kit.devices().simulation();
+        if (people == null || simulation.of(DeviceClass.FINGER_SCANNER).isEmpty()) {
             return Optional.empty();
         }
         String[] parts = people.split(":", 2);
-        return Optional.of(
-                new SyntheticVoters(
-                        Long.parseLong(parts[0]),
-                        Integer.parseInt(parts[1]),
-                        kit.glass(),
-                        scanner.get(),
-                        camera.get()));
+        return simulation
+                .scene()
+                .map(
+                        scene ->
+                                new SyntheticVoters(
+                                        Long.parseLong(parts[0]),
+                                        Integer.parseInt(parts[1]),
+                                        kit.glass(),
+                                        scene::look));
     }
 
     @Override

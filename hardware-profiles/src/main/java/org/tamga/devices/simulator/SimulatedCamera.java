@@ -15,7 +15,7 @@ import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.Presence;
 
 /** A camera in front of which pictures are held. Until the first one it sees an empty grey room. */
-public final class SimulatedCamera implements Camera, Simulator {
+public final class SimulatedCamera implements Camera, Simulator, Scene {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 640;
 
@@ -75,7 +75,7 @@ public final class SimulatedCamera implements Camera, Simulator {
         look(TestVisitor.face());
     }
 
-    /** What the camera sees from now on; the picture must not be drawn on afterwards. */
+    @Override
     public void look(BufferedImage picture) {
         scene = picture;
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.election.checkin.VotingChannel;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
@@ -104,7 +105,7 @@ public final class StationControl implements AutoCloseable {
     }
 
     private void present(JsonNode command, ObjectNode answer) {
-        if (kit.devices().simulation().fingerScanner().isEmpty()) {
+        if (kit.devices().simulation().of(DeviceClass.FINGER_SCANNER).isEmpty()) {
             throw new ControlFailure("CO-09", "the scanner of this kit is real");
         }
         Path file = Path.of(command.path("image").asText());

@@ -1,9 +1,9 @@
 package org.tamga.kiosk.demo;
 
+import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tamga.devices.simulator.FingerQueue;
-import org.tamga.devices.simulator.SimulatedCamera;
-import org.tamga.devices.simulator.SimulatedFingerScanner;
 import org.tamga.devices.simulator.SkinCondition;
 import org.tamga.devices.simulator.people.ImpressionStyle;
 import org.tamga.devices.simulator.people.SyntheticFace;
@@ -19,8 +19,7 @@ public final class SyntheticVoters implements SimulatedVoters {
     private final long seed;
     private final int voters;
     private final FingerQueue glass;
-    private final SimulatedFingerScanner scanner;
-    private final SimulatedCamera camera;
+    private final Consumer<BufferedImage> camera;
     private int next;
     private int strangers;
     private int touches;
@@ -30,17 +29,14 @@ public final class SyntheticVoters implements SimulatedVoters {
      *
      * @param seed of the population
      * @param voters how many of it are enrolled; whoever comes after them is a stranger
+     * @param glass of the simulated scanner
+     * @param camera is shown each person's face
      */
     public SyntheticVoters(
-            long seed,
-            int voters,
-            FingerQueue glass,
-            SimulatedFingerScanner scanner,
-            SimulatedCamera camera) {
+            long seed, int voters, FingerQueue glass, Consumer<BufferedImage> camera) {
         this.seed = seed;
         this.voters = voters;
         this.glass = glass;
-        this.scanner = scanner;
         this.camera = camera;
     }
 
@@ -77,11 +73,12 @@ public final class SyntheticVoters implements SimulatedVoters {
 
     private void stepUp(SyntheticPerson person, SkinCondition skin) {
         touches++;
-        camera.look(SyntheticFace.of(person.faceSeed()).capture(touches));
+        camera.accept(SyntheticFace.of(person.faceSeed()).capture(touches));
         glass.clear();
-        scanner.skin(skin);
-        glass.present(
+        try (var finger =
                 SyntheticFinger.of(person.rightIndexSeed())
-                        .impression(touches, ImpressionStyle.NORMAL));
+                        .impression(touches, ImpressionStyle.NORMAL)) {
+            glass.present(skin.applyTo(finger));
+        }
     }
 }

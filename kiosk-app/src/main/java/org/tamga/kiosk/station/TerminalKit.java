@@ -21,6 +21,9 @@ public record TerminalKit(DeviceKit devices, FingerQueue glass) implements AutoC
     /** Name of the kit in which everything is simulated. */
     public static final String DEMO = "demo";
 
+    /** Folder of the home for profiles and kits besides the packaged ones. */
+    private static final String INSTALLED = "devices";
+
     /** What came of opening a kit. */
     public sealed interface Opening {}
 
@@ -36,7 +39,7 @@ public record TerminalKit(DeviceKit devices, FingerQueue glass) implements AutoC
     /**
      * Opens a kit; devices that are not attached do not hinder it.
      *
-     * @param kit name of a packaged kit or path of a kit file
+     * @param kit name of a packaged or installed kit, or path of a kit file
      */
     public static Opening open(String kit, LockedTerminal terminal) {
         FingerQueue glass = new FingerQueue();
@@ -45,7 +48,8 @@ public record TerminalKit(DeviceKit devices, FingerQueue glass) implements AutoC
                     case OPERATOR -> KitSettings.Slips.ALL;
                     case BOOTH -> KitSettings.Slips.LAST;
                 };
-        return switch (DeviceKit.open(kit, new KitSettings(terminal.home(), slips, glass))) {
+        var settings = new KitSettings(terminal.home(), slips, glass);
+        return switch (DeviceKit.open(kit, terminal.home().resolve(INSTALLED), settings)) {
             case ProfileReading.Refused<DeviceKit>(var problems) ->
                     new Refused(problems.getFirst().code(), problems.getFirst().sentence());
             case ProfileReading.Accepted<DeviceKit>(DeviceKit devices) -> {

@@ -49,7 +49,7 @@ class SyntheticVotersTest {
     }
 
     private static SyntheticVoters voters(SimulatedKit devices) {
-        return new SyntheticVoters(1, 20, devices.fingers(), devices.scanner(), devices.camera());
+        return new SyntheticVoters(1, 20, devices.fingers(), devices.camera()::look);
     }
 
     private static int quality(SimulatedKit devices) {
