@@ -180,10 +180,12 @@ final class TestCommand implements Callable<Integer> {
         boolean allPassed = true;
         for (DeviceClass deviceClass : asked(kit)) {
             guide(kit, deviceClass, print);
+            long start = System.nanoTime();
             SelfTest.Outcome outcome = test.of(deviceClass);
             print.printf(
-                    "%s  %-44s %s%n",
+                    "%s  %6.2f s  %-44s %s%n",
                     outcome.passed() ? "pass" : "FAIL",
+                    (System.nanoTime() - start) / 1e9,
                     kit.device(deviceClass).info().profile(),
                     outcome.detail());
             print.flush();
