@@ -121,6 +121,13 @@ class ProfilesTest {
     }
 
     @Test
+    void a_matching_rule_that_is_no_pattern_is_refused() {
+        assertEquals("DV-31", problem(GOOD + "match: {name: \"[\"}\n").code());
+        assertEquals("DV-31", problem(GOOD + "match: {byId: \"{\"}\n").code());
+        assertEquals("DV-31", problem(GOOD + "match: {usb: [\"05BA:000A\"]}\n").code());
+    }
+
+    @Test
     void a_kit_that_names_an_unknown_profile_is_refused() {
         String text = "kit: k\nnote: n\ndevices:\n  camera: {profile: camera/none}\n";
         ProfileReading<Kit> reading = packaged().kit("k.yaml", text);

@@ -2,6 +2,7 @@ package org.tamga.devices.profile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.profile.ProfileReading.Refused;
 
@@ -94,6 +97,7 @@ public final class ProfileCatalogue {
                     switch (yaml.read(file, text)) {
                         case Accepted<DeviceProfile>(DeviceProfile profile) ->
                                 checkName(file, profile)
+                                        .or(() -> checkRule(file, profile))
                                         .ifPresentOrElse(
                                                 problems::add,
                                                 () -> profiles.put(profile.profile(), profile));
@@ -119,6 +123,26 @@ public final class ProfileCatalogue {
                                 "profile %s of class %s does not belong in this file"
                                         .formatted(
                                                 profile.profile(), profile.deviceClass().label())));
+    }
+
+    /** The schema cannot tell whether a pattern is one. */
+    private static Optional<ProfileProblem> checkRule(String file, DeviceProfile profile) {
+        DeviceProfile.Match rule = profile.match();
+        if (rule == null) {
+            return Optional.empty();
+        }
+        try {
+            if (rule.name() != null) {
+                Pattern.compile(rule.name());
+            }
+            if (rule.byId() != null) {
+                FileSystems.getDefault().getPathMatcher("glob:" + rule.byId());
+            }
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of(
+                    new ProfileProblem("DV-31", file, 0, "match: " + e.getDescription()));
+        }
     }
 
     public Collection<DeviceProfile> profiles() {
