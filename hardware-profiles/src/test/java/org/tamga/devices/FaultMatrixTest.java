@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tamga.devices.KitSettings.Pace;
+import org.tamga.devices.KitSettings.Slips;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
@@ -82,7 +84,8 @@ class FaultMatrixTest {
         var only = new Kit.KitDevice(profile.profile(), null, true);
         var kit = new Kit("matrix", "one device", Map.of(profile.deviceClass(), only));
         var catalogue = ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged()).value();
-        return DeviceKit.open(kit, catalogue, new KitSettings(folder, new FingerQueue()));
+        var settings = new KitSettings(folder, Slips.LAST, new FingerQueue(), Pace.FASTEST);
+        return DeviceKit.open(kit, catalogue, settings);
     }
 
     /** Empty when the use succeeded. */
