@@ -2,17 +2,12 @@ package org.tamga.devices.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.scanner.FingerSpec;
-import org.tamga.devices.simulator.SensorWindow.View;
 
 /**
  * A finger on libfprint's virtual image reader, with the size and resolution of a profile. The
@@ -20,21 +15,8 @@ import org.tamga.devices.simulator.SensorWindow.View;
  * while the reader is unplugged there is none.
  */
 public final class VirtualReader implements Simulator {
-    private static final int TOO_SHORT = 1;
-    private static final int REMOVED = 0x100;
-    private static final int PARTS = 40;
     private static final Duration POLL = Duration.ofMillis(10);
 
-    /** The library listens a little before its capture begins. */
-    private static final Duration CAPTURE_BEGINS = Duration.ofMillis(80);
-
-    /** Sent again when the capture has not ended by then. */
-    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(3);
-
-    private static final Duration SLOW_PART = Duration.ofMillis(20);
-
-    private final SensorWindow window;
-    private final FingerSource source;
     private final FingerQueue visitors = new FingerQueue();
     private final FaultScript script =
             new FaultScript(
@@ -54,11 +36,13 @@ public final class VirtualReader implements Simulator {
     private final Path folder;
     private final Path cable;
     private final Path socket;
+    private final VirtualTouch touch;
     private final Thread finger;
 
     private VirtualReader(FingerSpec spec, FingerSource source, Path folder) throws IOException {
-        this.window = new SensorWindow(spec);
-        this.source = source;
+        this.touch =
+                new VirtualTouch(
+                        new SensorWindow(spec), script, () -> visitors.next().or(source::next));
         this.folder = folder;
         this.cable = Files.createDirectory(folder.resolve("usb"));
         this.socket = cable.resolve("reader");
@@ -126,8 +110,7 @@ public final class VirtualReader implements Simulator {
                 try (VirtualReaderSocket reader =
                         VirtualReaderSocket.connect(socket).orElse(null)) {
                     if (reader != null) {
-                        Thread.sleep(CAPTURE_BEGINS);
-                        touch(reader);
+                        touch.during(reader);
                     }
                 } catch (IOException e) {
                     // The reader was closed meanwhile; the next capture opens it again.
@@ -139,92 +122,6 @@ public final class VirtualReader implements Simulator {
         }
     }
 
-    /** One capture, from the opened reader to the closed one. */
-    private void touch(VirtualReaderSocket reader) throws IOException, InterruptedException {
-        Optional<SimulatedFault> fault = script.take();
-        while (!reader.isOver()) {
-            Optional<View> view =
-                    fault.isPresent() ? view(fault.get()) : next(SkinCondition.NORMAL);
-            if (fault.isPresent() && view.isEmpty()) {
-                misbehave(reader, fault.get());
-            }
-            if (view.isPresent()) {
-                show(reader, view.get(), fault);
-                return;
-            }
-            Thread.sleep(POLL);
-            fault = fault.or(script::standing);
-        }
-    }
-
-    private Optional<View> view(SimulatedFault fault) {
-        return switch (fault) {
-            case WET_FINGER, DRY_FINGER, PARTIAL_FINGER -> next(SkinCondition.of(fault));
-            case SLOW, WRONG_LENGTH -> next(SkinCondition.NORMAL);
-            case HUGE_IMAGE -> next(SkinCondition.NORMAL).map(SensorWindow::fourfold);
-            case BLACK_IMAGE -> Optional.of(window.black());
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<View> next(SkinCondition skin) {
-        Optional<FingerImage> presented = visitors.next().or(source::next);
-        if (presented.isEmpty()) {
-            return Optional.empty();
-        }
-        try (FingerImage shown = presented.get();
-                FingerImage worn = skin.applyTo(shown)) {
-            return Optional.of(window.of(worn));
-        }
-    }
-
-    private static void misbehave(VirtualReaderSocket reader, SimulatedFault fault)
-            throws IOException, InterruptedException {
-        switch (fault) {
-            case LIFTED_EARLY -> reader.say(VirtualReaderSocket.RETRY, TOO_SHORT);
-            case UNPLUGGED -> reader.say(VirtualReaderSocket.ERROR, REMOVED);
-            case UNPLUGGED_MID_TRANSFER -> {
-                reader.say(VirtualReaderSocket.FINGER, 1);
-                reader.say(VirtualReaderSocket.ERROR, REMOVED);
-            }
-            case STUCK -> reader.say(1, 1);
-            default -> {
-                // Nobody comes.
-                return;
-            }
-        }
-        awaitEnd(reader);
-    }
-
-    private static void show(VirtualReaderSocket reader, View view, Optional<SimulatedFault> fault)
-            throws IOException, InterruptedException {
-        byte[] levels = view.levels();
-        boolean slow = fault.filter(is -> is == SimulatedFault.SLOW).isPresent();
-        boolean cut = fault.filter(is -> is == SimulatedFault.WRONG_LENGTH).isPresent();
-        int part = Math.max(1, levels.length / PARTS);
-        try {
-            while (!reader.isOver()) {
-                ByteBuffer sent =
-                        ByteBuffer.wrap(levels, 0, cut ? levels.length / 2 : levels.length);
-                reader.image(
-                        view.width(), view.height(), sent, slow ? SLOW_PART : Duration.ZERO, part);
-                if (cut) {
-                    return;
-                }
-                awaitEnd(reader);
-            }
-        } finally {
-            Arrays.fill(levels, (byte) 0);
-        }
-    }
-
-    private static void awaitEnd(VirtualReaderSocket reader) throws InterruptedException {
-        long deadline = System.nanoTime() + TAKEN_WITHIN.toNanos();
-        while (!reader.isOver() && System.nanoTime() < deadline) {
-            Thread.sleep(POLL);
-        }
-    }
-
     @Override
     public void close() {
         finger.interrupt();
@@ -233,6 +130,7 @@ public final class VirtualReader implements Simulator {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        touch.lift();
         visitors.clear();
         unplug();
         try {

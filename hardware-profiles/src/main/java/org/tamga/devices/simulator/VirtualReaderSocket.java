@@ -29,6 +29,7 @@ public final class VirtualReaderSocket implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final SocketChannel channel;
+    private boolean hungUp;
 
     private VirtualReaderSocket(SocketChannel channel) {
         this.channel = channel;
@@ -57,6 +58,17 @@ public final class VirtualReaderSocket implements AutoCloseable {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** Says no more; {@link #isOver} still tells when the reader is closed. */
+    void hangUp() throws IOException {
+        hungUp = true;
+        channel.shutdownOutput();
+    }
+
+    /** Whether it is of use to send anything. */
+    boolean listens() {
+        return !hungUp && !isOver();
     }
 
     public void say(int word, int argument) throws IOException, InterruptedException {

@@ -13,7 +13,7 @@ import org.tamga.devices.scanner.FingerSpec;
 final class ReaderImage {
     private static final int SIZE_BYTES = 8;
 
-    /** A picture of which so much of the end is one flat level broke off on its way. */
+    /** The part of the rows, one in so many, that tells an image that broke off. */
     private static final int FLAT_END = 8;
 
     private final FingerSpec spec;
@@ -50,7 +50,7 @@ final class ReaderImage {
                 || payload.length != SIZE_BYTES + width * height) {
             return wrongSize(width, height);
         }
-        if (!spec.inverted() && brokeOff(payload, width, height)) {
+        if (brokeOff(payload, width, height)) {
             return failed(DeviceFault.PROTOCOL_ERROR, "the image broke off");
         }
         var image = new FingerImage(width, height, spec.dpi(), upright(payload, width, height));
@@ -73,7 +73,10 @@ final class ReaderImage {
                                 spec.height()));
     }
 
-    /** Bytes that never came are zeros in the library's image: the last rows are all black. */
+    /**
+     * Bytes that never came are zeros in the library's image: its last rows are all black. No
+     * working sensor gives such rows, not even one with a dark background.
+     */
     private static boolean brokeOff(byte[] payload, int width, int height) {
         int from = SIZE_BYTES + width * (height - Math.max(1, height / FLAT_END));
         byte[] end = Arrays.copyOfRange(payload, from, payload.length);
