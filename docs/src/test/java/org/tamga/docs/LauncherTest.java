@@ -38,6 +38,7 @@ class LauncherTest {
                 "matcher evaluate no-such-folder",
                 "matcher identify no-such-file.png no-such-folder",
                 "devices test --kit no-such-kit",
+                "devices simulate camera/none",
             })
     @DisplayName("answers wrong use with one line, a code and exit status 2")
     void wrong_use(String arguments) throws IOException, InterruptedException {

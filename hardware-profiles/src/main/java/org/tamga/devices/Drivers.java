@@ -17,6 +17,7 @@ import org.tamga.devices.power.PowerSupplies;
 import org.tamga.devices.printer.ReceiptPrinters;
 import org.tamga.devices.scanner.FingerScanners;
 import org.tamga.devices.scanner.fprint.FprintScanners;
+import org.tamga.devices.scanner.sbi.SbiScanners;
 
 /**
  * The one place that chooses a driver. The profiles' schema allows no other pairs of class and
@@ -30,6 +31,7 @@ final class Drivers {
         return switch (device.profile().transport().kind()) {
             case SERIAL -> FingerScanners.zfm(device.info(), spec, device.link());
             case LIBFPRINT -> FprintScanners.open(device.info(), spec, device.reader());
+            case SBI -> SbiScanners.open(device.info(), spec, device.at());
             default -> throw none(device);
         };
     }

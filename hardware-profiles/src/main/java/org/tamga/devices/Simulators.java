@@ -8,6 +8,7 @@ import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
 import org.tamga.devices.simulator.MjpegServer;
 import org.tamga.devices.simulator.PictureSequence;
+import org.tamga.devices.simulator.SbiService;
 import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
@@ -43,6 +44,7 @@ public final class Simulators {
             case LIBFPRINT ->
                     VirtualReader.start(
                             Objects.requireNonNull(profile.finger()), settings.fingers());
+            case SBI -> new SbiService(settings.paper().resolve("sbi"), settings.fingers());
             default -> throw none(profile);
         };
     }

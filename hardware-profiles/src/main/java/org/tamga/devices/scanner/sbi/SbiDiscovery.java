@@ -1,0 +1,154 @@
+package org.tamga.devices.scanner.sbi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tamga.devices.link.LinkException;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.DeviceFault;
+
+/**
+ * Finds the service and its scanner. Version 1.0 names the verbs SBIDISC and SBIINFO, 0.9.5 and
+ * most services in use name them MOSIPDISC and MOSIPDINFO: each port is asked in both ways. The
+ * address that a service names for calling it back is not followed: it stays where it was found.
+ */
+final class SbiDiscovery {
+    private static final Duration ANSWER = Duration.ofMillis(800);
+    private static final List<Verbs> VERSIONS =
+            List.of(new Verbs("SBIDISC", "SBIINFO"), new Verbs("MOSIPDISC", "MOSIPDINFO"));
+
+    private record Verbs(String discovery, String info) {}
+
+    private final SbiHttp http;
+    private final SbiJson json;
+    private final DeviceTrust trust;
+
+    SbiDiscovery(SbiHttp http, SbiJson json, DeviceTrust trust) {
+        this.http = http;
+        this.json = json;
+        this.trust = trust;
+    }
+
+    /**
+     * The first scanner for fingers that is ready to give images.
+     *
+     * @param deadline {@link System#nanoTime()} by which all is over
+     * @throws LinkException NOT_FOUND when there is none
+     */
+    SbiDevice find(SbiAddress address, long deadline, CancelSignal cancel) throws LinkException {
+        LinkException why =
+                new LinkException(
+                        DeviceFault.NOT_FOUND,
+                        "no scanner service answers on ports %d to %d"
+                                .formatted(address.firstPort(), address.lastPort()));
+        for (int port = address.firstPort(); port <= address.lastPort(); port++) {
+            try {
+                Optional<SbiDevice> device = at(port, deadline, cancel);
+                if (device.isPresent()) {
+                    return registered(device.get(), deadline, cancel);
+                }
+            } catch (LinkException e) {
+                if (e.fault() == DeviceFault.CANCELLED) {
+                    throw e;
+                }
+                // Other programs may have a port of the range: their silence or prattle says less
+                // than a scanner service that tells why it cannot.
+                why = e.fault() == DeviceFault.NOT_FOUND ? why : e;
+            }
+        }
+        throw why;
+    }
+
+    private Optional<SbiDevice> at(int port, long deadline, CancelSignal cancel)
+            throws LinkException {
+        LinkException last = null;
+        for (Verbs verbs : VERSIONS) {
+            ObjectNode request = request(verbs);
+            try {
+                byte[] answer =
+                        http.ask(
+                                port,
+                                verbs.discovery(),
+                                "/device",
+                                json.write(request),
+                                within(deadline),
+                                cancel);
+                return scanner(port, verbs, json.read(answer));
+            } catch (LinkException e) {
+                if (e.fault() != DeviceFault.PROTOCOL_ERROR) {
+                    throw e;
+                }
+                last = e;
+            }
+        }
+        throw last == null ? new LinkException(DeviceFault.NOT_FOUND, "nobody") : last;
+    }
+
+    private static Duration within(long deadline) {
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        return left.compareTo(ANSWER) < 0 ? left : ANSWER;
+    }
+
+    private ObjectNode request(Verbs verbs) {
+        ObjectNode request = json.mapper().createObjectNode().put("type", "Finger");
+        return verbs.discovery().startsWith("SBI") ? request.put("specVersion", "1.0") : request;
+    }
+
+    private static Optional<SbiDevice> scanner(int port, Verbs verbs, JsonNode answer)
+            throws LinkException {
+        if (!answer.isArray()) {
+            throw new LinkException(DeviceFault.PROTOCOL_ERROR, "no list of devices");
+        }
+        for (JsonNode device : answer) {
+            SbiErrors.check(device);
+            if (SbiJson.plain(device, "purpose").contains("Registration")) {
+                SbiErrors.checkStatus(SbiJson.plain(device, "deviceStatus"));
+                return Optional.of(described(port, verbs, device));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static SbiDevice described(int port, Verbs verbs, JsonNode device) {
+        String version = device.path("specVersion").path(0).asText("");
+        return new SbiDevice(
+                port,
+                verbs.info(),
+                version.equals("0.9.5") ? "0.9.5" : "1.0",
+                SbiJson.plain(device, "serialNo"),
+                SbiJson.plain(device, "deviceId"),
+                Math.clamp(device.path("deviceSubId").path(0).asInt(0), 0, 3),
+                "");
+    }
+
+    /** What the scanner says of itself under its signature. */
+    private SbiDevice registered(SbiDevice device, long deadline, CancelSignal cancel)
+            throws LinkException {
+        ObjectNode request =
+                json.mapper()
+                        .createObjectNode()
+                        .put("type", "Finger")
+                        .put("specVersion", device.specVersion());
+        JsonNode answer =
+                json.read(
+                        http.ask(
+                                device.port(),
+                                device.infoVerb(),
+                                "/info",
+                                json.write(request),
+                                within(deadline),
+                                cancel));
+        for (JsonNode entry : answer) {
+            SbiErrors.check(entry);
+            JsonNode said = json.read(trust.verified(entry.path("deviceInfo").asText("")));
+            String serial = SbiJson.plain(said, "serialNo");
+            if (device.serialNo().isEmpty() || serial.equals(device.serialNo())) {
+                SbiErrors.checkStatus(SbiJson.plain(said, "deviceStatus"));
+                return device.withEnv(SbiJson.plain(said, "env"));
+            }
+        }
+        throw new LinkException(DeviceFault.PROTOCOL_ERROR, "no information on the scanner");
+    }
+}
