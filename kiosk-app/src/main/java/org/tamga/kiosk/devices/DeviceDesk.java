@@ -1,77 +1,172 @@
 package org.tamga.kiosk.devices;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.tamga.devices.DeviceEvent;
 import org.tamga.devices.DeviceKit;
-import org.tamga.devices.ports.CameraFrame;
-import org.tamga.devices.ports.CancelSignal;
-import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.Device;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
-import org.tamga.devices.ports.FingerCapture;
+import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.PrinterStatus;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.election.journal.EventType;
+import org.tamga.kiosk.devices.TestRecord.Verdict;
+import org.tamga.kiosk.station.DayPhase;
 import org.tamga.kiosk.station.StationJournal;
 
-/** The workflow of the devices panel: tests a device through its port and records the result. */
+/**
+ * What is known of the kit's devices: whether they are attached, their last self-test, their last
+ * error. Tests them through their ports and records what came of it. Thread-safe.
+ */
 public final class DeviceDesk {
-
-    private static final Duration FINGER_WAIT = Duration.ofMillis(700);
-    private static final Duration FRAME_WAIT = Duration.ofSeconds(2);
 
     private final DeviceKit kit;
     private final StationJournal journal;
     private final InstantSource clock;
-    private final Map<DeviceKind, DeviceState> states = new ConcurrentHashMap<>();
+    private final QuickTest quickTest;
+    private final FaultJournal faults;
+    private final List<DeviceClass> listed;
+    private final Map<DeviceClass, DeviceState> states = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public DeviceDesk(DeviceKit kit, StationJournal journal, InstantSource clock) {
         this.kit = kit;
         this.journal = journal;
         this.clock = clock;
-        for (DeviceKind kind : DeviceKind.values()) {
-            states.put(
-                    kind,
-                    new DeviceState(kind, device(kind).info(), Optional.empty(), Optional.empty()));
+        this.quickTest = new QuickTest(kit);
+        this.faults = new FaultJournal(journal, clock);
+        this.listed = Arrays.stream(DeviceClass.values()).filter(this::isListed).toList();
+        for (DeviceClass device : DeviceClass.values()) {
+            states.put(device, DeviceState.unknown(device, kit.device(device).info()));
         }
     }
 
-    /** All devices in the order of {@link DeviceKind}, as they were last seen. */
-    public List<DeviceState> states() {
-        return Arrays.stream(DeviceKind.values()).map(this::state).toList();
+    /** A device that the kit lacks although nothing goes without it is listed too, as a fault. */
+    private boolean isListed(DeviceClass device) {
+        return holds(device) || DeviceLook.needed(device);
     }
 
-    public DeviceState state(DeviceKind kind) {
-        DeviceState state = states.get(kind);
+    public boolean holds(DeviceClass device) {
+        return !kit.device(device).info().equals(DeviceInfo.NONE);
+    }
+
+    /** The kit's devices in the order of the classes, as they were last seen. */
+    public List<DeviceState> states() {
+        return listed.stream().map(this::state).toList();
+    }
+
+    public DeviceState state(DeviceClass device) {
+        DeviceState state = states.get(device);
         if (state == null) {
-            throw new AssertionError(kind);
+            throw new AssertionError(device);
         }
         return state;
     }
 
-    public List<DeviceState> testAll() {
-        return Arrays.stream(DeviceKind.values()).map(this::test).toList();
+    /** Calls back after each change, on the thread that made it. */
+    public void whenChanged(Runnable listener) {
+        listeners.add(listener);
     }
 
-    /** Tests one device, a second or two at most, and appends DEVICE_TESTED. */
-    public DeviceState test(DeviceKind kind) {
-        Optional<DeviceFault> fault = probe(kind);
-        DeviceState state =
-                new DeviceState(kind, device(kind).info(), fault, Optional.of(clock.instant()));
-        states.put(kind, state);
+    /** The quick test of every device. */
+    public List<DeviceState> testAll() {
+        return listed.stream().map(this::test).toList();
+    }
+
+    /** The quick test of one device, a second or two at most; appends DEVICE_TESTED. */
+    public DeviceState test(DeviceClass device) {
+        Optional<DeviceFault> fault = quickTest.probe(device);
+        return record(device, fault.isEmpty() ? Verdict.PASSED : Verdict.FAILED, fault);
+    }
+
+    /**
+     * Records a self-test that somebody else made and appends DEVICE_TESTED. A device that is
+     * skipped keeps the result that it had.
+     *
+     * @param fault what the device answered, with {@link Verdict#FAILED} only
+     */
+    public DeviceState record(DeviceClass device, Verdict verdict, Optional<DeviceFault> fault) {
+        TestRecord test = new TestRecord(verdict, fault, clock.instant());
         journal.append(
                 EventType.DEVICE_TESTED,
-                Map.of(
-                        "device",
-                        journalName(device(kind)),
-                        "result",
-                        fault.map(DeviceFault::code).orElse("PASSED")));
-        return state;
+                Map.of("device", journalName(kit.device(device)), "result", test.result()));
+        Presence presence = kit.device(device).presence();
+        return change(
+                device,
+                before ->
+                        switch (verdict) {
+                            case PASSED -> before.with(presence).with(test).working();
+                            case FAILED ->
+                                    before.with(presence)
+                                            .with(test)
+                                            .failing(fault.orElseThrow(), test.at());
+                            case REJECTED -> before.with(presence).with(test);
+                            case SKIPPED -> before.isUntested() ? before.with(test) : before;
+                        });
+    }
+
+    /** Looks anew which devices are attached; uses none of them. */
+    public List<DeviceState> look() {
+        for (DeviceClass device : listed) {
+            Presence presence = kit.device(device).presence();
+            change(device, before -> before.with(presence));
+        }
+        return states();
+    }
+
+    /**
+     * Takes in what a watch saw. A device of the table that goes while the station is open is a
+     * fault in use.
+     *
+     * @return whether the device came or went; false at the first look
+     */
+    public boolean seen(DeviceEvent event) {
+        DeviceClass device = event.device();
+        DeviceState before = state(device);
+        boolean there = event instanceof DeviceEvent.Plugged;
+        switch (event) {
+            case DeviceEvent.Plugged _ ->
+                    change(device, state -> state.with(new Presence.Attached()).working());
+            case DeviceEvent.Unplugged(_, _, DeviceFault fault, String detail) ->
+                    change(
+                            device,
+                            state ->
+                                    state.with(new Presence.Absent(fault, detail))
+                                            .failing(fault, clock.instant()));
+        }
+        boolean changed = before.presence().isPresent() && before.isAbsent() == there;
+        if (changed
+                && !there
+                && DeviceLook.usedAtCheckIn(device)
+                && journal.phase() == DayPhase.OPEN) {
+            faults.write(kit.device(device), DeviceFault.UNPLUGGED);
+        }
+        return changed;
+    }
+
+    /** A device failed while it was needed: appends DEVICE_FAULT, not more than once a minute. */
+    public void failedInUse(DeviceClass device, DeviceFault fault) {
+        faults.write(kit.device(device), fault);
+        failed(device, fault);
+    }
+
+    /** A device failed where nothing hung on it, for instance in a preview. */
+    public void failed(DeviceClass device, DeviceFault fault) {
+        change(device, before -> before.failing(fault, clock.instant()));
+    }
+
+    /** A device did what it is for: whatever troubled it is over. */
+    public void worked(DeviceClass device) {
+        if (state(device).trouble().filter(DeviceState.Trouble::stands).isPresent()) {
+            change(device, DeviceState::working);
+        }
     }
 
     /** Whether the slip printer can print now; asks the printer itself. */
@@ -83,62 +178,18 @@ public final class DeviceDesk {
         return kit;
     }
 
-    private Optional<DeviceFault> probe(DeviceKind kind) {
-        return switch (kind) {
-            case SCANNER -> scanner();
-            case CAMERA -> camera();
-            case RECEIPT_PRINTER ->
-                    switch (kit.receiptPrinter().status()) {
-                        case PrinterStatus.Ready _ -> Optional.empty();
-                        case PrinterStatus.NotReady notReady -> Optional.of(notReady.fault());
-                    };
-            // A page printer says nothing before a job, and a machine may know nothing of its
-            // power: that the kit holds them is all there is to test.
-            case PAGE_PRINTER, POWER ->
-                    Optional.of(DeviceFault.NOT_IN_KIT).filter(fault -> !isInKit(kind));
-        };
-    }
-
-    /** A scanner that waits in vain for a finger works. */
-    private Optional<DeviceFault> scanner() {
-        return switch (kit.fingerScanner()
-                .capture(new CaptureRequest(FINGER_WAIT), new CancelSignal())) {
-            case FingerCapture.Captured captured -> {
-                captured.image().close();
-                yield Optional.empty();
-            }
-            case FingerCapture.Failed failed ->
-                    Optional.of(failed.fault())
-                            .filter(f -> f != DeviceFault.TIMEOUT && f != DeviceFault.BUSY);
-        };
-    }
-
-    private Optional<DeviceFault> camera() {
-        return switch (kit.camera().next(FRAME_WAIT, new CancelSignal())) {
-            case CameraFrame.Captured captured -> {
-                captured.image().close();
-                yield Optional.empty();
-            }
-            case CameraFrame.Failed failed -> Optional.of(failed.fault());
-        };
-    }
-
-    private boolean isInKit(DeviceKind kind) {
-        return !device(kind).info().equals(DeviceInfo.NONE);
-    }
-
     /** The profile's name as the journal's catalogue allows it: {@code scanner:maker-model}. */
     public static String journalName(Device device) {
         return device.info().profile().replace('/', ':');
     }
 
-    private Device device(DeviceKind kind) {
-        return switch (kind) {
-            case SCANNER -> kit.fingerScanner();
-            case CAMERA -> kit.camera();
-            case RECEIPT_PRINTER -> kit.receiptPrinter();
-            case PAGE_PRINTER -> kit.pagePrinter();
-            case POWER -> kit.powerSupply();
-        };
+    private DeviceState change(DeviceClass device, UnaryOperator<DeviceState> change) {
+        DeviceState before = state(device);
+        DeviceState after =
+                states.computeIfPresent(device, (_, state) -> change.apply(state));
+        if (!before.equals(after)) {
+            listeners.forEach(Runnable::run);
+        }
+        return state(device);
     }
 }

@@ -1,41 +1,81 @@
 package org.tamga.kiosk.devices;
 
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.tamga.kiosk.shell.ScreenView;
 import org.tamga.kiosk.shell.Widgets;
 
-/** Draws {@link DevicesViewModel}: one line a device with its last test and a test button. */
+/** Draws {@link DevicesViewModel}: the kit's devices at the left, the chosen one at the right. */
 public final class DevicesView implements ScreenView {
+
+    /** What the stylesheet leaves at both sides of a line, px at most. */
+    private static final double PADDING = 56;
 
     private final DevicesViewModel model;
     private final Widgets widgets;
     private final VBox list = new VBox();
     private final VBox root;
 
-    public DevicesView(DevicesViewModel model, Widgets widgets) {
+    public DevicesView(DevicesViewModel model, DeviceWords words, Widgets widgets) {
         this.model = model;
         this.widgets = widgets;
-        list.getStyleClass().add("stack");
-        list.disableProperty().bind(model.busyProperty());
+        list.getStyleClass().add("device-list");
         model.devices().addListener((ListChangeListener<DeviceState>) change -> fill());
-        fill();
-        HBox head =
-                widgets.row(
-                        widgets.label("devices.title", "title"),
-                        widgets.spacer(),
-                        widgets.button(
-                                "devices-test-all",
-                                "devices.testAll",
-                                "mdi2c-check-all",
-                                model::testAll,
-                                "primary"));
-        root = new VBox(head, widgets.label("devices.explain", "muted"), list);
+        model.selectedProperty().subscribe(this::fill);
+        model.guidedProperty().subscribe(this::fill);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("device-scroll");
+        DeviceDetail detail = new DeviceDetail(model, words, widgets);
+        HBox.setHgrow(detail, Priority.ALWAYS);
+        detail.setMinWidth(0);
+        HBox body = widgets.row(scroll, detail);
+        body.setAlignment(Pos.TOP_LEFT);
+        body.setFillHeight(true);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinHeight(0);
+        root = new VBox(head(), body);
         root.getStyleClass().add("stack");
+    }
+
+    private HBox head() {
+        Label summary = widgets.label(widgets.texts().of(model.summaryProperty()), "strong");
+        summary.setId("devices-summary");
+        Button all =
+                widgets.button(
+                        "devices-test-all",
+                        "devices.testAll",
+                        "mdi2c-check-all",
+                        model::testAll);
+        Button guided =
+                widgets.button(
+                        "devices-guided",
+                        "devices.guided",
+                        "mdi2c-clipboard-play-outline",
+                        model::beginGuided,
+                        "primary");
+        for (Button button : List.of(all, guided)) {
+            button.disableProperty()
+                    .bind(
+                            Bindings.createBooleanBinding(
+                                    () ->
+                                            model.busyProperty().get()
+                                                    || model.guidedProperty().get().isPresent(),
+                                    model.busyProperty(),
+                                    model.guidedProperty()));
+        }
+        return widgets.row(
+                widgets.label("devices.title", "title"), widgets.spacer(), summary, all, guided);
     }
 
     @Override
@@ -45,38 +85,59 @@ public final class DevicesView implements ScreenView {
 
     @Override
     public void shown() {
-        model.refresh();
+        model.shown();
+    }
+
+    @Override
+    public void hidden() {
+        model.hidden();
     }
 
     private void fill() {
-        list.getChildren().clear();
-        for (DeviceState state : model.devices()) {
-            list.getChildren().add(line(state));
-        }
+        list.getChildren().setAll(model.devices().stream().map(this::line).toList());
     }
 
-    private HBox line(DeviceState state) {
-        Label device = new Label(state.info().label());
-        device.getStyleClass().add(state.info().simulated() ? "device-simulated" : "muted");
-        VBox names = new VBox(widgets.label("devices.kind." + state.kind(), "heading"), device);
-        HBox.setHgrow(names, Priority.ALWAYS);
+    /** A touch anywhere on the line chooses the device. */
+    private Button line(DeviceState state) {
+        Label name = widgets.label(widgets.texts().of(DeviceWords.name(state)), "device-name");
         Label words =
                 widgets.label(
-                        widgets.texts().of(DevicesViewModel.words(state)),
+                        widgets.texts().of(DeviceWords.brief(state)),
                         "device-state",
-                        DevicesViewModel.level(state).styleClass());
-        words.setId("device-" + state.kind());
-        HBox line =
+                        DeviceWords.level(state).styleClass());
+        words.setId("device-" + state.device());
+        name.setWrapText(false);
+        words.setWrapText(false);
+        Label badge = widgets.label("status.simulated", "device-badge", "small");
+        badge.setWrapText(false);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setVisible(state.info().simulated());
+        HBox under = new HBox(words, widgets.spacer(), badge);
+        under.setAlignment(Pos.BASELINE_LEFT);
+        VBox told = new VBox(name, under);
+        told.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        HBox graphic =
                 widgets.row(
-                        widgets.icon(state.kind().icon(), "device-icon"),
-                        names,
-                        words,
-                        widgets.button(
-                                "test-" + state.kind(),
-                                "devices.test",
-                                "mdi2p-play-outline",
-                                () -> model.test(state.kind())));
-        line.getStyleClass().addAll("card", "device-line");
+                        widgets.icon(
+                                DeviceLook.icon(state.device()),
+                                "device-icon",
+                                DeviceWords.level(state).styleClass()),
+                        told);
+        Button line = new Button();
+        line.setId("choose-" + state.device());
+        line.setGraphic(graphic);
+        // A button does not stretch its graphic by itself.
+        graphic.prefWidthProperty()
+                .bind(line.widthProperty().subtract(PADDING));
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setFocusTraversable(false);
+        line.setOnAction(e -> model.select(state.device()));
+        line.getStyleClass().add("device-line");
+        if (state.device() == model.selectedProperty().get().device()) {
+            line.getStyleClass().add("chosen");
+        }
         return line;
     }
 }

@@ -1,81 +1,211 @@
 package org.tamga.kiosk.devices;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.profile.DeviceClass;
+import org.tamga.kiosk.devices.TestRecord.Verdict;
 import org.tamga.kiosk.i18n.Message;
-import org.tamga.kiosk.shell.Level;
 import org.tamga.kiosk.shell.UiThreads;
 
-/** The list of devices and the test that runs. */
+/** The list of devices, the one that is looked at, and the guided self-test. */
 public final class DevicesViewModel {
 
     private final DeviceDesk desk;
     private final UiThreads threads;
+    private final PreviewViewModel preview;
     private final ObservableList<DeviceState> devices = FXCollections.observableArrayList();
     private final ObservableList<DeviceState> shownDevices =
             FXCollections.unmodifiableObservableList(devices);
+    private final ReadOnlyObjectWrapper<DeviceState> selected;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyObjectWrapper<Optional<GuidedTest>> guided =
+            new ReadOnlyObjectWrapper<>(this, "guided", Optional.empty());
+    private final ReadOnlyObjectWrapper<Message> summary =
+            new ReadOnlyObjectWrapper<>(this, "summary", Message.NONE);
+    private boolean shown;
 
-    public DevicesViewModel(DeviceDesk desk, UiThreads threads) {
+    public DevicesViewModel(DeviceDesk desk, Trials trials, UiThreads threads) {
         this.desk = desk;
         this.threads = threads;
+        this.preview = new PreviewViewModel(desk, trials, threads);
         devices.setAll(desk.states());
+        selected = new ReadOnlyObjectWrapper<>(this, "selected", devices.getFirst());
+        desk.whenChanged(() -> threads.ui().execute(this::refresh));
     }
 
     public ObservableList<DeviceState> devices() {
         return shownDevices;
     }
 
+    /** The device whose details and preview are shown. */
+    public ReadOnlyObjectProperty<DeviceState> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** True while tests run or their results are being recorded. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    /** Shows what other screens found out meanwhile. */
-    public void refresh() {
-        devices.setAll(desk.states());
+    /** Empty unless a guided self-test is under way. */
+    public ReadOnlyObjectProperty<Optional<GuidedTest>> guidedProperty() {
+        return guided.getReadOnlyProperty();
     }
 
-    public void test(DeviceKind kind) {
-        run(() -> desk.test(kind));
+    /** What the last guided self-test came to. */
+    public ReadOnlyObjectProperty<Message> summaryProperty() {
+        return summary.getReadOnlyProperty();
     }
 
+    public PreviewViewModel preview() {
+        return preview;
+    }
+
+    /** The screen came to the front. */
+    public void shown() {
+        shown = true;
+        refresh();
+        threads.run(desk::look, states -> {});
+        look();
+    }
+
+    /** The screen went: every device is let go, every picture wiped. */
+    public void hidden() {
+        shown = false;
+        guided.set(Optional.empty());
+        preview.stop();
+    }
+
+    public void select(DeviceClass device) {
+        if (guided.get().isEmpty() && !busy.get() && device != selected.get().device()) {
+            preview.stop();
+            selected.set(desk.state(device));
+            look();
+        }
+    }
+
+    /** Shows at once what needs no person's doing. */
+    private void look() {
+        DeviceClass device = selected.get().device();
+        boolean byItself = device == DeviceClass.CAMERA || device == DeviceClass.POWER_SUPPLY;
+        if (shown && byItself && desk.holds(device)) {
+            preview.begin(device);
+        }
+    }
+
+    /** Uses the selected device: a finger, a document, a slip, a page. */
+    public void tryOut() {
+        if (!busy.get()) {
+            preview.begin(selected.get().device());
+        }
+    }
+
+    /** The quick test of the selected device. */
+    public void test() {
+        DeviceClass device = selected.get().device();
+        run(() -> List.of(desk.test(device)));
+    }
+
+    /** The quick test of every device. */
     public void testAll() {
         run(desk::testAll);
     }
 
-    private void run(Runnable work) {
-        if (busy.get()) {
+    private void run(Supplier<List<DeviceState>> tests) {
+        if (busy.get() || guided.get().isPresent()) {
             return;
         }
         busy.set(true);
+        preview.stop();
+        threads.run(tests, () -> busy.set(false), states -> look());
+    }
+
+    /** Goes through all devices of the kit, one after another, with a person who looks. */
+    public void beginGuided() {
+        List<DeviceClass> all = devices.stream().map(DeviceState::device).toList();
+        if (!busy.get()) {
+            summary.set(Message.NONE);
+            turnTo(new GuidedTest(all, 0));
+        }
+    }
+
+    private void turnTo(GuidedTest step) {
+        guided.set(Optional.of(step));
+        selected.set(desk.state(step.device()));
+        preview.begin(step.device());
+    }
+
+    /** The person is content with what the device showed. */
+    public void accept() {
+        if (hasShown(preview.seenProperty().get())) {
+            record(Verdict.PASSED, Optional.empty());
+        }
+    }
+
+    /** The device failed, or the person is not content with what it showed. */
+    public void reject() {
+        Optional<DeviceFault> fault = fault(preview.seenProperty().get());
+        record(fault.isPresent() ? Verdict.FAILED : Verdict.REJECTED, fault);
+    }
+
+    public void skip() {
+        record(Verdict.SKIPPED, Optional.empty());
+    }
+
+    /** Ends the guided self-test; what was recorded stays. */
+    public void endGuided() {
+        guided.set(Optional.empty());
+        preview.stop();
+        look();
+    }
+
+    private void record(Verdict verdict, Optional<DeviceFault> fault) {
+        Optional<GuidedTest> step = guided.get();
+        if (step.isEmpty() || busy.get()) {
+            return;
+        }
+        busy.set(true);
+        preview.stop();
         threads.run(
-                () -> {
-                    work.run();
-                    return desk.states();
-                },
+                () -> desk.record(step.get().device(), verdict, fault),
                 () -> busy.set(false),
-                devices::setAll);
+                state -> goOn(step.get()));
     }
 
-    static Message words(DeviceState state) {
-        if (state.testedAt().isEmpty()) {
-            return Message.of("devices.untested");
+    private void goOn(GuidedTest done) {
+        if (!guided.get().equals(Optional.of(done))) {
+            return;
         }
-        Optional<DeviceFault> fault = state.fault();
-        return fault.isEmpty()
-                ? Message.of("devices.passed")
-                : Message.of(
-                        "devices.failed", Message.ofCode(fault.get().code()), fault.get().code());
+        if (done.isLast()) {
+            endGuided();
+            long passed = desk.states().stream().filter(DeviceState::passed).count();
+            summary.set(Message.of("devices.guided.done", passed, done.devices().size()));
+        } else {
+            turnTo(done.next());
+        }
     }
 
-    static Level level(DeviceState state) {
-        if (state.testedAt().isEmpty()) {
-            return Level.UNKNOWN;
-        }
-        return state.passed() ? Level.GOOD : state.kind().needed() ? Level.BAD : Level.WARNING;
+    /** Whether there is something to be content with. */
+    static boolean hasShown(Optional<Seen> seen) {
+        return seen.isPresent() && fault(seen).isEmpty();
+    }
+
+    static Optional<DeviceFault> fault(Optional<Seen> seen) {
+        return seen.filter(Seen.Failed.class::isInstance)
+                .map(Seen.Failed.class::cast)
+                .map(Seen.Failed::fault);
+    }
+
+    private void refresh() {
+        devices.setAll(desk.states());
+        selected.set(desk.state(selected.get().device()));
     }
 }

@@ -15,6 +15,7 @@ import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.election.checkin.CheckInDecision;
 import org.tamga.election.checkin.CheckInRequest;
 import org.tamga.election.checkin.CheckInRules;
@@ -46,6 +47,7 @@ public final class CheckInDesk {
     private final Policies policies;
     private final StationJournal journal;
     private final DeviceKit kit;
+    private final DeviceDesk devices;
     private final FingerSearch search;
     private final VoterLookup lookup;
     private final CheckInSlips slips;
@@ -55,7 +57,7 @@ public final class CheckInDesk {
             String terminalId,
             Policies policies,
             StationJournal journal,
-            DeviceKit kit,
+            DeviceDesk devices,
             FingerSearch search,
             VoterLookup lookup,
             CheckInSlips slips,
@@ -63,7 +65,8 @@ public final class CheckInDesk {
         this.terminalId = terminalId;
         this.policies = policies;
         this.journal = journal;
-        this.kit = kit;
+        this.kit = devices.kit();
+        this.devices = devices;
         this.search = search;
         this.lookup = lookup;
         this.slips = slips;
@@ -127,7 +130,9 @@ public final class CheckInDesk {
                     new Confirmed.Refused(refused.reason(), refused.details(), clock.instant());
             case CheckInDecision.Admitted admitted -> {
                 PrintResult print =
-                        times.measure(Step.PRINT, () -> slips.print(admitted, matched.card()));
+                        times.measure(
+                                Step.PRINT,
+                                () -> printed(slips.print(admitted, matched.card())));
                 yield new Confirmed.Admitted(
                         admitted.voter(),
                         channel,
@@ -178,7 +183,16 @@ public final class CheckInDesk {
 
     /** Prints the last admitted voter's slip again, marked as a copy; empty when there is none. */
     public Optional<PrintResult> reprint() {
-        return slips.reprint(this::cardOf);
+        return slips.reprint(this::cardOf).map(this::printed);
+    }
+
+    private PrintResult printed(PrintResult print) {
+        switch (print) {
+            case PrintResult.Printed() -> devices.worked(DeviceClass.RECEIPT_PRINTER);
+            case PrintResult.Failed failed ->
+                    devices.failedInUse(DeviceClass.RECEIPT_PRINTER, failed.fault());
+        }
+        return print;
     }
 
     /** A fresh picture of who stands at the table; empty when the camera gives none. */
@@ -202,6 +216,7 @@ public final class CheckInDesk {
                         () -> kit.fingerScanner().capture(new CaptureRequest(wait), cancel));
         return switch (capture) {
             case FingerCapture.Captured(FingerImage image) -> {
+                devices.worked(DeviceClass.FINGER_SCANNER);
                 try (image) {
                     yield cancel.isCancelled()
                             ? new Presented.Cancelled(times.nanos())
@@ -219,13 +234,7 @@ public final class CheckInDesk {
             case TIMEOUT -> new Presented.Nobody(times.nanos());
             case CANCELLED -> new Presented.Cancelled(times.nanos());
             default -> {
-                journal.append(
-                        EventType.DEVICE_FAULT,
-                        Map.of(
-                                "device",
-                                DeviceDesk.journalName(kit.fingerScanner()),
-                                "result",
-                                fault.code()));
+                devices.failedInUse(DeviceClass.FINGER_SCANNER, fault);
                 yield decide(
                         new FingerSearch.Found(
                                 new Evidence.DeviceFault(fault.code()), 0, Optional.empty()),

@@ -16,6 +16,7 @@ import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.PackageOpening;
 import org.tamga.election.journal.EventType;
 import org.tamga.kiosk.devices.DeviceDesk;
+import org.tamga.kiosk.devices.DeviceLook;
 import org.tamga.kiosk.devices.DeviceState;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.Level;
@@ -105,8 +106,9 @@ public final class OpeningChecks {
     }
 
     private CheckResult devices() {
-        List<DeviceState> states = devices.states();
-        if (states.stream().anyMatch(state -> state.testedAt().isEmpty())) {
+        // A device that was tested may have been pulled out since.
+        List<DeviceState> states = devices.look();
+        if (states.stream().anyMatch(DeviceState::isUntested)) {
             return new CheckResult(
                     Check.DEVICES, Level.UNKNOWN, Message.of("opening.devices.untested"));
         }
@@ -115,7 +117,7 @@ public final class OpeningChecks {
             return new CheckResult(
                     Check.DEVICES, Level.GOOD, Message.of("opening.devices.ok", names(states)));
         }
-        boolean needed = failed.stream().anyMatch(state -> state.kind().needed());
+        boolean needed = failed.stream().anyMatch(state -> DeviceLook.needed(state.device()));
         return new CheckResult(
                 Check.DEVICES,
                 needed ? Level.BAD : Level.WARNING,
@@ -123,7 +125,7 @@ public final class OpeningChecks {
     }
 
     private static List<Message> names(List<DeviceState> states) {
-        return states.stream().map(s -> Message.of("devices.kind." + s.kind())).toList();
+        return states.stream().map(s -> Message.of(DeviceLook.nameKey(s.device()))).toList();
     }
 
     private CheckResult clock() {

@@ -1,5 +1,6 @@
 package org.tamga.kiosk.opening;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,14 +12,18 @@ import org.tamga.election.definition.ElectionPackage;
 import org.tamga.election.definition.Station;
 import org.tamga.election.journal.StationCounters;
 import org.tamga.election.text.Language;
+import org.tamga.kiosk.devices.DeviceLook;
+import org.tamga.kiosk.devices.DeviceState;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.slip.Slip;
 
-/** The first slip of the day: every counter with its value, to be signed by the commission. */
+/** The first slip of the day: every counter with its value, every device
+ * with its last self-test; to be signed by the commission. */
 public final class ZeroReport {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     private final ElectionPackage electionPackage;
     private final Station station;
@@ -42,7 +47,10 @@ public final class ZeroReport {
         this.clock = clock;
     }
 
-    Slip slip(StationCounters counters, String registerVersion) {
+    /**
+     * @param devices with their last self-tests
+     */
+    Slip slip(StationCounters counters, String registerVersion, List<DeviceState> devices) {
         List<Slip.Part> parts = new ArrayList<>();
         if (electionPackage.kind() != ElectionKind.REAL) {
             parts.add(new Slip.Banner(text("shell.kind." + electionPackage.kind())));
@@ -51,11 +59,7 @@ public final class ZeroReport {
         parts.add(new Slip.Text(electionPackage.title().in(language.get())));
         parts.add(new Slip.Text(station.name().in(language.get())));
         parts.add(new Slip.Pair(text("slip.terminal"), terminalId));
-        parts.add(
-                new Slip.Pair(
-                        text("slip.time"),
-                        TIME.withZone(ZoneId.of(electionPackage.timeZone()))
-                                .format(clock.instant())));
+        parts.add(new Slip.Pair(text("slip.time"), clock(TIME, clock.instant())));
         parts.add(new Slip.Pair(text("slip.registerVersion"), registerVersion));
         parts.add(new Slip.Rule());
         counters.byName()
@@ -64,6 +68,9 @@ public final class ZeroReport {
                                 parts.add(
                                         new Slip.Pair(
                                                 text("counter." + name), Long.toString(value))));
+        parts.add(new Slip.Rule());
+        parts.add(new Slip.Text(text("slip.devices")));
+        devices.forEach(device -> parts.add(tested(device)));
         parts.add(new Slip.Rule());
         station.officials()
                 .forEach(
@@ -74,6 +81,19 @@ public final class ZeroReport {
                                                         + ", "
                                                         + text("signin.role." + official.role()))));
         return new Slip("zero", parts);
+    }
+
+    /** PASSED or the code, and when; both read the same in every language. */
+    private Slip.Pair tested(DeviceState device) {
+        String result =
+                device.test()
+                        .map(test -> test.result() + " " + clock(HOUR, test.at()))
+                        .orElse("–");
+        return new Slip.Pair(text(DeviceLook.nameKey(device.device())), result);
+    }
+
+    private String clock(DateTimeFormatter format, Instant at) {
+        return format.withZone(ZoneId.of(electionPackage.timeZone())).format(at);
     }
 
     private String text(String key) {

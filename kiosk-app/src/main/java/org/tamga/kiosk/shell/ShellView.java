@@ -32,7 +32,7 @@ public final class ShellView extends StackPane {
         frame.setTop(head());
         frame.setLeft(rail());
         frame.setBottom(foot);
-        getChildren().addAll(frame, notice());
+        getChildren().addAll(frame, new PassingWords(model, widgets), notice());
         model.currentProperty().addListener((o, before, now) -> bringToFront(before, now));
     }
 

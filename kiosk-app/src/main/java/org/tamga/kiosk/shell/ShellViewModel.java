@@ -25,6 +25,9 @@ public final class ShellViewModel {
     private final ObjectProperty<Message> notice =
             new SimpleObjectProperty<>(this, "notice", Message.NONE);
 
+    private final ReadOnlyObjectWrapper<Optional<PassingWord>> passing =
+            new ReadOnlyObjectWrapper<>(this, "passing", Optional.empty());
+
     public ShellViewModel(ElectionMark election, Screen first) {
         this.election = election;
         this.current = new ReadOnlyObjectWrapper<>(this, "current", first);
@@ -58,6 +61,16 @@ public final class ShellViewModel {
 
     public ObjectProperty<Message> noticeProperty() {
         return notice;
+    }
+
+    /** Short words that pass by themselves and stand in nobody's way. */
+    public ReadOnlyObjectProperty<Optional<PassingWord>> passingProperty() {
+        return passing.getReadOnlyProperty();
+    }
+
+    /** Tells something that need not be answered. */
+    public void mention(PassingWord word) {
+        passing.set(Optional.of(word));
     }
 
     /** An unexpected failure: shown once with a code that can be read out on the telephone. */

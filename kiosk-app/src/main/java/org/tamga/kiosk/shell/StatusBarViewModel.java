@@ -17,6 +17,7 @@ public final class StatusBarViewModel {
         SCANNER("mdi2f-fingerprint"),
         CAMERA("mdi2v-video-outline"),
         PRINTER("mdi2p-printer-outline"),
+        PAPER("mdi2p-paper-roll-outline"),
         POWER("mdi2p-power-plug-outline"),
         NETWORK("mdi2l-lan"),
         CLOCK("mdi2c-clock-outline");

@@ -11,26 +11,39 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Draws a slip as a PDF page of 80 mm paper, with real text. */
+/** Draws a slip as a PDF page of 80 mm paper or on A4, with real text. */
 public final class SlipPdf {
     private static final float WIDTH = 72 / 25.4f * 72;
     private static final float MARGIN = 4 / 25.4f * 72;
+    private static final float PAGE_MARGIN = 20 / 25.4f * 72;
 
     private SlipPdf() {}
 
     /** Returns the PDF's bytes; nothing is written to disk. */
     public static byte[] write(Slip slip) {
         var layout = SlipLayout.of(slip, WIDTH);
+        return write(
+                layout,
+                new PDRectangle(WIDTH + 2 * MARGIN, layout.height() + 2 * MARGIN),
+                MARGIN);
+    }
+
+    /** The slip in the upper left corner of an A4 page, for page printers. */
+    public static byte[] writePage(Slip slip) {
+        return write(SlipLayout.of(slip, WIDTH), PDRectangle.A4, PAGE_MARGIN);
+    }
+
+    private static byte[] write(SlipLayout layout, PDRectangle paper, float margin) {
         try (var document = new PDDocument();
                 var regularFile = Fonts.REGULAR.open();
                 var boldFile = Fonts.BOLD.open()) {
-            var page =
-                    new PDPage(new PDRectangle(WIDTH + 2 * MARGIN, layout.height() + 2 * MARGIN));
+            var page = new PDPage(paper);
             document.addPage(page);
             var regular = PDType0Font.load(document, regularFile);
             var bold = PDType0Font.load(document, boldFile);
             try (var canvas = new PDPageContentStream(document, page)) {
-                var painter = new Painter(canvas, layout.height() + MARGIN, regular, bold);
+                var painter =
+                        new Painter(canvas, margin, paper.getHeight() - margin, regular, bold);
                 for (var mark : layout.marks()) {
                     painter.paint(mark);
                 }
@@ -44,7 +57,8 @@ public final class SlipPdf {
     }
 
     /** PDF counts from the bottom left; {@code top} is where the slip's first line starts. */
-    private record Painter(PDPageContentStream canvas, float top, PDFont regular, PDFont bold) {
+    private record Painter(
+            PDPageContentStream canvas, float left, float top, PDFont regular, PDFont bold) {
 
         void paint(SlipLayout.Mark mark) throws IOException {
             switch (mark) {
@@ -52,7 +66,7 @@ public final class SlipPdf {
                     canvas.setNonStrokingColor(text.inverse() ? Color.WHITE : Color.BLACK);
                     canvas.beginText();
                     canvas.setFont(text.font() == Fonts.BOLD ? bold : regular, text.size());
-                    canvas.newLineAtOffset(MARGIN + text.x(), top - text.baseline());
+                    canvas.newLineAtOffset(left + text.x(), top - text.baseline());
                     canvas.showText(text.text());
                     canvas.endText();
                 }
@@ -75,7 +89,7 @@ public final class SlipPdf {
 
         private void fill(float x, float y, float width, float height) throws IOException {
             canvas.setNonStrokingColor(Color.BLACK);
-            canvas.addRect(MARGIN + x, top - y - height, width, height);
+            canvas.addRect(left + x, top - y - height, width, height);
             canvas.fill();
         }
     }

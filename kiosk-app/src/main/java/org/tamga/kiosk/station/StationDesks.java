@@ -2,6 +2,7 @@ package org.tamga.kiosk.station;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ import org.tamga.election.voter.VoterRecord;
 import org.tamga.kiosk.closing.ClosingDesk;
 import org.tamga.kiosk.count.CountDesk;
 import org.tamga.kiosk.devices.DeviceDesk;
+import org.tamga.kiosk.devices.TestPrints;
+import org.tamga.kiosk.devices.Trials;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.identify.CheckInDesk;
 import org.tamga.kiosk.identify.CheckInSlips;
@@ -46,6 +49,7 @@ public final class StationDesks implements AutoCloseable {
     private final DeviceKit kit;
     private final SlipPrinting printing;
     private final DeviceDesk devices;
+    private final Trials trials;
     private final SyncDesk sync;
     private final OpeningDesk opening;
     private final FaceStep faces;
@@ -69,6 +73,15 @@ public final class StationDesks implements AutoCloseable {
         String terminalId = terminal.config().terminalId();
         this.printing = new SlipPrinting(kit);
         this.devices = new DeviceDesk(kit, journal, clock);
+        this.trials =
+                new Trials(
+                        kit,
+                        new TestPrints(
+                                terminalId,
+                                ZoneId.of(terminal.electionPackage().timeZone()),
+                                messages,
+                                language,
+                                clock));
         this.sync = new SyncDesk(terminal, clock);
         OpeningChecks checks =
                 new OpeningChecks(
@@ -110,10 +123,10 @@ public final class StationDesks implements AutoCloseable {
                         terminalId,
                         terminal.electionPackage().policies(),
                         journal,
-                        kit,
+                        devices,
                         new FingerSearch(
                                 new IdentityLadder(ladderPolicy(), terminal::gallery),
-                                terminal.electionPackage().policies().qualityFloor(),
+                                qualityFloor(),
                                 faces,
                                 lookup::person),
                         lookup,
@@ -139,6 +152,13 @@ public final class StationDesks implements AutoCloseable {
                         new ProtocolPdf(messages, OFFICIAL_LANGUAGES),
                         clock);
         protocol.resume();
+    }
+
+    /** What the package asks for, or what images of this make of scanner need, if that is more. */
+    private int qualityFloor() {
+        return Math.max(
+                terminal.electionPackage().policies().qualityFloor(),
+                kit.fingerScanner().qualityFloor());
     }
 
     private LadderPolicy ladderPolicy() {
@@ -199,6 +219,11 @@ public final class StationDesks implements AutoCloseable {
 
     public DeviceDesk devices() {
         return devices;
+    }
+
+    /** Single devices to be looked at. */
+    public Trials trials() {
+        return trials;
     }
 
     public SyncDesk sync() {

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import org.tamga.devices.DeviceKit;
 import org.tamga.election.text.Language;
+import org.tamga.kiosk.devices.DeviceWords;
 import org.tamga.kiosk.devices.DevicesView;
 import org.tamga.kiosk.devices.DevicesViewModel;
 import org.tamga.kiosk.i18n.Messages;
@@ -177,13 +178,16 @@ public final class StationWindow implements TerminalWindow {
                         widgets));
         view.add(
                 Screen.DEVICES,
-                new DevicesView(new DevicesViewModel(unlocked.devices(), threads), widgets));
+                new DevicesView(
+                        new DevicesViewModel(unlocked.devices(), unlocked.trials(), threads),
+                        new DeviceWords(zone()),
+                        widgets));
         simulatedVoters.ifPresent(
                 voters ->
                         view.addFoot(
                                 new SimulatedStrip(voters, identify, shell, threads, widgets)));
         furtherScreens.accept(this, unlocked);
-        watch.set(Optional.of(StatusWatch.start(unlocked, status, zone(), threads, clock)));
+        watch.set(Optional.of(StatusWatch.start(unlocked, shell, status, zone(), threads, clock)));
         phaseChanged();
         shell.open(
                 unlocked.terminal().journal().phase() == DayPhase.OPEN

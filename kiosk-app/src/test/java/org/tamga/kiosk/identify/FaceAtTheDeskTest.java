@@ -32,6 +32,7 @@ import org.tamga.election.text.Language;
 import org.tamga.election.voter.PersonalNumber;
 import org.tamga.election.voter.VoterId;
 import org.tamga.election.voter.VoterRecord;
+import org.tamga.kiosk.devices.DeviceDesk;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.station.SimulatedKit;
 import org.tamga.kiosk.station.StationDesks;
@@ -304,7 +305,7 @@ class FaceAtTheDeskTest {
                 TestKit.TERMINAL,
                 facesCount(terminal.electionPackage().policies()),
                 terminal.journal(),
-                kit,
+                new DeviceDesk(kit, terminal.journal(), CLOCK),
                 new FingerSearch(
                         new IdentityLadder(LADDER, terminal::gallery),
                         qualityFloor,

@@ -1,0 +1,73 @@
+package org.tamga.kiosk.devices;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.tamga.devices.DeviceKit;
+import org.tamga.devices.ports.CameraFrame;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.CaptureRequest;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.FingerCapture;
+import org.tamga.devices.ports.Presence;
+import org.tamga.devices.ports.PrinterStatus;
+import org.tamga.devices.profile.DeviceClass;
+
+/** Asks a device whether it works, in a second or two, without a person's help. */
+final class QuickTest {
+
+    private static final Duration FINGER_WAIT = Duration.ofMillis(700);
+    private static final Duration FRAME_WAIT = Duration.ofSeconds(2);
+
+    private final DeviceKit kit;
+
+    QuickTest(DeviceKit kit) {
+        this.kit = kit;
+    }
+
+    /** What is wrong with it; empty when nothing is. A device in use is one that works. */
+    Optional<DeviceFault> probe(DeviceClass device) {
+        if (kit.device(device).presence() instanceof Presence.Absent absent) {
+            return Optional.of(absent.fault());
+        }
+        return ask(device).filter(fault -> fault != DeviceFault.BUSY);
+    }
+
+    private Optional<DeviceFault> ask(DeviceClass device) {
+        return switch (device) {
+            case FINGER_SCANNER -> scanner();
+            case CAMERA -> camera();
+            case RECEIPT_PRINTER ->
+                    switch (kit.receiptPrinter().status()) {
+                        case PrinterStatus.Ready _ -> Optional.empty();
+                        case PrinterStatus.NotReady notReady -> Optional.of(notReady.fault());
+                    };
+            // These tell nothing before a document, a PIN or a job; a machine may know nothing of
+            // its power.
+            case DOCUMENT_READER, CHIP_READER, PAGE_PRINTER, SIGNING_TOKEN, POWER_SUPPLY ->
+                    Optional.empty();
+        };
+    }
+
+    /** A scanner that waits in vain for a finger works. */
+    private Optional<DeviceFault> scanner() {
+        return switch (kit.fingerScanner()
+                .capture(new CaptureRequest(FINGER_WAIT), new CancelSignal())) {
+            case FingerCapture.Captured captured -> {
+                captured.image().close();
+                yield Optional.empty();
+            }
+            case FingerCapture.Failed failed ->
+                    Optional.of(failed.fault()).filter(fault -> fault != DeviceFault.TIMEOUT);
+        };
+    }
+
+    private Optional<DeviceFault> camera() {
+        return switch (kit.camera().next(FRAME_WAIT, new CancelSignal())) {
+            case CameraFrame.Captured captured -> {
+                captured.image().close();
+                yield Optional.empty();
+            }
+            case CameraFrame.Failed failed -> Optional.of(failed.fault());
+        };
+    }
+}

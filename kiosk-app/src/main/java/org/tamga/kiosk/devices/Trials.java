@@ -1,0 +1,149 @@
+package org.tamga.kiosk.devices;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tamga.devices.DeviceKit;
+import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.CameraFrame;
+import org.tamga.devices.ports.CameraImage;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.CaptureRequest;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.ports.FingerCapture;
+import org.tamga.devices.ports.FingerImage;
+import org.tamga.devices.ports.PageResult;
+import org.tamga.devices.ports.Presence;
+import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.profile.DeviceClass;
+
+/**
+ * Uses one device for a person to look at: a finger, live pictures, a document, a slip, a page.
+ * Pictures go to a {@link LivePicture} and nowhere else. Blocks: call it off the UI thread.
+ */
+public final class Trials {
+
+    /** How long a person has to put a finger or a document. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static final Duration FRAME_WAIT = Duration.ofSeconds(2);
+
+    /** Twelve pictures a second. */
+    private static final Duration FRAME_PERIOD = Duration.ofMillis(83);
+
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
+    private static final int TRIES_WHILE_BUSY = 8;
+
+    private final DeviceKit kit;
+    private final TestPrints prints;
+
+    public Trials(DeviceKit kit, TestPrints prints) {
+        this.kit = kit;
+        this.prints = prints;
+    }
+
+    /**
+     * Tries a device until it has shown something, has failed or {@code cancel} is given; a camera
+     * goes on until then.
+     *
+     * @param told what was seen, on the calling thread
+     */
+    void run(DeviceClass device, LivePicture picture, CancelSignal cancel, Consumer<Seen> told) {
+        if (device == DeviceClass.CAMERA) {
+            film(kit.camera(), picture, cancel, told);
+            return;
+        }
+        told.accept(
+                freed(
+                        cancel,
+                        () ->
+                                switch (device) {
+                                    case FINGER_SCANNER -> finger(picture, cancel);
+                                    case DOCUMENT_READER -> document(cancel);
+                                    case RECEIPT_PRINTER -> slip(cancel);
+                                    case PAGE_PRINTER -> page(cancel);
+                                    case POWER_SUPPLY -> new Seen.Power(kit.powerSupply().read());
+                                    case CAMERA, CHIP_READER, SIGNING_TOKEN -> attached(device);
+                                }));
+    }
+
+    /** What used the device a moment ago may need a moment more to let it go. */
+    private static Seen freed(CancelSignal cancel, Supplier<Seen> use) {
+        Seen seen = use.get();
+        for (int i = 0; i < TRIES_WHILE_BUSY && isBusy(seen); i++) {
+            if (cancel.await(PAUSE_AFTER_FAULT)) {
+                return new Seen.Failed(DeviceFault.CANCELLED);
+            }
+            seen = use.get();
+        }
+        return seen;
+    }
+
+    private static boolean isBusy(Seen seen) {
+        return seen instanceof Seen.Failed(DeviceFault fault) && fault == DeviceFault.BUSY;
+    }
+
+    private static void film(
+            Camera camera, LivePicture picture, CancelSignal cancel, Consumer<Seen> told) {
+        while (!cancel.isCancelled()) {
+            long began = System.nanoTime();
+            switch (camera.next(FRAME_WAIT, cancel)) {
+                case CameraFrame.Captured(CameraImage image) -> {
+                    try (image) {
+                        picture.paint(image);
+                        told.accept(new Seen.Frame(image.width(), image.height()));
+                    }
+                    cancel.await(FRAME_PERIOD.minusNanos(System.nanoTime() - began));
+                }
+                case CameraFrame.Failed failed -> {
+                    if (failed.fault() != DeviceFault.CANCELLED) {
+                        told.accept(new Seen.Failed(failed.fault()));
+                    }
+                    cancel.await(PAUSE_AFTER_FAULT);
+                }
+            }
+        }
+    }
+
+    private Seen finger(LivePicture picture, CancelSignal cancel) {
+        return switch (kit.fingerScanner().capture(new CaptureRequest(PATIENCE), cancel)) {
+            case FingerCapture.Captured(FingerImage image) -> {
+                try (image) {
+                    picture.paint(image);
+                    yield new Seen.Finger(image.width(), image.height(), image.dpi());
+                }
+            }
+            case FingerCapture.Failed failed -> new Seen.Failed(failed.fault());
+        };
+    }
+
+    private Seen document(CancelSignal cancel) {
+        return switch (kit.documentReader().read(PATIENCE, cancel)) {
+            case DocumentReading.Read read ->
+                    new Seen.Document(read.lines().size(), Seen.Zone.NONE);
+            case DocumentReading.Failed failed -> new Seen.Failed(failed.fault());
+        };
+    }
+
+    private Seen slip(CancelSignal cancel) {
+        return switch (prints.slip(kit.receiptPrinter(), cancel)) {
+            case PrintResult.Printed() -> new Seen.Printed();
+            case PrintResult.Failed failed -> new Seen.Failed(failed.fault());
+        };
+    }
+
+    private Seen page(CancelSignal cancel) {
+        return switch (prints.page(kit.pagePrinter(), cancel)) {
+            case PageResult.Printed _ -> new Seen.Printed();
+            case PageResult.Failed failed -> new Seen.Failed(failed.fault());
+        };
+    }
+
+    private Seen attached(DeviceClass device) {
+        return switch (kit.device(device).presence()) {
+            case Presence.Attached() -> new Seen.Attached();
+            case Presence.Absent absent -> new Seen.Failed(absent.fault());
+        };
+    }
+}
