@@ -129,6 +129,9 @@ public final class DeviceDesk {
      */
     public boolean seen(DeviceEvent event) {
         DeviceClass device = event.device();
+        if (!DeviceLook.canBeMissed(device)) {
+            return false;
+        }
         DeviceState before = state(device);
         boolean there = event instanceof DeviceEvent.Plugged;
         switch (event) {

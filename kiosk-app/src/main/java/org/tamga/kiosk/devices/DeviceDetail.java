@@ -41,6 +41,9 @@ final class DeviceDetail extends VBox {
         left.getStyleClass().add("stack");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
+        widgets.when(
+                model.selectedProperty().map(state -> DeviceLook.givesPictures(state.device())),
+                preview);
         HBox middle = new HBox(left, preview);
         middle.getStyleClass().add("device-middle");
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -180,6 +183,7 @@ final class DeviceDetail extends VBox {
         words.setId(key);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox fact = new HBox(label, words);
+        fact.getStyleClass().add("fact");
         fact.setAlignment(Pos.TOP_LEFT);
         return fact;
     }

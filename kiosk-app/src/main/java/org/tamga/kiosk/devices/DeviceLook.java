@@ -34,6 +34,18 @@ public final class DeviceLook {
         return device == DeviceClass.FINGER_SCANNER || device == DeviceClass.RECEIPT_PRINTER;
     }
 
+    /**
+     * Whether it can be missed: many machines know nothing of their power, and work all the same.
+     */
+    static boolean canBeMissed(DeviceClass device) {
+        return device != DeviceClass.POWER_SUPPLY;
+    }
+
+    /** Whether there is a picture to look at. */
+    static boolean givesPictures(DeviceClass device) {
+        return device == DeviceClass.FINGER_SCANNER || device == DeviceClass.CAMERA;
+    }
+
     /** Whether it is in use at the table while the station is open. */
     public static boolean usedAtCheckIn(DeviceClass device) {
         return switch (device) {

@@ -61,7 +61,8 @@ public record DeviceState(
     }
 
     private Optional<DeviceFault> absence() {
-        return presence.filter(Presence.Absent.class::isInstance)
+        return presence.filter(seen -> DeviceLook.canBeMissed(device))
+                .filter(Presence.Absent.class::isInstance)
                 .map(Presence.Absent.class::cast)
                 .map(Presence.Absent::fault);
     }

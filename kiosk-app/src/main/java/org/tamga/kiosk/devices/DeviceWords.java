@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.Presence;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.Level;
 
@@ -32,14 +33,17 @@ public final class DeviceWords {
 
     static Message presence(DeviceState state) {
         return state.presence()
-                .map(DeviceWords::words)
+                .map(seen -> words(state.device(), seen))
                 .orElseGet(() -> Message.of("devices.presence.unknown"));
     }
 
-    private static Message words(Presence presence) {
+    private static Message words(DeviceClass device, Presence presence) {
         return switch (presence) {
             case Presence.Attached() -> Message.of("devices.presence.attached");
-            case Presence.Absent(DeviceFault fault, _) -> Message.ofCode(fault.code());
+            case Presence.Absent(DeviceFault fault, _) ->
+                    DeviceLook.canBeMissed(device)
+                            ? Message.ofCode(fault.code())
+                            : Message.of("devices.power.unknown");
         };
     }
 

@@ -26,7 +26,8 @@ final class QuickTest {
 
     /** What is wrong with it; empty when nothing is. A device in use is one that works. */
     Optional<DeviceFault> probe(DeviceClass device) {
-        if (kit.device(device).presence() instanceof Presence.Absent absent) {
+        if (DeviceLook.canBeMissed(device)
+                && kit.device(device).presence() instanceof Presence.Absent absent) {
             return Optional.of(absent.fault());
         }
         return ask(device).filter(fault -> fault != DeviceFault.BUSY);

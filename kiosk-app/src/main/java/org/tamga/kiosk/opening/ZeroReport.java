@@ -14,6 +14,7 @@ import org.tamga.election.journal.StationCounters;
 import org.tamga.election.text.Language;
 import org.tamga.kiosk.devices.DeviceLook;
 import org.tamga.kiosk.devices.DeviceState;
+import org.tamga.kiosk.devices.TestRecord;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.slip.Slip;
@@ -83,13 +84,19 @@ public final class ZeroReport {
         return new Slip("zero", parts);
     }
 
-    /** PASSED or the code, and when; both read the same in every language. */
+    /** The fault's code, or the verdict in words, and when. */
     private Slip.Pair tested(DeviceState device) {
         String result =
                 device.test()
-                        .map(test -> test.result() + " " + clock(HOUR, test.at()))
+                        .map(test -> result(test) + " " + clock(HOUR, test.at()))
                         .orElse("–");
         return new Slip.Pair(text(DeviceLook.nameKey(device.device())), result);
+    }
+
+    private String result(TestRecord test) {
+        return test.fault().isPresent()
+                ? test.result()
+                : text("devices.verdict." + test.verdict());
     }
 
     private String clock(DateTimeFormatter format, Instant at) {

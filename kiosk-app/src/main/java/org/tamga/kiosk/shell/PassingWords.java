@@ -7,8 +7,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /**
- * Shows each {@link PassingWord} for some seconds over the foot of the screen, the newest lowest;
- * touches go through it.
+ * Shows each {@link PassingWord} for some seconds over the header, where no button is hidden, the
+ * newest lowest; touches go through it.
  */
 final class PassingWords extends VBox {
 
@@ -20,7 +20,7 @@ final class PassingWords extends VBox {
     PassingWords(ShellViewModel model, Widgets widgets) {
         this.widgets = widgets;
         getStyleClass().add("passing");
-        setAlignment(Pos.BOTTOM_CENTER);
+        setAlignment(Pos.TOP_CENTER);
         setMouseTransparent(true);
         model.passingProperty().subscribe(word -> word.ifPresent(this::show));
     }

@@ -10,12 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tamga.devices.DeviceEvent;
 import org.tamga.devices.DeviceWatch;
-import org.tamga.devices.ports.DeviceFault;
-import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.kiosk.devices.DeviceLook;
-import org.tamga.kiosk.devices.DeviceState;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.Indicator;
 import org.tamga.kiosk.shell.Level;
@@ -35,7 +32,6 @@ public final class StatusWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(3);
     private static final Duration PLUG_LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_PER_DELIVERY = 10;
-    private static final int LOW_BATTERY = 30;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final StationDesks desks;
@@ -44,6 +40,7 @@ public final class StatusWatch implements AutoCloseable {
     private final ZoneId zone;
     private final UiThreads threads;
     private final InstantSource clock;
+    private final DeviceIndicators indicators;
     private final Thread devices;
     private final Thread centre;
     private final AtomicReference<Optional<DeviceWatch>> plugs =
@@ -62,6 +59,7 @@ public final class StatusWatch implements AutoCloseable {
         this.zone = zone;
         this.threads = threads;
         this.clock = clock;
+        this.indicators = new DeviceIndicators(desks.devices());
         this.devices = Thread.ofVirtual().name("status").unstarted(() -> repeat(LOOK, this::look));
         this.centre =
                 Thread.ofVirtual()
@@ -110,12 +108,12 @@ public final class StatusWatch implements AutoCloseable {
 
     private void look() {
         Map<Part, Indicator> seen = new EnumMap<>(Part.class);
-        Optional<PrinterStatus> printer = printerStatus();
-        seen.put(Part.SCANNER, device(DeviceClass.FINGER_SCANNER));
-        seen.put(Part.CAMERA, device(DeviceClass.CAMERA));
-        seen.put(Part.PRINTER, printer(printer));
-        seen.put(Part.PAPER, paper(printer));
-        seen.put(Part.POWER, power());
+        Optional<PrinterStatus> printer = indicators.askPrinter();
+        seen.put(Part.SCANNER, indicators.device(DeviceClass.FINGER_SCANNER));
+        seen.put(Part.CAMERA, indicators.device(DeviceClass.CAMERA));
+        seen.put(Part.PRINTER, indicators.printer(printer));
+        seen.put(Part.PAPER, DeviceIndicators.paper(printer));
+        seen.put(Part.POWER, indicators.power());
         seen.put(Part.NETWORK, network());
         seen.put(Part.CLOCK, clock());
         threads.ui().execute(() -> status.show(seen));
@@ -124,20 +122,11 @@ public final class StatusWatch implements AutoCloseable {
     /** Shows at once what came or went, without asking the devices that stayed. */
     private void seen(DeviceEvent event) {
         boolean changed = desks.devices().seen(event);
-        Map<Part, Indicator> indicators = new EnumMap<>(Part.class);
-        switch (event.device()) {
-            case FINGER_SCANNER -> indicators.put(Part.SCANNER, device(event.device()));
-            case CAMERA -> indicators.put(Part.CAMERA, device(event.device()));
-            case RECEIPT_PRINTER -> {
-                indicators.put(Part.PRINTER, device(event.device()));
-                indicators.put(Part.PAPER, Indicator.UNKNOWN);
-            }
-            case DOCUMENT_READER, CHIP_READER, PAGE_PRINTER, SIGNING_TOKEN, POWER_SUPPLY -> {}
-        }
+        Map<Part, Indicator> parts = indicators.of(event.device());
         threads.ui()
                 .execute(
                         () -> {
-                            status.show(indicators);
+                            status.show(parts);
                             if (changed) {
                                 shell.mention(mention(event));
                             }
@@ -152,67 +141,6 @@ public final class StatusWatch implements AutoCloseable {
                     new PassingWord(Level.GOOD, icon, Message.of("devices.back", name));
             case DeviceEvent.Unplugged _ ->
                     new PassingWord(Level.BAD, icon, Message.of("devices.unplugged", name));
-        };
-    }
-
-    private Indicator device(DeviceClass device) {
-        DeviceState state = desks.devices().state(device);
-        if (!desks.devices().holds(device)) {
-            return Indicator.UNKNOWN;
-        }
-        if (state.isAbsent()) {
-            return Indicator.bad("status.absent");
-        }
-        return state.fault()
-                .map(fault -> Indicator.bad("status.fault", fault.code()))
-                .orElse(state.passed() ? Indicator.good("status.ready") : Indicator.UNKNOWN);
-    }
-
-    /** Empty when there is no printer to ask. */
-    private Optional<PrinterStatus> printerStatus() {
-        boolean there =
-                desks.devices().holds(DeviceClass.RECEIPT_PRINTER)
-                        && !desks.devices().state(DeviceClass.RECEIPT_PRINTER).isAbsent();
-        return there ? Optional.of(desks.devices().printer()) : Optional.empty();
-    }
-
-    private Indicator printer(Optional<PrinterStatus> asked) {
-        return asked.map(
-                        answer ->
-                                switch (answer) {
-                                    case PrinterStatus.Ready _ -> Indicator.good("status.ready");
-                                    case PrinterStatus.NotReady(DeviceFault fault, _) ->
-                                            fault == DeviceFault.BUSY
-                                                    ? Indicator.good("status.ready")
-                                                    : Indicator.bad("status.fault", fault.code());
-                                })
-                .orElseGet(() -> device(DeviceClass.RECEIPT_PRINTER));
-    }
-
-    private static Indicator paper(Optional<PrinterStatus> asked) {
-        return asked.map(
-                        answer ->
-                                switch (answer) {
-                                    case PrinterStatus.Ready(boolean nearEnd) ->
-                                            nearEnd
-                                                    ? Indicator.warning("status.paperLow")
-                                                    : Indicator.good("status.paperOk");
-                                    case PrinterStatus.NotReady(DeviceFault fault, _) ->
-                                            fault == DeviceFault.PAPER_OUT
-                                                    ? Indicator.bad("status.paperOut")
-                                                    : Indicator.UNKNOWN;
-                                })
-                .orElse(Indicator.UNKNOWN);
-    }
-
-    private Indicator power() {
-        return switch (desks.kit().powerSupply().read()) {
-            case PowerState.Mains _ -> Indicator.good("status.mains");
-            case PowerState.Battery(int percent) ->
-                    percent < LOW_BATTERY
-                            ? Indicator.bad("status.battery", percent)
-                            : Indicator.warning("status.battery", percent);
-            case PowerState.Unknown _ -> Indicator.UNKNOWN;
         };
     }
 

@@ -1,0 +1,97 @@
+package org.tamga.kiosk.station;
+
+import java.util.Map;
+import java.util.Optional;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.PowerState;
+import org.tamga.devices.ports.PrinterStatus;
+import org.tamga.devices.profile.DeviceClass;
+import org.tamga.kiosk.devices.DeviceDesk;
+import org.tamga.kiosk.devices.DeviceState;
+import org.tamga.kiosk.shell.Indicator;
+import org.tamga.kiosk.shell.StatusBarViewModel.Part;
+
+/** What the status bar shows of the devices. */
+final class DeviceIndicators {
+
+    private static final int LOW_BATTERY = 30;
+
+    private final DeviceDesk devices;
+
+    DeviceIndicators(DeviceDesk devices) {
+        this.devices = devices;
+    }
+
+    /** The parts of the bar that a class of device has, without asking the device. */
+    Map<Part, Indicator> of(DeviceClass device) {
+        return switch (device) {
+            case FINGER_SCANNER -> Map.of(Part.SCANNER, device(device));
+            case CAMERA -> Map.of(Part.CAMERA, device(device));
+            case RECEIPT_PRINTER ->
+                    Map.of(Part.PRINTER, device(device), Part.PAPER, Indicator.UNKNOWN);
+            case DOCUMENT_READER, CHIP_READER, PAGE_PRINTER, SIGNING_TOKEN, POWER_SUPPLY ->
+                    Map.of();
+        };
+    }
+
+    Indicator device(DeviceClass device) {
+        DeviceState state = devices.state(device);
+        if (!devices.holds(device)) {
+            return Indicator.UNKNOWN;
+        }
+        if (state.isAbsent()) {
+            return Indicator.bad("status.absent");
+        }
+        return state.fault()
+                .map(fault -> Indicator.bad("status.fault", fault.code()))
+                .orElse(state.passed() ? Indicator.good("status.ready") : Indicator.UNKNOWN);
+    }
+
+    /** Empty when there is no printer to ask. */
+    Optional<PrinterStatus> askPrinter() {
+        boolean there =
+                devices.holds(DeviceClass.RECEIPT_PRINTER)
+                        && !devices.state(DeviceClass.RECEIPT_PRINTER).isAbsent();
+        return there ? Optional.of(devices.printer()) : Optional.empty();
+    }
+
+    Indicator printer(Optional<PrinterStatus> asked) {
+        return asked.map(
+                        answer ->
+                                switch (answer) {
+                                    case PrinterStatus.Ready _ -> Indicator.good("status.ready");
+                                    case PrinterStatus.NotReady(DeviceFault fault, _) ->
+                                            fault == DeviceFault.BUSY
+                                                    ? Indicator.good("status.ready")
+                                                    : Indicator.bad("status.fault", fault.code());
+                                })
+                .orElseGet(() -> device(DeviceClass.RECEIPT_PRINTER));
+    }
+
+    static Indicator paper(Optional<PrinterStatus> asked) {
+        return asked.map(
+                        answer ->
+                                switch (answer) {
+                                    case PrinterStatus.Ready(boolean nearEnd) ->
+                                            nearEnd
+                                                    ? Indicator.warning("status.paperLow")
+                                                    : Indicator.good("status.paperOk");
+                                    case PrinterStatus.NotReady(DeviceFault fault, _) ->
+                                            fault == DeviceFault.PAPER_OUT
+                                                    ? Indicator.bad("status.paperOut")
+                                                    : Indicator.UNKNOWN;
+                                })
+                .orElse(Indicator.UNKNOWN);
+    }
+
+    Indicator power() {
+        return switch (devices.kit().powerSupply().read()) {
+            case PowerState.Mains _ -> Indicator.good("status.mains");
+            case PowerState.Battery(int percent) ->
+                    percent < LOW_BATTERY
+                            ? Indicator.bad("status.battery", percent)
+                            : Indicator.warning("status.battery", percent);
+            case PowerState.Unknown _ -> Indicator.UNKNOWN;
+        };
+    }
+}
