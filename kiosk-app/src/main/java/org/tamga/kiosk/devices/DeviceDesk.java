@@ -188,8 +188,7 @@ public final class DeviceDesk {
 
     private DeviceState change(DeviceClass device, UnaryOperator<DeviceState> change) {
         DeviceState before = state(device);
-        DeviceState after =
-                states.computeIfPresent(device, (_, state) -> change.apply(state));
+        DeviceState after = states.computeIfPresent(device, (_, state) -> change.apply(state));
         if (!before.equals(after)) {
             listeners.forEach(Runnable::run);
         }

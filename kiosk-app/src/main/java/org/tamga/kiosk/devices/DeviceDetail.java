@@ -25,8 +25,7 @@ final class DeviceDetail extends VBox {
         this.widgets = widgets;
         getStyleClass().addAll("card", "device-detail");
         PreviewPane preview = new PreviewPane(model.preview(), widgets);
-        model.selectedProperty()
-                .subscribe(state -> preview.icon(DeviceLook.icon(state.device())));
+        model.selectedProperty().subscribe(state -> preview.icon(DeviceLook.icon(state.device())));
         VBox facts =
                 new VBox(
                         fact("devices.fact.make", plain(DeviceWords::make)),
@@ -111,15 +110,10 @@ final class DeviceDetail extends VBox {
     }
 
     private FlowPane alone() {
-        Button test =
-                widgets.button("device-test", "devices.again", "mdi2r-refresh", model::test);
+        Button test = widgets.button("device-test", "devices.again", "mdi2r-refresh", model::test);
         Button action = new Button();
         action.setId("device-try");
-        action.textProperty()
-                .bind(
-                        told(
-                                state ->
-                                        DeviceWords.action(state).orElse(Message.NONE)));
+        action.textProperty().bind(told(state -> DeviceWords.action(state).orElse(Message.NONE)));
         action.setGraphic(widgets.icon("mdi2p-play-outline"));
         action.setOnAction(e -> model.tryOut());
         action.setMinWidth(USE_PREF_SIZE);
@@ -141,10 +135,7 @@ final class DeviceDetail extends VBox {
                         model::accept,
                         "primary");
         good.disableProperty()
-                .bind(
-                        model.preview()
-                                .seenProperty()
-                                .map(seen -> !DevicesViewModel.hasShown(seen)));
+                .bind(model.preview().seenProperty().map(seen -> !DevicesViewModel.hasShown(seen)));
         FlowPane buttons =
                 new FlowPane(
                         good,

@@ -29,8 +29,7 @@ public record DeviceState(
     public record Trouble(DeviceFault fault, Instant at, boolean stands) {}
 
     static DeviceState unknown(DeviceClass device, DeviceInfo info) {
-        return new DeviceState(
-                device, info, Optional.empty(), Optional.empty(), Optional.empty());
+        return new DeviceState(device, info, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     DeviceState with(Presence now) {

@@ -101,14 +101,7 @@ public final class DeviceWords {
         }
         return state.fault()
                 .map(fault -> Message.of("status.fault", fault.code()))
-                .or(
-                        () ->
-                                state.test()
-                                        .map(
-                                                test ->
-                                                        Message.of(
-                                                                "devices.verdict."
-                                                                        + test.verdict())))
+                .or(() -> state.test().map(test -> Message.of("devices.verdict." + test.verdict())))
                 .orElseGet(() -> Message.of("devices.untested"));
     }
 
@@ -118,14 +111,9 @@ public final class DeviceWords {
             case Seen.Frame(int width, int height) ->
                     Message.of("devices.seen.frame", width, height);
             case Seen.Finger(int width, int height, double dpi) ->
-                    Message.of(
-                            "devices.seen.finger",
-                            width,
-                            height,
-                            Math.round(dpi));
+                    Message.of("devices.seen.finger", width, height, Math.round(dpi));
             case Seen.Document(int lines, Seen.Zone zone) ->
-                    Message.of(
-                            "devices.seen.document", lines, Message.of("devices.zone." + zone));
+                    Message.of("devices.seen.document", lines, Message.of("devices.zone." + zone));
             case Seen.Printed() -> Message.of("devices.seen.printed");
             case Seen.Attached() -> Message.of("devices.seen.attached");
             case Seen.Power(PowerState state) -> power(state);

@@ -53,10 +53,7 @@ public final class DevicesView implements ScreenView {
         summary.setId("devices-summary");
         Button all =
                 widgets.button(
-                        "devices-test-all",
-                        "devices.testAll",
-                        "mdi2c-check-all",
-                        model::testAll);
+                        "devices-test-all", "devices.testAll", "mdi2c-check-all", model::testAll);
         Button guided =
                 widgets.button(
                         "devices-guided",
@@ -128,8 +125,7 @@ public final class DevicesView implements ScreenView {
         line.setId("choose-" + state.device());
         line.setGraphic(graphic);
         // A button does not stretch its graphic by itself.
-        graphic.prefWidthProperty()
-                .bind(line.widthProperty().subtract(PADDING));
+        graphic.prefWidthProperty().bind(line.widthProperty().subtract(PADDING));
         line.setMaxWidth(Double.MAX_VALUE);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setFocusTraversable(false);

@@ -10,6 +10,7 @@ import org.tamga.devices.ports.CameraImage;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DocumentContent;
 import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
@@ -120,8 +121,12 @@ public final class Trials {
 
     private Seen document(CancelSignal cancel) {
         return switch (kit.documentReader().read(PATIENCE, cancel)) {
-            case DocumentReading.Read read ->
-                    new Seen.Document(read.lines().size(), Seen.Zone.NONE);
+            case DocumentReading.Read(var lines, DocumentContent.Mrz _) ->
+                    new Seen.Document(lines.size(), Seen.Zone.VALID);
+            case DocumentReading.Read(var lines, DocumentContent.Code _) ->
+                    new Seen.Document(lines.size(), Seen.Zone.NONE);
+            case DocumentReading.Doubtful doubtful ->
+                    new Seen.Document(doubtful.lines().size(), Seen.Zone.WRONG);
             case DocumentReading.Failed failed -> new Seen.Failed(failed.fault());
         };
     }

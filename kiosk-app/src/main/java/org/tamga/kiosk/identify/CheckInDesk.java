@@ -131,8 +131,7 @@ public final class CheckInDesk {
             case CheckInDecision.Admitted admitted -> {
                 PrintResult print =
                         times.measure(
-                                Step.PRINT,
-                                () -> printed(slips.print(admitted, matched.card())));
+                                Step.PRINT, () -> printed(slips.print(admitted, matched.card())));
                 yield new Confirmed.Admitted(
                         admitted.voter(),
                         channel,

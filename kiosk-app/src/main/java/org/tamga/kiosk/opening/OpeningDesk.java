@@ -69,8 +69,8 @@ public final class OpeningDesk {
     }
 
     private Optional<String> printZeroReport(StationCounters counters) {
-        SlipPrinting.Drawn slip = printing.draw(
-                        zeroReport.slip(counters, registerVersion(), devices.states()));
+        SlipPrinting.Drawn slip =
+                printing.draw(zeroReport.slip(counters, registerVersion(), devices.states()));
         return switch (printing.print(slip)) {
             case PrintResult.Printed() -> {
                 journal.append(

@@ -19,8 +19,10 @@ import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.slip.Slip;
 
-/** The first slip of the day: every counter with its value, every device
- * with its last self-test; to be signed by the commission. */
+/**
+ * The first slip of the day: every counter with its value, every device with its last self-test; to
+ * be signed by the commission.
+ */
 public final class ZeroReport {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
@@ -87,16 +89,12 @@ public final class ZeroReport {
     /** The fault's code, or the verdict in words, and when. */
     private Slip.Pair tested(DeviceState device) {
         String result =
-                device.test()
-                        .map(test -> result(test) + " " + clock(HOUR, test.at()))
-                        .orElse("–");
+                device.test().map(test -> result(test) + " " + clock(HOUR, test.at())).orElse("–");
         return new Slip.Pair(text(DeviceLook.nameKey(device.device())), result);
     }
 
     private String result(TestRecord test) {
-        return test.fault().isPresent()
-                ? test.result()
-                : text("devices.verdict." + test.verdict());
+        return test.fault().isPresent() ? test.result() : text("devices.verdict." + test.verdict());
     }
 
     private String clock(DateTimeFormatter format, Instant at) {

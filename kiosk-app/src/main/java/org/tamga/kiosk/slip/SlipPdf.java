@@ -23,9 +23,7 @@ public final class SlipPdf {
     public static byte[] write(Slip slip) {
         var layout = SlipLayout.of(slip, WIDTH);
         return write(
-                layout,
-                new PDRectangle(WIDTH + 2 * MARGIN, layout.height() + 2 * MARGIN),
-                MARGIN);
+                layout, new PDRectangle(WIDTH + 2 * MARGIN, layout.height() + 2 * MARGIN), MARGIN);
     }
 
     /** The slip in the upper left corner of an A4 page, for page printers. */

@@ -108,8 +108,7 @@ class PreviewViewModelTest {
         devices.camera().breakWith(SimulatedFault.STUCK);
         on(preview::stop);
         devices.camera().repair();
-        var next =
-                devices.kit().camera().next(Duration.ofSeconds(9), new CancelSignal());
+        var next = devices.kit().camera().next(Duration.ofSeconds(9), new CancelSignal());
         assertInstanceOf(CameraFrame.Captured.class, next).image().close();
     }
 
@@ -133,8 +132,7 @@ class PreviewViewModelTest {
         devices.kit().simulation().documentReader().orElseThrow().present();
         on(() -> preview.begin(DeviceClass.DOCUMENT_READER));
         Seen seen = awaitSeen(any -> true);
-        assertEquals(3, assertInstanceOf(Seen.Document.class, seen).lines());
-        assertTrue(!seen.toString().contains("ERIKSSON"), seen::toString);
+        assertEquals(new Seen.Document(3, Seen.Zone.VALID), seen);
     }
 
     private Seen awaitSeen(Predicate<Seen> wanted) throws Exception {
@@ -142,9 +140,7 @@ class PreviewViewModelTest {
         on(
                 () ->
                         preview.seenProperty()
-                                .subscribe(
-                                        seen ->
-                                                seen.filter(wanted).ifPresent(found::complete)));
+                                .subscribe(seen -> seen.filter(wanted).ifPresent(found::complete)));
         return found.get();
     }
 
