@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.link.Links;
+import org.tamga.devices.link.SerialLine;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.Protocol;
 import org.tamga.devices.scanner.fprint.ReaderRule;
 
 /**
@@ -26,6 +28,19 @@ record Attachment(DeviceProfile profile, String at, boolean simulated) {
     Duration answerLimit(int usualMs) {
         return Duration.ofMillis(
                 Objects.requireNonNullElse(profile.transport().answerMs(), usualMs));
+    }
+
+    boolean speaks(Protocol protocol) {
+        return profile.transport().protocol() == protocol;
+    }
+
+    /** A serial line whose rate may have to be found out. */
+    SerialLine line() {
+        return SerialLine.at(
+                Path.of(at),
+                Objects.requireNonNull(profile.transport().baud()),
+                Boolean.TRUE.equals(profile.transport().detectBaud()),
+                answerLimit(2_000));
     }
 
     LinkOpener link() {

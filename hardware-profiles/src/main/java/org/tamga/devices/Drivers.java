@@ -15,6 +15,7 @@ import org.tamga.devices.ports.ReceiptPrinter;
 import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.power.PowerSupplies;
 import org.tamga.devices.printer.ReceiptPrinters;
+import org.tamga.devices.profile.Protocol;
 import org.tamga.devices.scanner.FingerScanners;
 import org.tamga.devices.scanner.fprint.FprintScanners;
 import org.tamga.devices.scanner.sbi.SbiScanners;
@@ -29,7 +30,10 @@ final class Drivers {
     static FingerScanner fingerScanner(Attachment device) {
         var spec = Objects.requireNonNull(device.profile().finger());
         return switch (device.profile().transport().kind()) {
-            case SERIAL -> FingerScanners.zfm(device.info(), spec, device.link());
+            case SERIAL ->
+                    device.speaks(Protocol.SFM)
+                            ? FingerScanners.sfm(device.info(), spec, device.line())
+                            : FingerScanners.zfm(device.info(), spec, device.line());
             case LIBFPRINT -> FprintScanners.open(device.info(), spec, device.reader());
             case SBI -> SbiScanners.open(device.info(), spec, device.at());
             default -> throw none(device);

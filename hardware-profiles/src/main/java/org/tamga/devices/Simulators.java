@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.Protocol;
+import org.tamga.devices.scanner.FingerSpec;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
+import org.tamga.devices.simulator.LineEmulator;
 import org.tamga.devices.simulator.MjpegServer;
 import org.tamga.devices.simulator.PictureSequence;
 import org.tamga.devices.simulator.SbiService;
+import org.tamga.devices.simulator.SerialEmulator;
+import org.tamga.devices.simulator.SerialSimulator;
+import org.tamga.devices.simulator.SfmEmulator;
 import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
 import org.tamga.devices.simulator.Simulator;
 import org.tamga.devices.simulator.VirtualReader;
+import org.tamga.devices.simulator.ZfmEmulator;
 
 /** The one place that chooses the simulator that can stand in for a profile's device. */
 public final class Simulators {
@@ -45,8 +52,27 @@ public final class Simulators {
                     VirtualReader.start(
                             Objects.requireNonNull(profile.finger()), settings.fingers());
             case SBI -> new SbiService(settings.paper().resolve("sbi"), settings.fingers());
+            case SERIAL -> serial(profile, settings, sensor(profile, settings));
             default -> throw none(profile);
         };
+    }
+
+    private static SerialEmulator sensor(DeviceProfile profile, KitSettings settings) {
+        FingerSpec spec = Objects.requireNonNull(profile.finger());
+        return profile.transport().protocol() == Protocol.SFM
+                ? new SfmEmulator(spec, settings.fingers(), true)
+                : new ZfmEmulator(spec, settings.fingers());
+    }
+
+    private static Simulator serial(
+            DeviceProfile profile, KitSettings settings, SerialEmulator emulator)
+            throws IOException {
+        int baud = Objects.requireNonNull(profile.transport().baud());
+        return SerialSimulator.start(
+                emulator,
+                settings.paper().resolve("lines"),
+                profile.profile().replace('/', '-'),
+                settings.pace() == KitSettings.Pace.FASTEST ? 0 : baud);
     }
 
     private static Simulator camera(DeviceProfile profile, KitSettings settings)
@@ -64,6 +90,7 @@ public final class Simulators {
             throws IOException {
         return switch (profile.transport().kind()) {
             case SIMULATED -> new SimulatedDocumentReader(profile.profile());
+            case SERIAL -> serial(profile, settings, new LineEmulator());
             default -> throw none(profile);
         };
     }

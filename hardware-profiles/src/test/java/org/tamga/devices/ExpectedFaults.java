@@ -2,6 +2,7 @@ package org.tamga.devices;
 
 import java.util.Optional;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.simulator.SimulatedFault;
 
@@ -17,7 +18,8 @@ final class ExpectedFaults {
             case NOBODY -> Optional.of(DeviceFault.TIMEOUT);
             case STUCK -> Optional.of(stuck(profile));
             case UNPLUGGED, UNPLUGGED_MID_TRANSFER -> Optional.of(DeviceFault.UNPLUGGED);
-            case WRONG_CHECKSUM, WRONG_LENGTH, ENDLESS_REPLY, HUGE_IMAGE ->
+            case WRONG_LENGTH -> Optional.of(wrongLength(profile));
+            case WRONG_CHECKSUM, ENDLESS_REPLY, HUGE_IMAGE ->
                     Optional.of(DeviceFault.PROTOCOL_ERROR);
             case LIFTED_EARLY -> Optional.of(DeviceFault.LIFTED_EARLY);
             case BLACK_IMAGE -> Optional.of(DeviceFault.BLANK_IMAGE);
@@ -36,6 +38,13 @@ final class ExpectedFaults {
             case WRONG_CHECK_DIGIT -> Optional.of(DeviceFault.CHECK_DIGIT);
             case UNREADABLE -> Optional.of(DeviceFault.UNREADABLE_DOCUMENT);
         };
+    }
+
+    /** A zone that lacks a character was read badly: no protocol says how long lines are. */
+    private static DeviceFault wrongLength(DeviceProfile profile) {
+        return profile.deviceClass() == DeviceClass.DOCUMENT_READER
+                ? DeviceFault.UNREADABLE_DOCUMENT
+                : DeviceFault.PROTOCOL_ERROR;
     }
 
     private static DeviceFault stuck(DeviceProfile profile) {

@@ -12,6 +12,7 @@ import org.tamga.devices.ports.DeviceFault;
  */
 final class SerialLink implements ByteLink {
     private static final int DATA_BITS = 8;
+    private static final Duration WRITE_LIMIT = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(2);
 
     private final SerialPort port;
@@ -43,13 +44,21 @@ final class SerialLink implements ByteLink {
 
     @Override
     public void write(byte[] bytes) throws LinkException {
+        long deadline = System.nanoTime() + WRITE_LIMIT.toNanos();
         int sent = 0;
         while (sent < bytes.length) {
+            // A line that is gone takes no bytes and reports no error, for ever.
+            if (port.bytesAvailable() < 0) {
+                throw gone();
+            }
             int now = port.writeBytes(bytes, bytes.length - sent, sent);
             if (now < 0) {
                 throw gone();
             }
             sent += now;
+            if (sent < bytes.length && (System.nanoTime() >= deadline || !pause())) {
+                throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
+            }
         }
     }
 

@@ -19,16 +19,20 @@ import org.tamga.devices.link.LinkException;
  * pulling the cable.
  */
 public final class PseudoTerminal implements AutoCloseable {
-    private static final int O_RDWR_NOCTTY = 0x102;
+    private static final int O_RDWR_NOCTTY_NONBLOCK = 0x902;
     private static final int POLL_IN = 1;
     private static final int POLL_HANG_UP = 0x10;
     private static final int LARGEST_TERMIOS = 256;
     private static final int PACE_BYTES = 64;
 
+    /** Bytes that nobody takes for so long are lost, as they are on a wire. */
+    private static final Duration STALL = Duration.ofSeconds(5);
+
     private final Libc libc;
     private final int master;
     private final Path path;
     private final WireDevice device;
+    private final int baud;
     private final long nanosPerByte;
     private final Thread server;
     private volatile boolean closed;
@@ -38,6 +42,7 @@ public final class PseudoTerminal implements AutoCloseable {
         this.master = master;
         this.path = path;
         this.device = device;
+        this.baud = baud;
         this.nanosPerByte = baud == 0 ? 0 : 10_000_000_000L / baud;
         this.server =
                 Thread.ofPlatform().daemon().name("pseudo-terminal " + path).start(this::serve);
@@ -46,12 +51,13 @@ public final class PseudoTerminal implements AutoCloseable {
     /**
      * Attaches a simulated device.
      *
-     * @param baud 0 for as fast as possible
+     * @param baud the device's rate: a driver that opens the line at another one hears nothing and
+     *     is not heard; 0 for any rate and as fast as possible
      * @throws IOException when the system gives no pseudo-terminal
      */
     public static PseudoTerminal attach(WireDevice device, int baud) throws IOException {
         Libc libc = new Libc();
-        int master = libc.call(libc.openMaster, O_RDWR_NOCTTY);
+        int master = libc.call(libc.openMaster, O_RDWR_NOCTTY_NONBLOCK);
         if (master < 0
                 || libc.call(libc.grant, master) != 0
                 || libc.call(libc.unlock, master) != 0) {
@@ -76,8 +82,10 @@ public final class PseudoTerminal implements AutoCloseable {
                     // Nobody has the other end open.
                     Thread.sleep(Duration.ofMillis(5));
                 } else {
+                    boolean heard = baud == 0 || libc.rateIs(master, baud);
                     // Also without bytes: a reader of documents speaks unasked.
-                    send(device.receive(arrived), buffer);
+                    byte[] answer = device.receive(heard ? arrived : new byte[0]);
+                    send(heard ? answer : new byte[0], poll, buffer);
                 }
             }
         } catch (LinkException e) {
@@ -88,13 +96,36 @@ public final class PseudoTerminal implements AutoCloseable {
         libc.call(libc.close, master);
     }
 
-    private void send(byte[] answer, MemorySegment buffer) throws InterruptedException {
+    private void send(byte[] answer, MemorySegment poll, MemorySegment buffer)
+            throws InterruptedException {
+        long start = System.nanoTime();
         for (int from = 0; from < answer.length && !closed; from += PACE_BYTES) {
             byte[] part =
                     Arrays.copyOfRange(answer, from, Math.min(from + PACE_BYTES, answer.length));
-            libc.write(master, part, buffer);
-            Thread.sleep(Duration.ofNanos(nanosPerByte * part.length));
+            if (!sent(part, poll, buffer)) {
+                return;
+            }
+            // Against the start: a sleep that was too long must not add up.
+            long due = start + nanosPerByte * (from + part.length);
+            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
         }
+    }
+
+    /** False when the other end was closed or takes nothing any more. */
+    private boolean sent(byte[] part, MemorySegment poll, MemorySegment buffer)
+            throws InterruptedException {
+        long given = System.nanoTime();
+        int sent = 0;
+        while (sent < part.length && !closed) {
+            sent += libc.write(master, part, sent, buffer);
+            if (sent < part.length) {
+                if (libc.hungUp(master, poll) || System.nanoTime() - given > STALL.toNanos()) {
+                    return false;
+                }
+                Thread.sleep(Duration.ofMillis(1));
+            }
+        }
+        return true;
     }
 
     @Override
@@ -110,6 +141,10 @@ public final class PseudoTerminal implements AutoCloseable {
 
     /** The few functions of the C library that this needs. */
     private static final class Libc {
+        private static final long TCGETS2 = 0x802C_542AL;
+        private static final int TERMIOS2_BYTES = 44;
+        private static final int OUTPUT_SPEED_AT = 40;
+
         private final Linker linker = Linker.nativeLinker();
         private final MethodHandle openMaster = intFunction("posix_openpt");
         private final MethodHandle grant = intFunction("grantpt");
@@ -146,6 +181,15 @@ public final class PseudoTerminal implements AutoCloseable {
                                 ValueLayout.ADDRESS,
                                 ValueLayout.JAVA_LONG,
                                 ValueLayout.JAVA_INT));
+        private final MethodHandle control =
+                linker.downcallHandle(
+                        linker.defaultLookup().findOrThrow("ioctl"),
+                        FunctionDescriptor.of(
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_INT,
+                                ValueLayout.JAVA_LONG,
+                                ValueLayout.ADDRESS),
+                        Linker.Option.firstVariadicArg(2));
         private final MethodHandle read = transfer("read");
         private final MethodHandle write = transfer("write");
 
@@ -224,22 +268,36 @@ public final class PseudoTerminal implements AutoCloseable {
             }
         }
 
-        void write(int descriptor, byte[] bytes, MemorySegment buffer) {
-            MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, bytes.length);
-            int sent = 0;
+        boolean hungUp(int descriptor, MemorySegment poll) {
+            poll.set(ValueLayout.JAVA_INT, 0, descriptor);
+            poll.set(ValueLayout.JAVA_SHORT, 4, (short) 0);
+            poll.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
             try {
-                while (sent < bytes.length) {
-                    long count =
-                            (long)
-                                    write.invokeExact(
-                                            descriptor,
-                                            buffer.asSlice(sent),
-                                            (long) (bytes.length - sent));
-                    if (count <= 0) {
-                        return;
-                    }
-                    sent += (int) count;
-                }
+                int ready = (int) this.poll.invokeExact(poll, 1L, 0);
+                return ready > 0 && (poll.get(ValueLayout.JAVA_SHORT, 6) & POLL_HANG_UP) != 0;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Whether the other end was opened at this rate: struct termios2, field c_ospeed. */
+        boolean rateIs(int descriptor, int baud) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment termios2 = arena.allocate(TERMIOS2_BYTES, 8);
+                int failed = (int) control.invokeExact(descriptor, TCGETS2, termios2);
+                return failed != 0 || termios2.get(ValueLayout.JAVA_INT, OUTPUT_SPEED_AT) == baud;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** How many of the bytes from {@code from} on were taken at once, perhaps none. */
+        int write(int descriptor, byte[] bytes, int from, MemorySegment buffer) {
+            int length = bytes.length - from;
+            MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, length);
+            try {
+                long count = (long) write.invokeExact(descriptor, buffer, (long) length);
+                return Math.toIntExact(Math.max(0, count));
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }

@@ -5,43 +5,77 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tamga.devices.link.LinkException;
-import org.tamga.devices.ports.DeviceFault;
-import org.tamga.devices.ports.FingerImage;
+import org.tamga.devices.scanner.FingerSpec;
 import org.tamga.devices.scanner.ZfmPackets;
 
-/** A ZFM-20 sensor at the byte level: 256 × 288 pixels, 4 bits, 128-byte data packets. */
-public final class ZfmEmulator implements WireDevice {
-    public static final int WIDTH = 256;
-    public static final int HEIGHT = 288;
-
+/** A sensor of the ZFM family at the byte level, with 128-byte data packets. */
+public final class ZfmEmulator implements SerialEmulator {
     private static final int DATA_BYTES = 128;
     private static final int LONGEST_COMMAND = 64;
+    private static final int OK = 0x00;
+    private static final int NO_FINGER = 0x02;
+    private static final int NOT_COLLECTED = 0x03;
+    private static final int UPLOAD_FAILED = 0x0F;
+    private static final int WRONG_PASSWORD = 0x13;
+    private static final int PASSWORD_FIRST = 0x21;
+    private static final int PACKETS_A_TURN = 16;
 
-    private final FingerSource source;
+    private final FingerSpec spec;
+    private final SimulatedGlass glass;
+    private final int password;
     private final FaultScript script =
             new FaultScript(
                     EnumSet.of(
                             SimulatedFault.NOBODY,
-                            SimulatedFault.UNPLUGGED,
-                            SimulatedFault.BLACK_IMAGE,
                             SimulatedFault.LIFTED_EARLY,
-                            SimulatedFault.WRONG_CHECKSUM));
+                            SimulatedFault.BLACK_IMAGE,
+                            SimulatedFault.WET_FINGER,
+                            SimulatedFault.DRY_FINGER,
+                            SimulatedFault.PARTIAL_FINGER,
+                            SimulatedFault.WRONG_CHECKSUM,
+                            SimulatedFault.WRONG_LENGTH,
+                            SimulatedFault.HUGE_IMAGE,
+                            SimulatedFault.ENDLESS_REPLY));
     private byte[] pending = {};
     private byte @Nullable [] packed;
-    private boolean corrupt;
+    private boolean verified;
+    private boolean endless;
 
-    public ZfmEmulator(FingerSource source) {
-        this.source = source;
+    public ZfmEmulator(FingerSpec spec, FingerSource source) {
+        this(spec, source, 0);
     }
 
-    /** The faults to come, one per look for a finger. */
+    /**
+     * @param password 0 for none, which is what sensors come with
+     */
+    public ZfmEmulator(FingerSpec spec, FingerSource source, int password) {
+        this.spec = spec;
+        this.glass = new SimulatedGlass(spec, source);
+        this.password = password;
+        this.verified = password == 0;
+    }
+
+    @Override
     public FaultScript script() {
         return script;
     }
 
     @Override
-    public synchronized byte[] receive(byte[] bytes) throws LinkException {
+    public void present() {
+        glass.present();
+    }
+
+    @Override
+    public synchronized void reset() {
+        glass.clear();
+        pending = new byte[0];
+        packed = null;
+        endless = false;
+        verified = password == 0;
+    }
+
+    @Override
+    public synchronized byte[] receive(byte[] bytes) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(pending);
         all.writeBytes(bytes);
@@ -49,9 +83,14 @@ public final class ZfmEmulator implements WireDevice {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         while (completeCommand()) {
             int length = 9 + (pending[7] << 8 | pending[8] & 0xFF);
-            int command = pending[9];
+            byte[] command = Arrays.copyOfRange(pending, 9, length - 2);
             pending = Arrays.copyOfRange(pending, length, pending.length);
             answer(command, out);
+        }
+        if (endless) {
+            for (int i = 0; i < PACKETS_A_TURN; i++) {
+                out.writeBytes(ZfmPackets.encode(ZfmPackets.DATA, new byte[DATA_BYTES]));
+            }
         }
         return out.toByteArray();
     }
@@ -69,80 +108,87 @@ public final class ZfmEmulator implements WireDevice {
         return false;
     }
 
-    private void answer(int command, ByteArrayOutputStream out) throws LinkException {
-        switch (command) {
-            case 0x13 -> acknowledge(0, out);
-            case 0x01 -> acknowledge(look(), out);
-            case 0x0A -> upload(out);
-            default -> acknowledge(1, out);
-        }
-    }
-
-    private int look() throws LinkException {
-        Optional<SimulatedFault> trouble = script.take();
-        if (trouble.isPresent()) {
-            switch (trouble.get()) {
-                case NOBODY -> {
-                    return 2;
-                }
-                case LIFTED_EARLY -> {
-                    return 3;
-                }
-                case UNPLUGGED ->
-                        throw new LinkException(
-                                DeviceFault.UNPLUGGED, "the simulated cable was pulled");
-                case BLACK_IMAGE -> {
-                    packed = new byte[WIDTH * HEIGHT / 2];
-                    return 0;
-                }
-                case WRONG_CHECKSUM -> corrupt = true;
-                default -> throw new IllegalStateException(trouble.get().name());
+    private void answer(byte[] command, ByteArrayOutputStream out) {
+        int code = command[0];
+        if (code == 0x13) {
+            verified = told(command) == password;
+            acknowledge(verified ? OK : WRONG_PASSWORD, out);
+        } else if (!verified) {
+            acknowledge(PASSWORD_FIRST, out);
+        } else {
+            switch (code) {
+                case 0x01 -> acknowledge(look(), out);
+                case 0x0A -> upload(out);
+                default -> acknowledge(1, out);
             }
         }
-        Optional<FingerImage> finger = source.next();
-        if (finger.isEmpty()) {
-            return 2;
-        }
-        try (FingerImage image = finger.get()) {
-            packed = pack(image);
-        }
-        return 0;
     }
 
-    /** The finger centred on the sensor's window. */
-    private static byte[] pack(FingerImage image) {
-        byte[] packed = new byte[WIDTH * HEIGHT / 2];
-        for (int i = 0; i < WIDTH * HEIGHT; i++) {
-            int x = i % WIDTH + (image.width() - WIDTH) / 2;
-            int y = i / WIDTH + (image.height() - HEIGHT) / 2;
-            boolean inside = x >= 0 && y >= 0 && x < image.width() && y < image.height();
-            int level = inside ? image.at(x, y) >> 4 : 15;
-            packed[i / 2] |= (byte) (i % 2 == 0 ? level << 4 : level);
+    private static int told(byte[] command) {
+        int password = 0;
+        for (int i = 1; i < command.length; i++) {
+            password = password << 8 | command[i] & 0xFF;
         }
-        return packed;
+        return password;
+    }
+
+    private int look() {
+        Optional<SimulatedFault> fault = script.standing();
+        if (fault.filter(f -> f == SimulatedFault.NOBODY).isPresent()) {
+            return NO_FINGER;
+        }
+        Optional<byte[]> finger = glass.look(fault);
+        if (fault.filter(f -> f == SimulatedFault.LIFTED_EARLY).isPresent()) {
+            return NOT_COLLECTED;
+        }
+        if (fault.filter(f -> f == SimulatedFault.BLACK_IMAGE).isPresent()) {
+            finger = Optional.of(glass.black());
+        }
+        finger.ifPresent(gray -> packed = pack(gray));
+        return finger.isPresent() ? OK : NO_FINGER;
+    }
+
+    private byte[] pack(byte[] gray) {
+        if (spec.bitsPerPixel() == 8) {
+            return gray;
+        }
+        byte[] nibbles = new byte[gray.length / 2];
+        for (int i = 0; i < gray.length; i++) {
+            int level = (gray[i] & 0xFF) >> 4;
+            nibbles[i / 2] |= (byte) (i % 2 == 0 ? level << 4 : level);
+        }
+        return nibbles;
     }
 
     private void upload(ByteArrayOutputStream out) {
         byte[] image = packed;
         if (image == null) {
-            acknowledge(0x0F, out);
+            acknowledge(UPLOAD_FAILED, out);
             return;
         }
-        acknowledge(0, out);
-        for (int from = 0; from < image.length; from += DATA_BYTES) {
-            boolean last = from + DATA_BYTES >= image.length;
+        acknowledge(OK, out);
+        SimulatedFault fault = script.standing().orElse(null);
+        endless = fault == SimulatedFault.ENDLESS_REPLY;
+        byte[] sent =
+                switch (fault) {
+                    case WRONG_LENGTH -> Arrays.copyOf(image, DATA_BYTES * 8);
+                    case HUGE_IMAGE -> Arrays.copyOf(image, 2 * image.length);
+                    case null, default -> image;
+                };
+        for (int from = 0; from < sent.length && !endless; from += DATA_BYTES) {
+            boolean last = from + DATA_BYTES >= sent.length;
             byte[] packet =
                     ZfmPackets.encode(
                             last ? ZfmPackets.END_OF_DATA : ZfmPackets.DATA,
-                            Arrays.copyOfRange(image, from, from + DATA_BYTES));
-            if (corrupt && last) {
+                            Arrays.copyOfRange(
+                                    sent, from, Math.min(sent.length, from + DATA_BYTES)));
+            if (fault == SimulatedFault.WRONG_CHECKSUM && from == 8 * DATA_BYTES) {
                 packet[packet.length - 1] ^= 1;
             }
             out.writeBytes(packet);
         }
         Arrays.fill(image, (byte) 0);
         packed = null;
-        corrupt = false;
     }
 
     private static void acknowledge(int code, ByteArrayOutputStream out) {
