@@ -248,13 +248,13 @@ public final class PseudoTerminal implements AutoCloseable {
             }
         }
 
-        /** Waits at most 50 ms; null when nobody has the other end open. */
+        /** Waits at most 15 ms; null when nobody has the other end open. */
         byte @Nullable [] readWaiting(int descriptor, MemorySegment poll, MemorySegment buffer) {
             poll.set(ValueLayout.JAVA_INT, 0, descriptor);
             poll.set(ValueLayout.JAVA_SHORT, 4, (short) POLL_IN);
             poll.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
             try {
-                int ready = (int) this.poll.invokeExact(poll, 1L, 50);
+                int ready = (int) this.poll.invokeExact(poll, 1L, 15);
                 short events = poll.get(ValueLayout.JAVA_SHORT, 6);
                 if (ready > 0 && (events & POLL_IN) != 0) {
                     long count = (long) read.invokeExact(descriptor, buffer, buffer.byteSize());
