@@ -43,7 +43,9 @@ public final class DeviceLook {
 
     /** Whether there is a picture to look at. */
     static boolean givesPictures(DeviceClass device) {
-        return device == DeviceClass.FINGER_SCANNER || device == DeviceClass.CAMERA;
+        return device == DeviceClass.FINGER_SCANNER
+                || device == DeviceClass.CAMERA
+                || device == DeviceClass.CHIP_READER;
     }
 
     /** Whether it is in use at the table while the station is open. */

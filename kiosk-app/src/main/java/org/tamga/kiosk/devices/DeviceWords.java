@@ -114,6 +114,9 @@ public final class DeviceWords {
                     Message.of("devices.seen.finger", width, height, Math.round(dpi));
             case Seen.Document(int lines, Seen.Zone zone) ->
                     Message.of("devices.seen.document", lines, Message.of("devices.zone." + zone));
+            case Seen.LinesRead() -> Message.of("devices.seen.lines");
+            case Seen.Chip(String protocol, Seen.Trust trust) ->
+                    Message.of("devices.seen.chip", protocol, Message.of("devices.trust." + trust));
             case Seen.Printed() -> Message.of("devices.seen.printed");
             case Seen.Attached() -> Message.of("devices.seen.attached");
             case Seen.Power(PowerState state) -> power(state);
@@ -139,9 +142,9 @@ public final class DeviceWords {
 
     static Optional<Message> action(DeviceState state) {
         return switch (state.device()) {
-            case FINGER_SCANNER, DOCUMENT_READER, RECEIPT_PRINTER, PAGE_PRINTER ->
+            case FINGER_SCANNER, DOCUMENT_READER, CHIP_READER, RECEIPT_PRINTER, PAGE_PRINTER ->
                     Optional.of(Message.of("devices.try." + state.device()));
-            case CAMERA, CHIP_READER, SIGNING_TOKEN, POWER_SUPPLY -> Optional.empty();
+            case CAMERA, SIGNING_TOKEN, POWER_SUPPLY -> Optional.empty();
         };
     }
 }

@@ -12,6 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.tamga.devices.profile.DeviceClass;
+import org.tamga.kiosk.i18n.Message;
+import org.tamga.kiosk.shell.Level;
 import org.tamga.kiosk.shell.ScreenView;
 import org.tamga.kiosk.shell.Widgets;
 
@@ -24,6 +27,7 @@ public final class DevicesView implements ScreenView {
     private final DevicesViewModel model;
     private final Widgets widgets;
     private final VBox list = new VBox();
+    private List<Look> shown = List.of();
     private final VBox root;
 
     public DevicesView(DevicesViewModel model, DeviceWords words, Widgets widgets) {
@@ -90,8 +94,30 @@ public final class DevicesView implements ScreenView {
         model.hidden();
     }
 
+    /** A line is replaced only when it looks otherwise: a touch that has begun must end on it. */
     private void fill() {
-        list.getChildren().setAll(model.devices().stream().map(this::line).toList());
+        List<Look> looks = model.devices().stream().map(this::look).toList();
+        if (looks.size() != shown.size()) {
+            list.getChildren().setAll(model.devices().stream().map(this::line).toList());
+        } else {
+            for (int i = 0; i < looks.size(); i++) {
+                if (!looks.get(i).equals(shown.get(i))) {
+                    list.getChildren().set(i, line(model.devices().get(i)));
+                }
+            }
+        }
+        shown = looks;
+    }
+
+    private record Look(DeviceClass device, Message words, Level level, boolean chosen) {}
+
+    private Look look(DeviceState state) {
+        return new Look(
+                state.device(), DeviceWords.brief(state), DeviceWords.level(state), chosen(state));
+    }
+
+    private boolean chosen(DeviceState state) {
+        return state.device() == model.selectedProperty().get().device();
     }
 
     /** A touch anywhere on the line chooses the device. */
@@ -131,7 +157,7 @@ public final class DevicesView implements ScreenView {
         line.setFocusTraversable(false);
         line.setOnAction(e -> model.select(state.device()));
         line.getStyleClass().add("device-line");
-        if (state.device() == model.selectedProperty().get().device()) {
+        if (chosen(state)) {
             line.getStyleClass().add("chosen");
         }
         return line;

@@ -195,7 +195,7 @@ public final class DevicesViewModel {
 
     /** Whether there is something to be content with. */
     static boolean hasShown(Optional<Seen> seen) {
-        return seen.isPresent() && fault(seen).isEmpty();
+        return seen.isPresent() && fault(seen).isEmpty() && !(seen.get() instanceof Seen.LinesRead);
     }
 
     static Optional<DeviceFault> fault(Optional<Seen> seen) {

@@ -124,9 +124,9 @@ public final class PreviewViewModel {
                     desk.failed(device, fault);
                 }
             }
-            case Seen.Frame _, Seen.Finger _, Seen.Document _, Seen.Printed _ ->
+            case Seen.Frame _, Seen.Finger _, Seen.Document _, Seen.Chip _, Seen.Printed _ ->
                     desk.worked(device);
-            case Seen.Power _, Seen.Attached _ -> {}
+            case Seen.LinesRead _, Seen.Power _, Seen.Attached _ -> {}
         }
     }
 

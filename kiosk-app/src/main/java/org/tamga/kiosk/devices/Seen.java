@@ -27,6 +27,24 @@ public sealed interface Seen {
         NONE
     }
 
+    /** The printed lines that open a chip were read; the chip itself is waited for. */
+    record LinesRead() implements Seen {}
+
+    /**
+     * A chip was read.
+     *
+     * @param protocol how it was opened: PACE or BAC
+     */
+    record Chip(String protocol, Trust trust) implements Seen {}
+
+    /** Whether a chip's data are as their issuer signed them. */
+    enum Trust {
+        GENUINE,
+        /** Whole, but of an issuer whose certificate is not installed. */
+        UNTRUSTED,
+        ALTERED
+    }
+
     /** Slip or page is out. */
     record Printed() implements Seen {}
 

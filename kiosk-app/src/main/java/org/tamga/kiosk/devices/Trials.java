@@ -55,18 +55,20 @@ public final class Trials {
             film(kit.camera(), picture, cancel, told);
             return;
         }
-        told.accept(
-                freed(
-                        cancel,
-                        () ->
-                                switch (device) {
-                                    case FINGER_SCANNER -> finger(picture, cancel);
-                                    case DOCUMENT_READER -> document(cancel);
-                                    case RECEIPT_PRINTER -> slip(cancel);
-                                    case PAGE_PRINTER -> page(cancel);
-                                    case POWER_SUPPLY -> new Seen.Power(kit.powerSupply().read());
-                                    case CAMERA, CHIP_READER, SIGNING_TOKEN -> attached(device);
-                                }));
+        told.accept(freed(cancel, () -> use(device, picture, cancel, told)));
+    }
+
+    private Seen use(
+            DeviceClass device, LivePicture picture, CancelSignal cancel, Consumer<Seen> told) {
+        return switch (device) {
+            case FINGER_SCANNER -> finger(picture, cancel);
+            case DOCUMENT_READER -> document(cancel);
+            case CHIP_READER -> chip(picture, cancel, told);
+            case RECEIPT_PRINTER -> slip(cancel);
+            case PAGE_PRINTER -> page(cancel);
+            case POWER_SUPPLY -> new Seen.Power(kit.powerSupply().read());
+            case CAMERA, SIGNING_TOKEN -> attached(device);
+        };
     }
 
     /** What used the device a moment ago may need a moment more to let it go. */
@@ -129,6 +131,16 @@ public final class Trials {
                     new Seen.Document(doubtful.lines().size(), Seen.Zone.WRONG);
             case DocumentReading.Failed failed -> new Seen.Failed(failed.fault());
         };
+    }
+
+    /** Without a reader of printed lines nothing opens a chip here. */
+    private Seen chip(LivePicture picture, CancelSignal cancel, Consumer<Seen> told) {
+        Seen attached = attached(DeviceClass.CHIP_READER);
+        return attached instanceof Seen.Attached
+                        && kit.documentReader().presence() instanceof Presence.Attached
+                ? new ChipTrial(kit.documentReader(), kit.chipReader(), PATIENCE)
+                        .run(picture, cancel, told)
+                : attached;
     }
 
     private Seen slip(CancelSignal cancel) {

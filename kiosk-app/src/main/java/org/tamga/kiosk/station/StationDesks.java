@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tamga.devices.DeviceKit;
+import org.tamga.devices.ports.FingerScanner;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.Policies;
 import org.tamga.election.text.Language;
@@ -126,7 +127,9 @@ public final class StationDesks implements AutoCloseable {
                         devices,
                         new FingerSearch(
                                 new IdentityLadder(ladderPolicy(), terminal::gallery),
-                                qualityFloor(),
+                                qualityFloor(
+                                        terminal.electionPackage().policies().qualityFloor(),
+                                        kit.fingerScanner()),
                                 faces,
                                 lookup::person),
                         lookup,
@@ -155,10 +158,8 @@ public final class StationDesks implements AutoCloseable {
     }
 
     /** What the package asks for, or what images of this make of scanner need, if that is more. */
-    private int qualityFloor() {
-        return Math.max(
-                terminal.electionPackage().policies().qualityFloor(),
-                kit.fingerScanner().qualityFloor());
+    static int qualityFloor(int ofPackage, FingerScanner scanner) {
+        return Math.max(ofPackage, scanner.qualityFloor());
     }
 
     private LadderPolicy ladderPolicy() {

@@ -60,6 +60,18 @@ class TerminalKitTest {
         }
     }
 
+    @Test
+    @DisplayName(
+            "with a scanner that needs better images asks for them, whatever the package allows")
+    void qualityFloor() {
+        try (var serial = opened("serial", real)) {
+            var scanner = serial.devices().fingerScanner();
+            assertEquals(20, scanner.qualityFloor());
+            assertEquals(20, StationDesks.qualityFloor(10, scanner));
+            assertEquals(40, StationDesks.qualityFloor(40, scanner));
+        }
+    }
+
     private static TerminalKit opened(String kit, LockedTerminal terminal) {
         return assertInstanceOf(TerminalKit.Opened.class, TerminalKit.open(kit, terminal)).kit();
     }
