@@ -17,11 +17,11 @@ final class VirtualTouch {
     private static final Duration SLOW_PART = Duration.ofMillis(20);
     private static final Duration POLL = Duration.ofMillis(10);
 
-    /**
-     * libfprint's virtual reader needs 100 ms from listening to being open, and as long to close: a
-     * finger that lies down in between would be lost.
-     */
-    private static final Duration SETTLING = Duration.ofMillis(150);
+    /** libfprint's virtual reader listens 100 ms before it is open. */
+    private static final Duration OPENING = Duration.ofMillis(150);
+
+    /** A reader that is being closed still listens; a finger shown to it would be lost. */
+    private static final Duration SETTLING = Duration.ofMillis(400);
 
     /** Sent again when the capture has not ended by then. */
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(3);
@@ -39,7 +39,8 @@ final class VirtualTouch {
 
     /** From the opened reader to the closed one. */
     void during(VirtualReaderSocket reader) throws IOException, InterruptedException {
-        Thread.sleep(SETTLING);
+        layDown();
+        Thread.sleep(OPENING);
         if (reader.isOver()) {
             return;
         }
@@ -71,20 +72,22 @@ final class VirtualTouch {
         };
     }
 
+    private void layDown() {
+        if (waiting == null) {
+            waiting = fingers.next().orElse(null);
+        }
+    }
+
     /** A finger that lay down as the reader closed stays for the next capture. */
     private Optional<View> finger(VirtualReaderSocket reader, SkinCondition skin)
             throws InterruptedException {
+        if (waiting == null) {
+            layDown();
+            awaitEnd(reader, waiting == null ? Duration.ZERO : SETTLING);
+        }
         FingerImage lying = waiting;
-        if (lying == null) {
-            lying = fingers.next().orElse(null);
-            if (lying == null) {
-                return Optional.empty();
-            }
-            waiting = lying;
-            Thread.sleep(SETTLING);
-            if (reader.isOver()) {
-                return Optional.empty();
-            }
+        if (lying == null || reader.isOver()) {
+            return Optional.empty();
         }
         waiting = null;
         try (FingerImage shown = lying) {
@@ -142,8 +145,15 @@ final class VirtualTouch {
     }
 
     private static void awaitEnd(VirtualReaderSocket reader) throws InterruptedException {
-        long deadline = System.nanoTime() + TAKEN_WITHIN.toNanos();
-        while (!reader.isOver() && (System.nanoTime() < deadline || !reader.listens())) {
+        do {
+            awaitEnd(reader, TAKEN_WITHIN);
+        } while (!reader.isOver() && !reader.listens());
+    }
+
+    private static void awaitEnd(VirtualReaderSocket reader, Duration most)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (!reader.isOver() && System.nanoTime() < deadline) {
             Thread.sleep(POLL);
         }
     }

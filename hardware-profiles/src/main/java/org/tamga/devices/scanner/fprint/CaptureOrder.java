@@ -32,8 +32,8 @@ record CaptureOrder(String driver, List<String> usb, int width, int height, bool
         return new CaptureOrder(
                 lines[0],
                 usb,
-                Integer.parseInt(lines[2]),
-                Integer.parseInt(lines[3]),
+                HostFrame.number(lines[2]),
+                HostFrame.number(lines[3]),
                 Boolean.parseBoolean(lines[4]));
     }
 

@@ -51,6 +51,22 @@ record HostFrame(Type type, int use, byte[] payload) implements AutoCloseable {
         return new HostFrame(type, use, new byte[0]);
     }
 
+    /**
+     * @throws IOException when it does not begin with two ints
+     */
+    Size size() throws IOException {
+        if (payload.length < Size.BYTES) {
+            throw new IOException("a size of %d bytes".formatted(payload.length));
+        }
+        ByteBuffer ints = ByteBuffer.wrap(payload);
+        return new Size(ints.getInt(), ints.getInt());
+    }
+
+    /** Of an image, in pixels. */
+    record Size(int width, int height) {
+        static final int BYTES = 8;
+    }
+
     String text() {
         return new String(payload, StandardCharsets.UTF_8);
     }
@@ -66,6 +82,19 @@ record HostFrame(Type type, int use, byte[] payload) implements AutoCloseable {
                 .putInt(use)
                 .putInt(length)
                 .flip();
+    }
+
+    /**
+     * A number within a text message.
+     *
+     * @throws IOException when it is none
+     */
+    static int number(String text) throws IOException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IOException("not a number in a message", e);
+        }
     }
 
     /** Blocks for the next message of the terminal; its own messages are short. */

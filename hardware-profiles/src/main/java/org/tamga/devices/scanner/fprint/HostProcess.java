@@ -4,29 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.tamga.devices.scanner.fprint.HostFrame.Head;
 
 /** The terminal's end of a driver process. Never blocks, never takes more than it was told. */
 final class HostProcess implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofMillis(200);
 
     private final Process process;
     private final InputStream in;
     private final OutputStream out;
-    private final int longestPayload;
-    private final byte[] header = new byte[HostFrame.HEADER_BYTES];
-    private byte[] payload = {};
-    private int headerBytes;
-    private int payloadBytes;
+    private final FrameReader frames;
 
     private HostProcess(Process process, int longestPayload) {
         this.process = process;
         this.in = process.getInputStream();
         this.out = process.getOutputStream();
-        this.longestPayload = longestPayload;
+        this.frames = new FrameReader(in, longestPayload);
     }
 
     /**
@@ -49,45 +43,17 @@ final class HostProcess implements AutoCloseable {
      */
     Optional<HostFrame> poll() throws IOException {
         boolean ended = !process.isAlive();
-        if (headerBytes < header.length) {
-            headerBytes += take(header, headerBytes);
-            if (headerBytes < header.length) {
-                return nothingYet(ended);
-            }
-            payload = new byte[Head.of(header, longestPayload).length()];
-            payloadBytes = 0;
-        }
-        payloadBytes += take(payload, payloadBytes);
-        if (payloadBytes < payload.length) {
-            return nothingYet(ended);
-        }
-        Head head = Head.of(header, longestPayload);
-        HostFrame frame = new HostFrame(head.type(), head.use(), payload);
-        payload = new byte[0];
-        headerBytes = 0;
-        return Optional.of(frame);
-    }
-
-    private Optional<HostFrame> nothingYet(boolean ended) throws IOException {
-        if (ended) {
+        Optional<HostFrame> frame = frames.poll();
+        if (frame.isEmpty() && ended) {
             throw new IOException("the driver process ended with " + process.exitValue());
         }
-        return Optional.empty();
-    }
-
-    private int take(byte[] into, int from) throws IOException {
-        int wanted = Math.min(in.available(), into.length - from);
-        return wanted <= 0 ? 0 : Math.max(0, in.read(into, from, wanted));
-    }
-
-    long pid() {
-        return process.pid();
+        return frame;
     }
 
     /** Asks the process to end, and ends it if it does not. */
     @Override
     public void close() {
-        Arrays.fill(payload, (byte) 0);
+        frames.wipe();
         try (in;
                 out) {
             out.close();

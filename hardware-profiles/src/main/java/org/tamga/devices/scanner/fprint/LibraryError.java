@@ -28,7 +28,7 @@ record LibraryError(String domain, int code, String message) {
         if (lines.length != 3) {
             throw new IOException("an error of %d lines".formatted(lines.length));
         }
-        return new LibraryError(lines[0], Integer.parseInt(lines[1]), lines[2]);
+        return new LibraryError(lines[0], HostFrame.number(lines[1]), lines[2]);
     }
 
     DeviceFault fault() {

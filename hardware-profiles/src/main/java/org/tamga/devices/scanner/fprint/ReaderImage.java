@@ -1,6 +1,6 @@
 package org.tamga.devices.scanner.fprint;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.tamga.devices.ports.DeviceFault;
@@ -8,11 +8,10 @@ import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.scanner.BlankImage;
 import org.tamga.devices.scanner.FingerSpec;
+import org.tamga.devices.scanner.fprint.HostFrame.Size;
 
 /** Makes the port's image of what the library gave. */
 final class ReaderImage {
-    private static final int SIZE_BYTES = 8;
-
     /** The part of the rows, one in so many, that tells an image that broke off. */
     private static final int FLAT_END = 8;
 
@@ -23,7 +22,7 @@ final class ReaderImage {
     }
 
     int longestPayload() {
-        return SIZE_BYTES + spec.width() * spec.height();
+        return Size.BYTES + spec.width() * spec.height();
     }
 
     CaptureOrder order(ReaderRule rule) {
@@ -35,20 +34,18 @@ final class ReaderImage {
                 spec.swiped());
     }
 
-    /** The payload of {@link HostFrame.Type#IMAGE}; the caller wipes it. */
-    FingerCapture of(byte[] payload) {
-        if (payload.length < SIZE_BYTES) {
-            return failed(DeviceFault.PROTOCOL_ERROR, "an image without a size");
-        }
-        ByteBuffer size = ByteBuffer.wrap(payload);
-        int width = size.getInt();
-        int height = size.getInt();
+    /** The image of a frame {@link HostFrame.Type#IMAGE}; the caller wipes the frame. */
+    FingerCapture of(HostFrame frame) throws IOException {
+        Size size = frame.size();
+        int width = size.width();
+        int height = size.height();
+        byte[] payload = frame.payload();
         int least = spec.swiped() ? 1 : spec.height();
         if (width != spec.width()
                 || height < least
                 || height > spec.height()
-                || payload.length != SIZE_BYTES + width * height) {
-            return wrongSize(width, height);
+                || payload.length != Size.BYTES + width * height) {
+            return wrongSize(size);
         }
         if (brokeOff(payload, width, height)) {
             return failed(DeviceFault.PROTOCOL_ERROR, "the image broke off");
@@ -61,13 +58,13 @@ final class ReaderImage {
         return new FingerCapture.Captured(image);
     }
 
-    FingerCapture wrongSize(int width, int height) {
+    FingerCapture wrongSize(Size size) {
         return failed(
                 DeviceFault.PROTOCOL_ERROR,
                 "an image of %d × %d pixels; the profile says %d × %s%d"
                         .formatted(
-                                width,
-                                height,
+                                size.width(),
+                                size.height(),
                                 spec.width(),
                                 spec.swiped() ? "at most " : "",
                                 spec.height()));
@@ -78,10 +75,10 @@ final class ReaderImage {
      * working sensor gives such rows, not even one with a dark background.
      */
     private static boolean brokeOff(byte[] payload, int width, int height) {
-        int from = SIZE_BYTES + width * (height - Math.max(1, height / FLAT_END));
+        int from = Size.BYTES + width * (height - Math.max(1, height / FLAT_END));
         byte[] end = Arrays.copyOfRange(payload, from, payload.length);
         boolean black = Arrays.equals(end, new byte[end.length]);
-        byte[] start = Arrays.copyOfRange(payload, SIZE_BYTES, SIZE_BYTES + end.length);
+        byte[] start = Arrays.copyOfRange(payload, Size.BYTES, Size.BYTES + end.length);
         boolean startBlack = Arrays.equals(start, new byte[start.length]);
         Arrays.fill(end, (byte) 0);
         Arrays.fill(start, (byte) 0);
@@ -94,7 +91,7 @@ final class ReaderImage {
             for (int x = 0; x < width; x++) {
                 int column = spec.mirrored() ? width - 1 - x : x;
                 int row = spec.upsideDown() ? height - 1 - y : y;
-                byte level = payload[SIZE_BYTES + row * width + column];
+                byte level = payload[Size.BYTES + row * width + column];
                 gray[y * width + x] = spec.inverted() ? (byte) ~level : level;
             }
         }

@@ -2,15 +2,19 @@ package org.tamga.devices.scanner.fprint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.DeviceFault;
@@ -50,7 +54,7 @@ class FprintScannerTest {
     }
 
     private FingerCapture capture(int seconds) {
-        return scanner.capture(CaptureRequest.ofSeconds(seconds), new CancelSignal());
+        return capture(scanner, seconds);
     }
 
     private static DeviceFault faultOf(FingerCapture capture) {
@@ -92,5 +96,94 @@ class FprintScannerTest {
         assertEquals(DeviceFault.CANCELLED, faultOf(waiting.get()));
         reader.present();
         assertInstanceOf(Captured.class, capture(20));
+    }
+
+    @Test
+    void a_library_that_is_not_installed_is_told_with_the_package_that_holds_it() {
+        var command = new HostCommand(List.of(), Map.of(), "libfprint-of-tomorrow.so.9");
+        try (var lacking = scanner(command)) {
+            var failed = assertInstanceOf(Failed.class, capture(lacking, 20));
+            assertEquals(DeviceFault.DRIVER_MISSING, failed.fault());
+            assertTrue(failed.detail().contains("libfprint-2-2"), failed::detail);
+            assertInstanceOf(Presence.Absent.class, lacking.presence());
+        }
+    }
+
+    @Test
+    void a_driver_that_hangs_costs_no_more_than_the_timeout_and_is_replaced() throws Exception {
+        reader.present();
+        assertInstanceOf(Captured.class, capture(20));
+        signal("STOP");
+        assertEquals(DeviceFault.TIMEOUT, faultOf(capture(1)));
+        reader.present();
+        assertInstanceOf(Captured.class, capture(20));
+    }
+
+    @Test
+    void a_driver_that_dies_within_a_capture_takes_nothing_with_it() throws Exception {
+        var waiting = CompletableFuture.supplyAsync(() -> capture(20));
+        Thread.sleep(800);
+        signal("ABRT");
+        assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(waiting.get()));
+        reader.present();
+        assertInstanceOf(Captured.class, capture(20));
+    }
+
+    private static void signal(String name) throws Exception {
+        long pid =
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> child.info().command().orElse("").endsWith("java"))
+                        .findFirst()
+                        .orElseThrow()
+                        .pid();
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+    }
+
+    @Test
+    void a_process_that_talks_nonsense_or_without_end_is_a_broken_protocol() {
+        for (String script : List.of("head -c 4096 /dev/urandom", "cat /dev/zero", "exit 3")) {
+            var command = new HostCommand(List.of("sh", "-c", script, "sh"), Map.of(), "none");
+            try (var lying = scanner(command)) {
+                assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(capture(lying, 20)), script);
+                assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(capture(lying, 20)), script);
+            }
+        }
+    }
+
+    @Test
+    void a_reader_that_is_not_attached_is_not_found() {
+        var rule = new ReaderRule(List.of("05ba:000a"), "uru4000", "");
+        var command = HostCommand.of(Map.of("FP_DRIVERS_WHITELIST", "uru4000"));
+        try (var absent = new FprintFingerScanner(INFO, SPEC, rule, command, NO_BUS)) {
+            assertEquals(DeviceFault.NOT_FOUND, faultOf(capture(absent, 20)));
+        }
+    }
+
+    @Test
+    void a_reader_that_this_account_may_not_open_is_told_so(@TempDir Path folder)
+            throws IOException {
+        Path device = Files.createDirectories(folder.resolve("sys/1-1"));
+        Files.writeString(device.resolve("idVendor"), "05ba\n");
+        Files.writeString(device.resolve("idProduct"), "000a\n");
+        Files.writeString(device.resolve("busnum"), "1\n");
+        Files.writeString(device.resolve("devnum"), "7\n");
+        var rule = new ReaderRule(List.of("05ba:000a"), "uru4000", "");
+        var bus = new UsbBus(folder.resolve("sys"), folder.resolve("dev"));
+        var command = HostCommand.of(Map.of("FP_DRIVERS_WHITELIST", "uru4000"));
+        try (var closed = new FprintFingerScanner(INFO, SPEC, rule, command, bus)) {
+            var failed = assertInstanceOf(Failed.class, capture(closed, 20));
+            assertEquals(DeviceFault.NO_PERMISSION, failed.fault());
+            assertTrue(failed.detail().contains("dev/001/007"), failed::detail);
+        }
+    }
+
+    private FprintFingerScanner scanner(HostCommand command) {
+        var rule = new ReaderRule(List.of(), "", reader.at());
+        return new FprintFingerScanner(INFO, SPEC, rule, command, NO_BUS);
+    }
+
+    private static FingerCapture capture(FingerScanner scanner, int seconds) {
+        return scanner.capture(CaptureRequest.ofSeconds(seconds), new CancelSignal());
     }
 }
