@@ -48,6 +48,7 @@ record Attachment(DeviceProfile profile, String at, boolean simulated) {
             case SERIAL ->
                     Links.serial(Path.of(at), Objects.requireNonNull(profile.transport().baud()));
             case CHARACTER_DEVICE -> Links.characterDevice(Path.of(at));
+            case INPUT_EVENTS -> Links.inputDevice(Path.of(at), simulated);
             default -> throw new IllegalStateException(profile.profile() + " has no byte link");
         };
     }

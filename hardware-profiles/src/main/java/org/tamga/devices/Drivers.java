@@ -53,6 +53,8 @@ final class Drivers {
         return switch (device.profile().transport().kind()) {
             case SERIAL ->
                     DocumentReaders.lines(device.info(), device.link(), device.answerLimit(5_000));
+            case INPUT_EVENTS ->
+                    DocumentReaders.wedge(device.info(), device.link(), device.answerLimit(5_000));
             default -> throw none(device);
         };
     }

@@ -20,6 +20,7 @@ import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
 import org.tamga.devices.simulator.Simulator;
 import org.tamga.devices.simulator.VirtualReader;
+import org.tamga.devices.simulator.WedgeSimulator;
 import org.tamga.devices.simulator.ZfmEmulator;
 
 /** The one place that chooses the simulator that can stand in for a profile's device. */
@@ -91,6 +92,9 @@ public final class Simulators {
         return switch (profile.transport().kind()) {
             case SIMULATED -> new SimulatedDocumentReader(profile.profile());
             case SERIAL -> serial(profile, settings, new LineEmulator());
+            case INPUT_EVENTS ->
+                    WedgeSimulator.start(
+                            settings.paper().resolve("lines"), profile.profile().replace('/', '-'));
             default -> throw none(profile);
         };
     }

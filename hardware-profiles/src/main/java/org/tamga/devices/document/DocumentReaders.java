@@ -17,4 +17,14 @@ public final class DocumentReaders {
     public static DocumentReader lines(DeviceInfo info, LinkOpener opener, Duration patience) {
         return new LineDocumentReader(info, opener, patience);
     }
+
+    /**
+     * A reader that poses as a keyboard.
+     *
+     * @param opener of its input device
+     * @param patience how long one scan may take from its first key to its last
+     */
+    public static DocumentReader wedge(DeviceInfo info, LinkOpener opener, Duration patience) {
+        return new WedgeDocumentReader(info, opener, patience);
+    }
 }

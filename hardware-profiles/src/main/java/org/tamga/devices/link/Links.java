@@ -2,6 +2,7 @@ package org.tamga.devices.link;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.Presence;
 
@@ -24,21 +25,35 @@ public final class Links {
         return at(path, CharacterDeviceLink::open);
     }
 
+    /**
+     * A Linux input device, e.g. {@code /dev/input/by-id/…-event-kbd}, which is taken away from all
+     * other programs while it is open.
+     *
+     * @param pipe whether a simulator's pipe stands there, which is nobody else's anyway
+     */
+    public static LinkOpener inputDevice(Path path, boolean pipe) {
+        return at(path, Files::isReadable, present -> InputDevice.open(present, !pipe));
+    }
+
     private interface Opening {
         ByteLink open(Path present) throws LinkException;
     }
 
     private static LinkOpener at(Path path, Opening opening) {
+        return at(path, file -> Files.isReadable(file) && Files.isWritable(file), opening);
+    }
+
+    private static LinkOpener at(Path path, Predicate<Path> allowed, Opening opening) {
         return new LinkOpener() {
             @Override
             public ByteLink open() throws LinkException {
-                return opening.open(present(path));
+                return opening.open(present(path, allowed));
             }
 
             @Override
             public Presence presence() {
                 try {
-                    present(path);
+                    present(path, allowed);
                     return new Presence.Attached();
                 } catch (LinkException e) {
                     return new Presence.Absent(e.fault(), e.detail());
@@ -47,11 +62,11 @@ public final class Links {
         };
     }
 
-    private static Path present(Path path) throws LinkException {
+    private static Path present(Path path, Predicate<Path> allowed) throws LinkException {
         if (!Files.exists(path)) {
             throw new LinkException(DeviceFault.NOT_FOUND, "nothing is attached at " + path);
         }
-        if (!Files.isReadable(path) || !Files.isWritable(path)) {
+        if (!allowed.test(path)) {
             throw new LinkException(DeviceFault.NO_PERMISSION, "no right to use " + path);
         }
         return path;
