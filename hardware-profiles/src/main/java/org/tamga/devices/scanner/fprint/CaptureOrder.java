@@ -38,7 +38,7 @@ record CaptureOrder(String driver, List<String> usb, int width, int height, bool
     }
 
     /** Whether the library's device is meant; a device that does not tell its USB id may be. */
-    boolean means(DeviceLine device) {
+    boolean means(KnownReader device) {
         return (driver.isEmpty() || driver.equals(device.driver()))
                 && (usb.isEmpty() || device.usb().isEmpty() || usb.contains(device.usb()));
     }

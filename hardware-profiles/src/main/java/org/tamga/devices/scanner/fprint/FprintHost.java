@@ -123,7 +123,7 @@ final class FprintHost {
     private void capture(int number, CaptureOrder order, List<MemorySegment> devices)
             throws IOException {
         for (MemorySegment device : devices) {
-            DeviceLine line = library.line(device);
+            KnownReader line = library.line(device);
             if (order.means(line)) {
                 if (line.images()) {
                     capture(number, order, device);

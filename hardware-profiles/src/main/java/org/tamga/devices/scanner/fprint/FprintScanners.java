@@ -1,5 +1,6 @@
 package org.tamga.devices.scanner.fprint;
 
+import java.time.Duration;
 import java.util.Map;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.FingerScanner;
@@ -12,6 +13,11 @@ public final class FprintScanners {
     /** The first attached reader of the rule; it is opened at each capture and closed after it. */
     public static FingerScanner open(DeviceInfo info, FingerSpec spec, ReaderRule rule) {
         return new FprintFingerScanner(info, spec, rule, command(rule), UsbBus.SYSTEM);
+    }
+
+    /** The attached readers that libfprint knows; the bus is looked at, no reader is opened. */
+    public static ReaderListing known(Duration timeout) {
+        return ReaderSearch.ask(HostCommand.of(Map.of()), timeout);
     }
 
     /** Only the one driver looks at the bus: no other reader is woken or opened. */

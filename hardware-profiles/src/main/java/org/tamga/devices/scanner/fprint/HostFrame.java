@@ -15,7 +15,7 @@ import java.util.Arrays;
 record HostFrame(Type type, int use, byte[] payload) implements AutoCloseable {
     static final int MAGIC = 0x54465031;
     static final int HEADER_BYTES = 13;
-    static final int LONGEST_TEXT = 2_048;
+    static final int LONGEST_TEXT = 8_192;
 
     /** What a message says; the order is the wire's. */
     enum Type {
@@ -27,7 +27,7 @@ record HostFrame(Type type, int use, byte[] payload) implements AutoCloseable {
         READY,
         /** A library is absent; payload: what the system said. */
         NO_LIBRARY,
-        /** Payload: a line per device, {@link DeviceLine}. */
+        /** Payload: a line per device, {@link KnownReader}. */
         DEVICES,
         NO_DEVICE,
         /** The reader matches on its own chip; payload: its name. */

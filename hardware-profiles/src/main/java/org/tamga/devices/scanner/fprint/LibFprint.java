@@ -101,9 +101,9 @@ final class LibFprint {
         return devices;
     }
 
-    DeviceLine line(MemorySegment device) {
+    KnownReader line(MemorySegment device) {
         boolean images = (number(deviceFeatures, device) & FEATURE_CAPTURE) != 0;
-        return new DeviceLine(
+        return new KnownReader(
                 text(pointer(deviceDriver, device)),
                 text(pointer(deviceName, device)),
                 usb(device),

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,36 @@ class FprintScannerTest {
             assertEquals(DeviceFault.NO_PERMISSION, failed.fault());
             assertTrue(failed.detail().contains("dev/001/007"), failed::detail);
         }
+    }
+
+    @Test
+    void a_reader_that_matches_on_its_own_chip_is_told_apart(@TempDir Path folder) {
+        var command =
+                HostCommand.of(Map.of("FP_VIRTUAL_DEVICE", folder.resolve("chip").toString()));
+        var rule = new ReaderRule(List.of(), "virtual_device", "");
+        try (var chip = new FprintFingerScanner(INFO, SPEC, rule, command, NO_BUS)) {
+            var failed = assertInstanceOf(Failed.class, capture(chip, 20));
+            assertEquals(DeviceFault.PROTOCOL_ERROR, failed.fault());
+            assertTrue(failed.detail().contains("gives no images"), failed::detail);
+        }
+    }
+
+    @Test
+    void the_readers_that_the_library_knows_are_listed(@TempDir Path folder) {
+        var command =
+                HostCommand.of(
+                        Map.of(
+                                "FP_VIRTUAL_IMAGE", folder.resolve("image").toString(),
+                                "FP_VIRTUAL_DEVICE", folder.resolve("chip").toString()));
+        var listed =
+                assertInstanceOf(
+                        ReaderListing.Listed.class,
+                        ReaderSearch.ask(command, Duration.ofSeconds(20)));
+        var images =
+                listed.readers().stream()
+                        .collect(Collectors.toMap(KnownReader::driver, KnownReader::images));
+        assertEquals(Boolean.TRUE, images.get("virtual_image"));
+        assertEquals(Boolean.FALSE, images.get("virtual_device"));
     }
 
     private FprintFingerScanner scanner(HostCommand command) {

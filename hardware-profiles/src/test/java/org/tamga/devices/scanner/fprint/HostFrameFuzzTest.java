@@ -67,7 +67,7 @@ class HostFrameFuzzTest {
     private void read(HostFrame frame) throws IOException {
         switch (frame.type()) {
             case CAPTURE -> CaptureOrder.parse(frame.text());
-            case DEVICES -> DeviceLine.parse(frame.text());
+            case DEVICES -> KnownReader.parse(frame.text());
             case FAILED -> LibraryError.parse(frame.text()).detail();
             case WRONG_SIZE -> image.wrongSize(frame.size());
             case IMAGE -> image.of(frame);
