@@ -77,7 +77,10 @@ final class Drivers {
     }
 
     static PowerSupply powerSupply(Attachment device) {
-        return PowerSupplies.sysfs(device.info(), Path.of(device.at()));
+        return PowerSupplies.sysfs(
+                device.info(),
+                Path.of(device.at()),
+                Objects.requireNonNull(device.profile().power()));
     }
 
     private static IllegalStateException none(Attachment device) {

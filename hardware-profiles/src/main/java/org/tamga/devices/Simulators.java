@@ -11,6 +11,7 @@ import org.tamga.devices.simulator.FolderPagePrinter;
 import org.tamga.devices.simulator.LineEmulator;
 import org.tamga.devices.simulator.MjpegServer;
 import org.tamga.devices.simulator.PictureSequence;
+import org.tamga.devices.simulator.PowerFolder;
 import org.tamga.devices.simulator.SbiService;
 import org.tamga.devices.simulator.SerialEmulator;
 import org.tamga.devices.simulator.SerialSimulator;
@@ -41,7 +42,7 @@ public final class Simulators {
             case RECEIPT_PRINTER -> receiptPrinter(profile, settings);
             case PAGE_PRINTER -> pagePrinter(profile, settings);
             case SIGNING_TOKEN -> throw none(profile);
-            case POWER_SUPPLY -> throw none(profile);
+            case POWER_SUPPLY -> PowerFolder.start(settings.paper().resolve("power_supply"));
         };
     }
 

@@ -17,7 +17,12 @@ final class ExpectedFaults {
                     Optional.empty();
             case NOBODY -> Optional.of(DeviceFault.TIMEOUT);
             case STUCK -> Optional.of(stuck(profile));
-            case UNPLUGGED, UNPLUGGED_MID_TRANSFER -> Optional.of(DeviceFault.UNPLUGGED);
+            case UNPLUGGED ->
+                    // On battery is an answer.
+                    profile.deviceClass() == DeviceClass.POWER_SUPPLY
+                            ? Optional.empty()
+                            : Optional.of(DeviceFault.UNPLUGGED);
+            case UNPLUGGED_MID_TRANSFER -> Optional.of(DeviceFault.UNPLUGGED);
             case WRONG_LENGTH -> Optional.of(wrongLength(profile));
             case WRONG_CHECKSUM, ENDLESS_REPLY, HUGE_IMAGE ->
                     Optional.of(DeviceFault.PROTOCOL_ERROR);
@@ -40,16 +45,19 @@ final class ExpectedFaults {
         };
     }
 
-    /** A zone that lacks a character was read badly: no protocol says how long lines are. */
+    /** A zone that lacks a character was read badly; garbage in a file is no power state. */
     private static DeviceFault wrongLength(DeviceProfile profile) {
-        return profile.deviceClass() == DeviceClass.DOCUMENT_READER
-                ? DeviceFault.UNREADABLE_DOCUMENT
-                : DeviceFault.PROTOCOL_ERROR;
+        return switch (profile.deviceClass()) {
+            case DOCUMENT_READER -> DeviceFault.UNREADABLE_DOCUMENT;
+            case POWER_SUPPLY -> DeviceFault.NOT_FOUND;
+            default -> DeviceFault.PROTOCOL_ERROR;
+        };
     }
 
     private static DeviceFault stuck(DeviceProfile profile) {
         return switch (profile.deviceClass()) {
             case RECEIPT_PRINTER -> DeviceFault.OFFLINE;
+            case POWER_SUPPLY -> DeviceFault.NOT_FOUND;
             default -> DeviceFault.TIMEOUT;
         };
     }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -40,8 +39,6 @@ import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.PageResult;
-import org.tamga.devices.ports.PowerState;
-import org.tamga.devices.power.PowerSupplies;
 import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.FolderFingers;
@@ -230,26 +227,6 @@ class SimulatedDevicesTest {
                                     DocumentReading.Read.class,
                                     reader.read(Duration.ofSeconds(20), new CancelSignal()))
                             .lines());
-        }
-    }
-
-    @Test
-    void power_is_read_from_the_kernels_files_and_unknown_where_there_are_none()
-            throws IOException {
-        DeviceInfo info = new DeviceInfo("p", "power-supply/linux-sysfs", "t", false);
-        Path power = folder.resolve("power");
-        assertInstanceOf(PowerState.Unknown.class, PowerSupplies.sysfs(info, power).read());
-        supply(power.resolve("BAT0"), "type", "Battery", "capacity", "73", "status", "Discharging");
-        assertEquals(new PowerState.Battery(73), PowerSupplies.sysfs(info, power).read());
-        supply(power.resolve("AC"), "type", "Mains", "online", "1");
-        assertEquals(
-                new PowerState.Mains(OptionalInt.of(73)), PowerSupplies.sysfs(info, power).read());
-    }
-
-    private static void supply(Path folder, String... filesAndValues) throws IOException {
-        Files.createDirectories(folder);
-        for (int i = 0; i < filesAndValues.length; i += 2) {
-            Files.writeString(folder.resolve(filesAndValues[i]), filesAndValues[i + 1] + "\n");
         }
     }
 }

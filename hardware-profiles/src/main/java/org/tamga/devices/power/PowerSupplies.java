@@ -11,7 +11,7 @@ public final class PowerSupplies {
     /**
      * @param folder {@code /sys/class/power_supply} or one laid out like it
      */
-    public static PowerSupply sysfs(DeviceInfo info, Path folder) {
-        return new SysfsPowerSupply(info, folder);
+    public static PowerSupply sysfs(DeviceInfo info, Path folder, PowerSpec spec) {
+        return new SysfsPowerSupply(info, folder, spec);
     }
 }

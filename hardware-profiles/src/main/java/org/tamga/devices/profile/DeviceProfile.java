@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.camera.CameraSpec;
+import org.tamga.devices.power.PowerSpec;
 import org.tamga.devices.printer.PageSpec;
 import org.tamga.devices.printer.PrintSpec;
 import org.tamga.devices.scanner.FingerSpec;
@@ -18,6 +19,7 @@ import org.tamga.devices.scanner.FingerSpec;
  * @param camera present for cameras only
  * @param print present for receipt printers only
  * @param page present for page printers only
+ * @param power present for power supplies only
  */
 public record DeviceProfile(
         String profile,
@@ -30,6 +32,7 @@ public record DeviceProfile(
         @Nullable CameraSpec camera,
         @Nullable PrintSpec print,
         @Nullable PageSpec page,
+        @Nullable PowerSpec power,
         Verified verified,
         @Nullable List<String> limits) {
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.PowerState;
+import org.tamga.devices.ports.PowerSupply;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.kiosk.devices.DeviceDesk;
@@ -13,8 +14,6 @@ import org.tamga.kiosk.shell.StatusBarViewModel.Part;
 
 /** What the status bar shows of the devices. */
 final class DeviceIndicators {
-
-    private static final int LOW_BATTERY = 30;
 
     private final DeviceDesk devices;
 
@@ -85,10 +84,11 @@ final class DeviceIndicators {
     }
 
     Indicator power() {
-        return switch (devices.kit().powerSupply().read()) {
+        PowerSupply supply = devices.kit().powerSupply();
+        return switch (supply.read()) {
             case PowerState.Mains _ -> Indicator.good("status.mains");
             case PowerState.Battery(int percent) ->
-                    percent < LOW_BATTERY
+                    percent < supply.lowPercent()
                             ? Indicator.bad("status.battery", percent)
                             : Indicator.warning("status.battery", percent);
             case PowerState.Unknown _ -> Indicator.UNKNOWN;

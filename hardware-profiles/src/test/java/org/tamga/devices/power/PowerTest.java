@@ -1,0 +1,162 @@
+package org.tamga.devices.power;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.PowerState;
+import org.tamga.devices.ports.PowerSupply;
+import org.tamga.devices.ports.Presence;
+
+@DisplayName("The power state")
+class PowerTest {
+    @TempDir Path folder;
+
+    private PowerSupply power() {
+        var info = new DeviceInfo("p", "power-supply/linux-sysfs", "t", false);
+        return PowerSupplies.sysfs(info, folder.resolve("power"), new PowerSpec(25));
+    }
+
+    private void supply(String name, String... filesAndValues) throws IOException {
+        Path supply = Files.createDirectories(folder.resolve("power").resolve(name));
+        for (int i = 0; i < filesAndValues.length; i += 2) {
+            Files.writeString(supply.resolve(filesAndValues[i]), filesAndValues[i + 1] + "\n");
+        }
+    }
+
+    @Test
+    void is_unknown_where_the_machine_describes_none() throws IOException {
+        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertInstanceOf(Presence.Absent.class, power().presence());
+        Files.createDirectories(folder.resolve("power"));
+        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertInstanceOf(Presence.Attached.class, power().presence());
+        assertEquals(25, power().lowPercent());
+    }
+
+    @Test
+    void is_battery_once_the_cable_is_out() throws IOException {
+        supply("BAT0", "type", "Battery", "capacity", "73", "status", "Discharging");
+        assertEquals(new PowerState.Battery(73), power().read());
+        supply("AC", "type", "Mains", "online", "1");
+        assertEquals(new PowerState.Mains(OptionalInt.of(73)), power().read());
+        supply("AC", "type", "Mains", "online", "0");
+        supply("BAT0", "status", "Unknown");
+        assertEquals(new PowerState.Battery(73), power().read());
+    }
+
+    @Test
+    void counts_power_over_usb_and_a_ups_without_mains_of_its_own() throws IOException {
+        supply("ups", "type", "UPS", "capacity", "100", "status", "Full");
+        assertEquals(new PowerState.Mains(OptionalInt.of(100)), power().read());
+        supply("ups", "status", "Discharging", "capacity", "64");
+        assertEquals(new PowerState.Battery(64), power().read());
+        supply("ucsi", "type", "USB", "online", "1");
+        assertEquals(new PowerState.Mains(OptionalInt.of(64)), power().read());
+    }
+
+    @Test
+    void takes_the_charge_from_what_the_driver_tells() throws IOException {
+        supply("BAT0", "type", "Battery", "status", "Discharging");
+        assertInstanceOf(PowerState.Unknown.class, power().read());
+        supply("BAT0", "capacity_level", "Low");
+        assertEquals(new PowerState.Battery(15), power().read());
+        supply("BAT0", "charge_full", "4000000", "charge_now", "1000000");
+        assertEquals(new PowerState.Battery(25), power().read());
+        supply("BAT0", "capacity", "26");
+        assertEquals(new PowerState.Battery(26), power().read());
+    }
+
+    @Test
+    void weighs_several_batteries_by_their_size_and_leaves_out_mice_and_empty_bays()
+            throws IOException {
+        supply("BAT0", "type", "Battery", "status", "Discharging", "capacity", "10");
+        supply("BAT1", "type", "Battery", "status", "Unknown", "capacity", "90");
+        assertEquals(new PowerState.Battery(10), power().read());
+        supply("BAT0", "energy_full", "10000000");
+        supply("BAT1", "energy_full", "30000000");
+        assertEquals(new PowerState.Battery(70), power().read());
+        supply("mouse", "type", "Battery", "scope", "Device", "capacity", "1");
+        supply("BAT2", "type", "Battery", "present", "0", "capacity", "0");
+        assertEquals(new PowerState.Battery(70), power().read());
+    }
+
+    @Test
+    void takes_no_nonsense_for_a_value() throws IOException {
+        supply("AC", "type", "Mains", "online", "yes");
+        supply("BAT0", "type", "Battery", "status", "Discharging", "capacity", "250");
+        assertInstanceOf(PowerState.Unknown.class, power().read());
+        supply("BAT0", "capacity", "-3", "energy_now", "9", "energy_full", "0");
+        assertInstanceOf(PowerState.Unknown.class, power().read());
+        Files.writeString(folder.resolve("power/BAT0/capacity"), "9".repeat(1_000_000));
+        assertInstanceOf(PowerState.Unknown.class, power().read());
+    }
+
+    @Test
+    void takes_a_hundred_thousand_folders_of_garbage_without_harm() {
+        Random random = new Random(3);
+        List<String> files =
+                List.of(
+                        "type",
+                        "online",
+                        "status",
+                        "capacity",
+                        "charge_now",
+                        "charge_full",
+                        "energy_full",
+                        "scope",
+                        "present",
+                        "capacity_level");
+        List<String> values =
+                List.of(
+                        "Mains",
+                        "Battery",
+                        "UPS",
+                        "1",
+                        "0",
+                        "Discharging",
+                        "Full",
+                        "99",
+                        "101",
+                        "-1",
+                        "999999999999",
+                        "9999999999999",
+                        "NaN",
+                        "",
+                        "\u0000",
+                        "Device",
+                        "Low");
+        int batteries = 0;
+        for (int i = 0; i < 100_000; i++) {
+            Map<String, String> folder = new HashMap<>();
+            for (String file : files) {
+                if (random.nextInt(4) > 0) {
+                    int first = file.equals("status") ? 5 : 0;
+                    boolean known = file.equals("type") || file.equals("status");
+                    int many = known && random.nextBoolean() ? 2 : values.size() - first;
+                    folder.put(file, values.get(first + random.nextInt(many)));
+                }
+            }
+            Supply supply = Supply.of(file -> Optional.ofNullable(folder.get(file)));
+            PowerState state = Supplies.together(List.of(supply, supply));
+            if (state instanceof PowerState.Battery(int percent)) {
+                batteries++;
+                assertTrue(percent >= 0 && percent <= 100);
+            }
+        }
+        assertTrue(batteries > 100, "only " + batteries);
+    }
+}
