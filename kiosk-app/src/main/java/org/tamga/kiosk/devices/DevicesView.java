@@ -75,8 +75,9 @@ public final class DevicesView implements ScreenView {
                                     model.busyProperty(),
                                     model.guidedProperty()));
         }
-        return widgets.row(
-                widgets.label("devices.title", "title"), widgets.spacer(), summary, all, guided);
+        Label title = widgets.label("devices.title", "title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return widgets.row(title, widgets.spacer(), summary, all, guided);
     }
 
     @Override

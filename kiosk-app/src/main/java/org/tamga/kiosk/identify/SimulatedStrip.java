@@ -28,8 +28,10 @@ public final class SimulatedStrip extends HBox {
                                     "identify.sim." + presentation,
                                     icon(presentation),
                                     () -> {
-                                        // With a number, the claim makes room.
-                                        if (presentation != Presentation.CLAIMED) {
+                                        if (presentation == Presentation.CLAIMED) {
+                                            // The finger goes with a number that comes after it.
+                                            model.stop();
+                                        } else {
                                             model.stepUp();
                                         }
                                         threads.run(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tamga.devices.ports.MonoRaster;
 import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.StationCounters;
 import org.tamga.election.wire.Digests;
@@ -73,6 +74,7 @@ public final class OpeningDesk {
                 printing.draw(zeroReport.slip(counters, registerVersion(), devices.states()));
         return switch (printing.print(slip)) {
             case PrintResult.Printed() -> {
+                devices.worked(DeviceClass.RECEIPT_PRINTER);
                 journal.append(
                         EventType.ZERO_REPORT,
                         Map.of(
@@ -84,7 +86,10 @@ public final class OpeningDesk {
                                 Digests.sha256Hex(dots(slip.raster()))));
                 yield Optional.empty();
             }
-            case PrintResult.Failed failed -> Optional.of(failed.fault().code());
+            case PrintResult.Failed failed -> {
+                devices.failed(DeviceClass.RECEIPT_PRINTER, failed.fault());
+                yield Optional.of(failed.fault().code());
+            }
         };
     }
 

@@ -45,6 +45,14 @@ public final class ShellView extends StackPane {
         }
     }
 
+    /** The window goes: whatever the screen in front waits for stops. */
+    public void leave() {
+        ScreenView leaving = screens.get(model.currentProperty().get());
+        if (leaving != null) {
+            leaving.hidden();
+        }
+    }
+
     /** A strip above the status bar, for the simulated voters of a demonstration. */
     public void addFoot(Node strip) {
         foot.getChildren().addFirst(strip);

@@ -9,6 +9,7 @@ import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.kiosk.devices.DeviceDesk;
 import org.tamga.kiosk.devices.DeviceState;
+import org.tamga.kiosk.devices.TestRecord;
 import org.tamga.kiosk.shell.Indicator;
 import org.tamga.kiosk.shell.StatusBarViewModel.Part;
 
@@ -43,7 +44,17 @@ final class DeviceIndicators {
         }
         return state.fault()
                 .map(fault -> Indicator.bad("status.fault", fault.code()))
-                .orElse(state.passed() ? Indicator.good("status.ready") : Indicator.UNKNOWN);
+                .or(() -> state.test().map(DeviceIndicators::tested))
+                .orElse(Indicator.UNKNOWN);
+    }
+
+    private static Indicator tested(TestRecord test) {
+        return switch (test.verdict()) {
+            case PASSED -> Indicator.good("status.ready");
+            case REJECTED -> Indicator.warning("devices.verdict.REJECTED");
+            // What failed is over: whether it works is not known.
+            case FAILED, SKIPPED -> Indicator.UNKNOWN;
+        };
     }
 
     /** Empty when there is no printer to ask. */

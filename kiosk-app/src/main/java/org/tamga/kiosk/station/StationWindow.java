@@ -230,6 +230,7 @@ public final class StationWindow implements TerminalWindow {
     /** Closes the stores; the kit stays its owner's. */
     @Override
     public void close() {
+        view.leave();
         watch.get().ifPresent(StatusWatch::close);
         desks.get().ifPresent(StationDesks::close);
     }

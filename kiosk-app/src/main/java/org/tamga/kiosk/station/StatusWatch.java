@@ -82,27 +82,35 @@ public final class StatusWatch implements AutoCloseable {
         watch.devices.start();
         watch.centre.start();
         watch.plugs.set(
-                Optional.of(DeviceWatch.start(desks.kit(), PLUG_LOOK, event -> watch.seen(event))));
+                Optional.of(
+                        DeviceWatch.start(
+                                desks.kit(),
+                                PLUG_LOOK,
+                                event -> watch.guarded(() -> watch.seen(event)))));
         return watch;
     }
 
     private void repeat(Duration pause, Runnable work) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                try {
-                    work.run();
-                } catch (RuntimeException e) {
-                    // Told to whoever sits at the screen; the next look may find all well again.
-                    threads.ui()
-                            .execute(
-                                    () -> {
-                                        throw e;
-                                    });
-                }
+                guarded(work);
                 Thread.sleep(pause);
             }
         } catch (InterruptedException e) {
             // The watch was closed.
+        }
+    }
+
+    /** A failure is told to whoever sits at the screen; the next look may find all well again. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            threads.ui()
+                    .execute(
+                            () -> {
+                                throw e;
+                            });
         }
     }
 

@@ -94,6 +94,9 @@ class OpeningDeskTest {
         desk.testDevices();
         assertEquals(new OpeningOutcome.Refused("OP-07"), desk.open());
         assertEquals(Optional.empty(), desk.printZeroReport());
+        devices.scanner().breakWith(SimulatedFault.UNPLUGGED);
+        assertEquals(new OpeningOutcome.Refused("OP-03"), desk.open(), "it was pulled out since");
+        devices.scanner().repair();
         assertInstanceOf(OpeningOutcome.Opened.class, desk.open());
         assertEquals(new OpeningOutcome.Refused("OP-08"), desk.open());
         assertEquals(1, devices.printer().slipsCut());
@@ -104,6 +107,9 @@ class OpeningDeskTest {
     void noPaper() {
         devices.printer().breakWith(SimulatedFault.PAPER_OUT);
         assertEquals(Optional.of("DV-10"), desk.printZeroReport());
+        assertEquals(
+                Optional.of(DeviceFault.PAPER_OUT),
+                desks.devices().state(DeviceClass.RECEIPT_PRINTER).fault());
         assertTrue(desks.terminal().journal().last(EventType.ZERO_REPORT).isEmpty());
         desk.testDevices();
         assertEquals(new OpeningOutcome.Refused("OP-03"), desk.open());
