@@ -24,13 +24,18 @@ public final class IdentifyView implements ScreenView {
     private static final Duration LIVE_INTERVAL = Duration.millis(300);
 
     private final IdentifyViewModel model;
+    private final DocumentListener documents;
     private final Widgets widgets;
     private final HBox root;
     private final VBox recent = new VBox();
     private final Timeline live;
 
-    public IdentifyView(IdentifyViewModel model, Widgets widgets) {
+    /**
+     * @param documents tells the model what is held to the reader while this screen is in front
+     */
+    public IdentifyView(IdentifyViewModel model, DocumentListener documents, Widgets widgets) {
         this.model = model;
+        this.documents = documents;
         this.widgets = widgets;
         PromptPane prompt = new PromptPane(model, widgets);
         VBox.setVgrow(prompt, Priority.ALWAYS);
@@ -58,11 +63,13 @@ public final class IdentifyView implements ScreenView {
     public void shown() {
         live.play();
         model.activate();
+        documents.start();
     }
 
     @Override
     public void hidden() {
         live.stop();
+        documents.stop();
         model.deactivate();
     }
 

@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.checkin.VotingChannel;
@@ -223,6 +224,26 @@ public final class IdentifyViewModel {
         number.set(digits);
         finger.set(FingerPosition.UNKNOWN);
         await();
+    }
+
+    /**
+     * A document was held to the reader: its personal number is the claim, or the member is told
+     * why there is none. While a finger is being decided upon, documents are overlooked.
+     */
+    public void documentRead(DocumentReading reading) {
+        boolean free =
+                switch (phase.get()) {
+                    case STOPPED, WAITING, TYPING, REFUSED, ADMITTED -> true;
+                    case CLOSED, READING, MATCHING, MATCHED, RECORDING, FAULT -> false;
+                };
+        if (!free) {
+            return;
+        }
+        switch (ReadDocument.of(reading)) {
+            case ReadDocument.Number(String digits) -> claim(digits);
+            case ReadDocument.Told(Message message) -> hint.set(message);
+            case ReadDocument.Silence() -> {}
+        }
     }
 
     /** The same person tries again, with the number typed before; all fingers count together. */

@@ -17,6 +17,7 @@ import org.tamga.kiosk.devices.DevicesView;
 import org.tamga.kiosk.devices.DevicesViewModel;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.i18n.Texts;
+import org.tamga.kiosk.identify.DocumentListener;
 import org.tamga.kiosk.identify.IdentifyView;
 import org.tamga.kiosk.identify.IdentifyViewModel;
 import org.tamga.kiosk.identify.SimulatedStrip;
@@ -169,7 +170,9 @@ public final class StationWindow implements TerminalWindow {
                                 unlocked.opening(), threads, zone(), this::phaseChanged),
                         widgets,
                         () -> shell.open(Screen.IDENTIFY)));
-        view.add(Screen.IDENTIFY, new IdentifyView(identify, widgets));
+        DocumentListener documents =
+                new DocumentListener(kit::documentReader, threads, identify::documentRead);
+        view.add(Screen.IDENTIFY, new IdentifyView(identify, documents, widgets));
         view.add(
                 Screen.SYNC,
                 new SyncView(

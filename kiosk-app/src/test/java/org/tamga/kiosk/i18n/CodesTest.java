@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.tamga.devices.document.mrz.MrzField;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.definition.PackageRefusal;
@@ -69,6 +70,7 @@ class CodesTest {
         assertEquals(List.of(), missing("screen.", names(Screen.values())));
         assertEquals(List.of(), missing("quality.", names(QualityReason.values())));
         assertEquals(List.of(), missing("identify.finger.", names(FingerPosition.values())));
+        assertEquals(List.of(), missing("identify.field.", names(MrzField.values())));
         assertEquals(List.of(), missing("opening.check.", names(Check.values())));
         List<String> refusals =
                 Arrays.stream(RefusalReason.values()).map(RefusalReason::code).toList();

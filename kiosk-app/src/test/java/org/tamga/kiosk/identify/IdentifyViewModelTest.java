@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.document.Documents;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
+import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.station.SimulatedKit;
@@ -101,6 +105,32 @@ class IdentifyViewModelTest {
         assertTrue(
                 Long.parseLong(refusal.get("fmrLog10Milli")) < -3700,
                 "the sum with the finger before was spent: a sixth of the rate, not half");
+    }
+
+    @Test
+    @DisplayName("a document's personal number is the claim; a wrong check digit is explained")
+    void document_held_to_the_reader() throws Exception {
+        on(screen::activate);
+        List<String> card =
+                List.of(
+                        "IDKGZAN12345672" + "20101199000017" + "<",
+                        "9901019M3001018KGZ<<<<<<<<<<<0",
+                        "TEST<<PERSON<<<<<<<<<<<<<<<<<<");
+        on(() -> screen.documentRead(Documents.understand(card, LocalDate.of(2026, 11, 22))));
+        Message doubt = ask(() -> screen.hintProperty().get());
+        assertTrue(doubt.isCoded(), doubt::toString);
+        for (Language language : Language.values()) {
+            String sentence = Messages.load().text(language, doubt);
+            assertTrue(sentence.contains("DV-15"), sentence);
+        }
+        assertEquals("", ask(() -> screen.numberProperty().get()));
+        on(
+                () ->
+                        screen.documentRead(
+                                Documents.understand(
+                                        List.of(TestKit.person(2).personalNumber()),
+                                        LocalDate.of(2026, 11, 22))));
+        assertEquals(TestKit.person(2).personalNumber(), ask(() -> screen.numberProperty().get()));
     }
 
     private void awaitAnswer() throws Exception {
