@@ -16,6 +16,7 @@ import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.power.PowerSupplies;
 import org.tamga.devices.printer.ReceiptPrinters;
 import org.tamga.devices.profile.Protocol;
+import org.tamga.devices.printer.cups.CupsPrinters;
 import org.tamga.devices.scanner.FingerScanners;
 import org.tamga.devices.scanner.fprint.FprintScanners;
 import org.tamga.devices.scanner.sbi.SbiScanners;
@@ -69,7 +70,8 @@ final class Drivers {
     }
 
     static PagePrinter pagePrinter(Attachment device) {
-        throw none(device);
+        var spec = Objects.requireNonNull(device.profile().page());
+        return CupsPrinters.open(device.info(), spec, device.at());
     }
 
     static SigningToken signingToken(Attachment device) {

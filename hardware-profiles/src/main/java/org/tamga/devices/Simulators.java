@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.profile.Protocol;
 import org.tamga.devices.scanner.FingerSpec;
+import org.tamga.devices.simulator.CupsSimulator;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
 import org.tamga.devices.simulator.LineEmulator;
@@ -123,6 +124,7 @@ public final class Simulators {
                         profile.profile(),
                         at == null ? settings.paper().resolve("pages") : Path.of(at));
             }
+            case CUPS -> new CupsSimulator(settings.paper().resolve("pages"));
             default -> throw none(profile);
         };
     }

@@ -1,0 +1,279 @@
+package org.tamga.devices.simulator;
+
+import com.hp.jipp.encoding.Attribute;
+import com.hp.jipp.encoding.IppInputStream;
+import com.hp.jipp.encoding.IppPacket;
+import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.model.JobState;
+import com.hp.jipp.model.Operation;
+import com.hp.jipp.model.PrinterState;
+import com.hp.jipp.model.Status;
+import com.hp.jipp.model.Types;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network printer that speaks IPP 1.1 on this machine and takes PDF: each copy of a job becomes
+ * {@code NNNN-job.pdf} in a folder.
+ */
+final class IppPrinter implements AutoCloseable {
+    static final Set<SimulatedFault> FAULTS =
+            Set.copyOf(
+                    EnumSet.of(
+                            SimulatedFault.OFFLINE,
+                            SimulatedFault.PAPER_OUT,
+                            SimulatedFault.COVER_OPEN,
+                            SimulatedFault.HALF_PRINTED,
+                            SimulatedFault.STUCK,
+                            SimulatedFault.SLOW,
+                            SimulatedFault.UNPLUGGED));
+
+    private static final Duration PRINTING = Duration.ofMillis(300);
+    private static final Duration SLOWLY = Duration.ofSeconds(3);
+    private static final int MOST_BYTES = 64 << 20;
+
+    private final FaultScript script = new FaultScript(FAULTS);
+    private final NumberedFiles tray;
+    private final InetSocketAddress address;
+    private final ExecutorService handlers =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ipp-", 0).factory());
+    private final Map<Integer, Job> jobs = new HashMap<>();
+    private @Nullable HttpServer server;
+    private int lastJob;
+
+    /** A job that waits, prints or has ended. Guarded by the printer. */
+    private final class Job {
+        private final byte[] pdf;
+        private final int copies;
+        private JobState state = JobState.processing;
+        private long startedAt = System.nanoTime();
+
+        Job(byte[] pdf, int copies) {
+            this.pdf = pdf;
+            this.copies = copies;
+        }
+
+        /** Lets time and faults act on it. */
+        JobState now() {
+            if (state.equals(JobState.completed) || state.equals(JobState.canceled)) {
+                return state;
+            }
+            Optional<SimulatedFault> fault = script.standing();
+            Duration takes = fault.equals(Optional.of(SimulatedFault.SLOW)) ? SLOWLY : PRINTING;
+            if (fault.isPresent() && fault.get() != SimulatedFault.SLOW) {
+                state =
+                        fault.get() == SimulatedFault.STUCK
+                                ? JobState.processing
+                                : JobState.processingStopped;
+                startedAt = System.nanoTime();
+            } else if (System.nanoTime() - startedAt >= takes.toNanos()) {
+                put();
+                state = JobState.completed;
+            } else {
+                state = JobState.processing;
+            }
+            return state;
+        }
+
+        private void put() {
+            try {
+                for (int copy = 0; copy < copies; copy++) {
+                    tray.write("-job.pdf", pdf);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    IppPrinter(Path folder) throws IOException {
+        this.tray = new NumberedFiles(folder);
+        HttpServer first = started(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this.server = first;
+        this.address = first.getAddress();
+    }
+
+    private HttpServer started(InetSocketAddress place) throws IOException {
+        HttpServer starting = HttpServer.create(place, 0);
+        starting.setExecutor(handlers);
+        starting.createContext("/", this::answer);
+        starting.start();
+        return starting;
+    }
+
+    URI uri() {
+        return URI.create("ipp://127.0.0.1:" + address.getPort() + "/ipp/print");
+    }
+
+    synchronized void breakWith(SimulatedFault fault) {
+        script.fromNowOn(fault);
+        if (fault == SimulatedFault.UNPLUGGED && server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    synchronized void repair() {
+        script.clear();
+        if (server == null) {
+            try {
+                server = started(address);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Jobs that wait or print. */
+    synchronized long busy() {
+        return jobs.values().stream().filter(job -> !over(job.now())).count();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange;
+                var in = new IppInputStream(exchange.getRequestBody())) {
+            IppPacket request = in.readPacket();
+            byte[] document = in.readNBytes(MOST_BYTES);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            reply(request, document).write(out);
+            exchange.getResponseHeaders().set("Content-Type", "application/ipp");
+            exchange.sendResponseHeaders(200, out.size());
+            out.writeTo(exchange.getResponseBody());
+        }
+    }
+
+    private synchronized IppPacket reply(IppPacket request, byte[] document) {
+        Operation operation = request.getOperation();
+        if (operation.equals(Operation.getPrinterAttributes)) {
+            return response(request, Status.successfulOk)
+                    .putPrinterAttributes(description())
+                    .build();
+        }
+        if (operation.equals(Operation.validateJob)) {
+            return response(request, Status.successfulOk).build();
+        }
+        if (operation.equals(Operation.printJob)) {
+            return taken(request, document);
+        }
+        Integer number = request.getValue(Tag.operationAttributes, Types.jobId);
+        Job job = number == null ? null : jobs.get(number);
+        if (job == null || number == null) {
+            return response(request, Status.clientErrorNotFound).build();
+        }
+        if (operation.equals(Operation.cancelJob)) {
+            job.now();
+            boolean over = job.state.equals(JobState.completed);
+            job.state = over ? JobState.completed : JobState.canceled;
+            return response(request, Status.successfulOk).build();
+        }
+        return operation.equals(Operation.getJobAttributes)
+                ? described(request, number, job)
+                : response(request, Status.serverErrorOperationNotSupported).build();
+    }
+
+    private static IppPacket.Builder response(IppPacket request, Status status) {
+        return new IppPacket.Builder(status, 0x0101, request.getRequestId())
+                .putOperationAttributes(
+                        Types.attributesCharset.of("utf-8"),
+                        Types.attributesNaturalLanguage.of("en"));
+    }
+
+    private IppPacket taken(IppPacket request, byte[] document) {
+        if (script.standing().equals(Optional.of(SimulatedFault.OFFLINE))) {
+            return response(request, Status.serverErrorServiceUnavailable).build();
+        }
+        Integer copies = request.getValue(Tag.jobAttributes, Types.copies);
+        Job job = new Job(document, Objects.requireNonNullElse(copies, 1));
+        lastJob++;
+        jobs.put(lastJob, job);
+        return described(request, lastJob, job);
+    }
+
+    private IppPacket described(IppPacket request, int number, Job job) {
+        JobState state = job.now();
+        return response(request, Status.successfulOk)
+                .putJobAttributes(
+                        Types.jobUri.of(URI.create(uri() + "/" + number)),
+                        Types.jobId.of(number),
+                        Types.jobState.of(state),
+                        Types.jobStateReasons.of(
+                                state.equals(JobState.completed)
+                                        ? "job-completed-successfully"
+                                        : "job-printing"))
+                .build();
+    }
+
+    private List<Attribute<?>> description() {
+        boolean working = jobs.values().stream().anyMatch(job -> !over(job.now()));
+        String reason =
+                switch (script.standing().orElse(SimulatedFault.SLOW)) {
+                    case OFFLINE -> "offline-report";
+                    case PAPER_OUT -> "media-empty-error";
+                    case COVER_OPEN -> "cover-open-error";
+                    case HALF_PRINTED -> working ? "media-empty-error" : "none";
+                    default -> "none";
+                };
+        boolean stopped = !reason.equals("none");
+        PrinterState state =
+                stopped
+                        ? PrinterState.stopped
+                        : working ? PrinterState.processing : PrinterState.idle;
+        return List.of(
+                Types.printerUriSupported.of(uri()),
+                Types.uriSecuritySupported.of("none"),
+                Types.uriAuthenticationSupported.of("none"),
+                Types.printerName.of("Simulated page printer"),
+                Types.printerState.of(state),
+                Types.printerStateReasons.of(reason),
+                Types.ippVersionsSupported.of("1.1"),
+                Types.operationsSupported.of(
+                        Operation.printJob,
+                        Operation.validateJob,
+                        Operation.cancelJob,
+                        Operation.getJobAttributes,
+                        Operation.getPrinterAttributes),
+                Types.charsetConfigured.of("utf-8"),
+                Types.charsetSupported.of("utf-8"),
+                Types.naturalLanguageConfigured.of("en"),
+                Types.generatedNaturalLanguageSupported.of("en"),
+                Types.documentFormatDefault.of("application/pdf"),
+                Types.documentFormatSupported.of("application/pdf", "application/octet-stream"),
+                Types.printerIsAcceptingJobs.of(true),
+                Types.queuedJobCount.of(0),
+                Types.compressionSupported.of("none"),
+                Types.copiesSupported.of(new kotlin.ranges.IntRange(1, 99)),
+                Types.mediaSupported.of("iso_a4_210x297mm"),
+                Types.printerUpTime.of(1));
+    }
+
+    private static boolean over(JobState state) {
+        return state.equals(JobState.completed) || state.equals(JobState.canceled);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+        handlers.shutdownNow();
+    }
+}
