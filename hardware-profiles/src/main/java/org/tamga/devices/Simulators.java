@@ -8,6 +8,7 @@ import org.tamga.devices.profile.Protocol;
 import org.tamga.devices.scanner.FingerSpec;
 import org.tamga.devices.simulator.CupsSimulator;
 import org.tamga.devices.simulator.EscPosEmulator;
+import org.tamga.devices.simulator.EscPosLine;
 import org.tamga.devices.simulator.FolderPagePrinter;
 import org.tamga.devices.simulator.LineEmulator;
 import org.tamga.devices.simulator.MjpegServer;
@@ -105,13 +106,25 @@ public final class Simulators {
             throws IOException {
         int dots = Objects.requireNonNull(profile.print()).dotsPerLine();
         Path folder = settings.paper().resolve("slips");
+        EscPosEmulator printer =
+                switch (settings.slips()) {
+                    case ALL -> new EscPosEmulator(dots, folder);
+                    case LAST -> EscPosEmulator.keepingLast(dots, folder);
+                };
+        Path lines = settings.paper().resolve("lines");
         return switch (profile.transport().kind()) {
-            case SIMULATED ->
-                    switch (settings.slips()) {
-                        case ALL -> new EscPosEmulator(dots, folder);
-                        case LAST -> EscPosEmulator.keepingLast(dots, folder);
-                    };
+            case SIMULATED -> printer;
+            case SERIAL -> EscPosLine.start(printer, lines, rate(profile, settings));
+            case CHARACTER_DEVICE -> EscPosLine.start(printer, lines, 0);
             default -> throw none(profile);
+        };
+    }
+
+    /** 0 for as fast as possible. */
+    private static int rate(DeviceProfile profile, KitSettings settings) {
+        return switch (settings.pace()) {
+            case REAL -> Objects.requireNonNull(profile.transport().baud());
+            case FASTEST -> 0;
         };
     }
 

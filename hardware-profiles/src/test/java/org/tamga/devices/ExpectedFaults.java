@@ -17,11 +17,7 @@ final class ExpectedFaults {
                     Optional.empty();
             case NOBODY -> Optional.of(DeviceFault.TIMEOUT);
             case STUCK -> Optional.of(stuck(profile));
-            case UNPLUGGED ->
-                    // On battery is an answer.
-                    profile.deviceClass() == DeviceClass.POWER_SUPPLY
-                            ? Optional.empty()
-                            : Optional.of(DeviceFault.UNPLUGGED);
+            case UNPLUGGED -> unplugged(profile);
             case UNPLUGGED_MID_TRANSFER -> Optional.of(DeviceFault.UNPLUGGED);
             case WRONG_LENGTH -> Optional.of(wrongLength(profile));
             case WRONG_CHECKSUM, ENDLESS_REPLY, HUGE_IMAGE ->
@@ -51,6 +47,18 @@ final class ExpectedFaults {
             case DOCUMENT_READER -> DeviceFault.UNREADABLE_DOCUMENT;
             case POWER_SUPPLY -> DeviceFault.NOT_FOUND;
             default -> DeviceFault.PROTOCOL_ERROR;
+        };
+    }
+
+    /**
+     * On battery is an answer; behind a print queue a printer without cable is one that cannot be
+     * reached.
+     */
+    private static Optional<DeviceFault> unplugged(DeviceProfile profile) {
+        return switch (profile.transport().kind()) {
+            case SYSFS -> Optional.empty();
+            case CUPS -> Optional.of(DeviceFault.OFFLINE);
+            default -> Optional.of(DeviceFault.UNPLUGGED);
         };
     }
 

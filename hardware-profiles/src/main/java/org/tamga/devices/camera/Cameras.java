@@ -1,6 +1,7 @@
 package org.tamga.devices.camera;
 
 import org.tamga.devices.ports.Camera;
+import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.DeviceInfo;
 
 /** Camera drivers. All of them report black, over-exposed and frozen pictures. */
@@ -13,6 +14,11 @@ public final class Cameras {
      */
     public static Camera video(DeviceInfo info, String source, CameraSpec spec) {
         return judged(new VideoCamera(info, source, spec));
+    }
+
+    /** The verdict on one picture of a simulated scene: black, over-exposed, or the picture. */
+    public static CameraFrame judgedStill(CameraFrame frame) {
+        return JudgedCamera.judgedStill(frame);
     }
 
     /** Any camera, its pictures judged. */

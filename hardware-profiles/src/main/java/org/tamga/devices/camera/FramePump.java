@@ -19,7 +19,6 @@ import org.tamga.devices.ports.DeviceFault;
  */
 public final class FramePump implements AutoCloseable {
     private static final Duration UNUSED = Duration.ofSeconds(5);
-    private static final Duration STALE = Duration.ofMillis(500);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
@@ -67,11 +66,12 @@ public final class FramePump implements AutoCloseable {
         this.opener = opener;
     }
 
-    /** The next picture that is not older than half a second; broken ones are passed over. */
+    /** The first picture that comes after it was asked for; broken ones are passed over. */
     public CameraFrame next(Duration timeout, CancelSignal cancel) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long asked = System.nanoTime();
+        long deadline = asked + timeout.toNanos();
         for (int broken = 0; broken < MOST_BROKEN; broken++) {
-            Optional<CameraFrame> frame = developed(timeout, deadline, cancel);
+            Optional<CameraFrame> frame = developed(timeout, asked, deadline, cancel);
             if (frame.isPresent()) {
                 return frame.get();
             }
@@ -79,17 +79,18 @@ public final class FramePump implements AutoCloseable {
         return failed(DeviceFault.PROTOCOL_ERROR, "no picture of many can be decoded");
     }
 
-    private Optional<CameraFrame> developed(Duration timeout, long deadline, CancelSignal cancel) {
+    private Optional<CameraFrame> developed(
+            Duration timeout, long asked, long deadline, CancelSignal cancel) {
         Shot shot;
         lock.lock();
         try {
-            Run current = started(deadline, cancel);
+            Run current = started(asked, deadline, cancel);
             if (current == null) {
                 return Optional.of(
                         cancel.isCancelled() ? cancelled() : failed(DeviceFault.BUSY, STILL_BUSY));
             }
             current.lastAsked = System.nanoTime();
-            while (current.fresh() == null) {
+            while (current.since(asked) == null) {
                 LinkException end = current.end;
                 if (end != null) {
                     run = null;
@@ -115,7 +116,7 @@ public final class FramePump implements AutoCloseable {
     }
 
     /** The run that reads now, a new one where none does; null when the last one does not end. */
-    private @Nullable Run started(long deadline, CancelSignal cancel) {
+    private @Nullable Run started(long asked, long deadline, CancelSignal cancel) {
         Run last = run;
         while (last != null && last.stopping && last.thread.isAlive()) {
             if (cancel.isCancelled() || System.nanoTime() >= deadline) {
@@ -123,7 +124,8 @@ public final class FramePump implements AutoCloseable {
             }
             await(cancel);
         }
-        if (last == null || last.stopping) {
+        boolean endedUnseen = last != null && last.end != null && last.endedAt - asked < 0;
+        if (last == null || last.stopping || endedUnseen) {
             last = new Run();
             run = last;
             last.thread.start();
@@ -178,6 +180,7 @@ public final class FramePump implements AutoCloseable {
         private long newestAt;
         private long lastAsked = System.nanoTime();
         private @Nullable LinkException end;
+        private long endedAt;
         private volatile boolean stopping;
 
         @Override
@@ -227,6 +230,7 @@ public final class FramePump implements AutoCloseable {
             lock.lock();
             try {
                 end = e;
+                endedAt = System.nanoTime();
                 changed.signalAll();
             } finally {
                 lock.unlock();
@@ -245,9 +249,8 @@ public final class FramePump implements AutoCloseable {
             }
         }
 
-        private @Nullable Shot fresh() {
-            boolean stale = System.nanoTime() - newestAt > STALE.toNanos();
-            if (stale) {
+        private @Nullable Shot since(long asked) {
+            if (newestAt - asked < 0) {
                 drop();
             }
             return newest;

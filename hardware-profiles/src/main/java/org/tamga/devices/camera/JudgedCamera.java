@@ -15,14 +15,14 @@ import org.tamga.devices.ports.Presence;
 
 /**
  * The one place where pictures of cameras are judged. A picture is given out only when it differs
- * from the one before it, for no sensor sees exactly the same twice: the same picture for two
+ * from the one a moment before, for no sensor sees exactly the same twice: the same picture for two
  * seconds means that the camera has frozen. Dark and over-exposed pictures are looked past for a
  * second, while the camera finds its exposure.
  */
 final class JudgedCamera implements Camera {
     private static final Duration FROZEN_AFTER = Duration.ofSeconds(2);
     private static final Duration EXPOSURE_SETTLES = Duration.ofSeconds(1);
-    private static final Duration FORGOTTEN = Duration.ofSeconds(10);
+    private static final Duration FORGOTTEN = Duration.ofMillis(250);
 
     private final Camera camera;
     private @Nullable Seen last;
@@ -55,6 +55,9 @@ final class JudgedCamera implements Camera {
     public synchronized CameraFrame next(Duration timeout, CancelSignal cancel) {
         long start = System.nanoTime();
         long deadline = start + timeout.toNanos();
+        if (last != null && start - last.until() > FORGOTTEN.toNanos()) {
+            last = null;
+        }
         Optional<CameraFrame> verdict = Optional.empty();
         while (true) {
             Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
@@ -87,13 +90,12 @@ final class JudgedCamera implements Camera {
         long now = System.nanoTime();
         long digest = digest(image);
         Seen before = last;
-        boolean known = before != null && now - before.until() < FORGOTTEN.toNanos();
-        if (before != null && known && before.digest() == digest) {
+        if (before != null && before.digest() == digest) {
             last = new Seen(digest, before.since(), now);
             return false;
         }
         last = new Seen(digest, now, now);
-        return known;
+        return before != null;
     }
 
     private long standsSince(long now) {
@@ -116,6 +118,16 @@ final class JudgedCamera implements Camera {
             case BRIGHT ->
                     Optional.of(failed(DeviceFault.OVEREXPOSED, "the picture is over-exposed"));
         };
+    }
+
+    /** The verdict on a picture of a scene that stands still by its nature. */
+    static CameraFrame judgedStill(CameraFrame frame) {
+        if (!(frame instanceof CameraFrame.Captured(CameraImage image))) {
+            return frame;
+        }
+        Optional<CameraFrame> verdict = exposure(image);
+        verdict.ifPresent(fault -> image.close());
+        return verdict.orElse(frame);
     }
 
     private static CameraFrame failed(DeviceFault fault, String detail) {

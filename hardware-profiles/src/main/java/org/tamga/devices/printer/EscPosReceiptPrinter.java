@@ -1,6 +1,9 @@
 package org.tamga.devices.printer;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.ByteLink;
 import org.tamga.devices.link.LinkException;
@@ -26,6 +29,9 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private static final Duration ANOTHER_LOOK = Duration.ofSeconds(3);
+
+    private final ReentrantLock paper = new ReentrantLock();
     private final DeviceInfo info;
     private final PrintSpec spec;
     private final LinkOpener opener;
@@ -54,7 +60,30 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     }
 
     @Override
-    public synchronized PrinterStatus status() {
+    public PrinterStatus status() {
+        return alone(
+                this::statusAlone,
+                new PrinterStatus.NotReady(DeviceFault.BUSY, "the printer is in use"));
+    }
+
+    /** One use at a time. A look at the status is over soon, a slip is not. */
+    private <T> T alone(Supplier<T> use, T busy) {
+        try {
+            if (!paper.tryLock(ANOTHER_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                return busy;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return busy;
+        }
+        try {
+            return use.get();
+        } finally {
+            paper.unlock();
+        }
+    }
+
+    private PrinterStatus statusAlone() {
         try {
             return new EscPosStatus(connected()).ask();
         } catch (LinkException e) {
@@ -64,7 +93,13 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     }
 
     @Override
-    public synchronized PrintResult print(MonoRaster slip, CancelSignal cancel) {
+    public PrintResult print(MonoRaster slip, CancelSignal cancel) {
+        return alone(
+                () -> printAlone(slip, cancel),
+                notStarted(DeviceFault.BUSY, "another slip is being printed"));
+    }
+
+    private PrintResult printAlone(MonoRaster slip, CancelSignal cancel) {
         if (slip.width() > spec.dotsPerLine() || slip.height() > spec.longestSlipRows()) {
             return notStarted(
                     DeviceFault.TOO_LARGE,
@@ -75,7 +110,7 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
                                     spec.dotsPerLine(),
                                     spec.longestSlipRows()));
         }
-        if (status() instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
+        if (statusAlone() instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
             return notStarted(fault, detail);
         }
         if (cancel.isCancelled()) {
@@ -167,7 +202,13 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     }
 
     @Override
-    public synchronized void close() {
-        disconnect();
+    public void close() {
+        boolean unused =
+                alone(
+                        () -> {
+                            disconnect();
+                            return true;
+                        },
+                        false);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -53,25 +54,34 @@ public final class PictureSequence implements Simulator {
     @Override
     public synchronized void breakWith(SimulatedFault fault) {
         script.fromNowOn(fault);
-        switch (fault) {
+        layWhatIsSeen();
+    }
+
+    private void layWhatIsSeen() {
+        Optional<SimulatedFault> fault = script.standing();
+        if (fault.isEmpty()) {
+            lay(shown);
+            return;
+        }
+        switch (fault.get()) {
             case UNPLUGGED -> clear();
             case BLACK_IMAGE -> lay(scenes.dark());
             case OVEREXPOSED -> lay(scenes.burntOut());
             case FROZEN -> lay(shown.stream().map(picture -> shown.getFirst()).toList());
-            default -> throw new IllegalStateException(fault.name());
+            default -> throw new IllegalStateException(fault.get().name());
         }
     }
 
     @Override
     public synchronized void repair() {
         script.clear();
-        lay(shown);
+        layWhatIsSeen();
     }
 
     @Override
     public synchronized void present() {
         shown = scenes.visitor();
-        lay(shown);
+        layWhatIsSeen();
     }
 
     /** Each file is replaced in one step: a reader sees the old picture or the new one. */
@@ -92,6 +102,9 @@ public final class PictureSequence implements Simulator {
     }
 
     private void clear() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
@@ -104,8 +117,6 @@ public final class PictureSequence implements Simulator {
 
     @Override
     public synchronized void close() {
-        if (Files.isDirectory(folder)) {
-            clear();
-        }
+        clear();
     }
 }

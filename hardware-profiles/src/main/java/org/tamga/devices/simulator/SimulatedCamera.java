@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.tamga.devices.camera.Cameras;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CameraImage;
@@ -103,8 +104,8 @@ public final class SimulatedCamera implements Camera, Simulator, Scene {
                     cancel.await(timeout)
                             ? new CameraFrame.Failed(DeviceFault.CANCELLED, "cancelled")
                             : new CameraFrame.Failed(DeviceFault.TIMEOUT, "no frame arrived");
-            case BLACK_IMAGE -> seen(even(Color.BLACK));
-            case OVEREXPOSED -> seen(even(Color.WHITE));
+            case BLACK_IMAGE -> Cameras.judgedStill(seen(even(Color.BLACK)));
+            case OVEREXPOSED -> Cameras.judgedStill(seen(even(Color.WHITE)));
             default -> throw new IllegalStateException(trouble.name());
         };
     }
