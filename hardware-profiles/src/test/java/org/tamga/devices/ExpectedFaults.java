@@ -2,7 +2,6 @@ package org.tamga.devices;
 
 import java.util.Optional;
 import org.tamga.devices.ports.DeviceFault;
-import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.simulator.SimulatedFault;
 

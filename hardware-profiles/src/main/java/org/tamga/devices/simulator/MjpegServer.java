@@ -43,6 +43,8 @@ public final class MjpegServer implements Simulator {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mjpeg-", 0).factory());
     private final InetSocketAddress address;
     private volatile List<byte[]> frames;
+    private List<byte[]> dark = List.of();
+    private List<byte[]> burntOut = List.of();
     private volatile boolean closed;
     private @Nullable HttpServer server;
 
@@ -135,8 +137,8 @@ public final class MjpegServer implements Simulator {
         List<byte[]> shown = frames;
         byte[] frame = shown.get(i % shown.size());
         switch (script.standing().orElse(SimulatedFault.SLOW)) {
-            case BLACK_IMAGE -> part(out, Jpegs.of(scenes.dark().get(i % shown.size())));
-            case OVEREXPOSED -> part(out, Jpegs.of(scenes.burntOut().get(i % shown.size())));
+            case BLACK_IMAGE -> part(out, dark().get(i % shown.size()));
+            case OVEREXPOSED -> part(out, burntOut().get(i % shown.size()));
             case FROZEN -> part(out, shown.getFirst());
             case NOISE -> {
                 byte[] garbage = new byte[GARBAGE];
@@ -145,7 +147,10 @@ public final class MjpegServer implements Simulator {
                 part(out, frame);
             }
             case HUGE_IMAGE -> part(out, Jpegs.claimingToBeHuge(frame));
-            case WRONG_LENGTH -> header(out, 999_999_999);
+            case WRONG_LENGTH -> {
+                header(out, 999_999_999);
+                out.flush();
+            }
             case ENDLESS_REPLY -> pourWithoutEnd(out, frame);
             case UNPLUGGED_MID_TRANSFER -> {
                 header(out, frame.length);
@@ -160,6 +165,20 @@ public final class MjpegServer implements Simulator {
             }
             default -> part(out, frame);
         }
+    }
+
+    private synchronized List<byte[]> dark() {
+        if (dark.isEmpty()) {
+            dark = Jpegs.of(scenes.dark());
+        }
+        return dark;
+    }
+
+    private synchronized List<byte[]> burntOut() {
+        if (burntOut.isEmpty()) {
+            burntOut = Jpegs.of(scenes.burntOut());
+        }
+        return burntOut;
     }
 
     private static void part(OutputStream out, byte[] jpeg) throws IOException {
