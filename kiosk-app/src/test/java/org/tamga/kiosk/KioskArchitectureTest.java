@@ -43,7 +43,7 @@ class KioskArchitectureTest {
                     .resideInAnyPackage(
                             "org.tamga.devices.scanner..",
                             "org.tamga.devices.camera..",
-                            "org.tamga.devices.document..",
+                            "org.tamga.devices.document",
                             "org.tamga.devices.printer..",
                             "org.tamga.devices.power..",
                             "org.tamga.devices.link..");
