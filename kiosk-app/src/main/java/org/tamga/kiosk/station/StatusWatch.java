@@ -79,6 +79,7 @@ public final class StatusWatch implements AutoCloseable {
             UiThreads threads,
             InstantSource clock) {
         StatusWatch watch = new StatusWatch(desks, shell, status, zone, threads, clock);
+        desks.devices().whenChanged(watch::devicesChanged);
         watch.devices.start();
         watch.centre.start();
         watch.plugs.set(
@@ -125,6 +126,15 @@ public final class StatusWatch implements AutoCloseable {
         seen.put(Part.NETWORK, network());
         seen.put(Part.CLOCK, clock());
         threads.ui().execute(() -> status.show(seen));
+    }
+
+    /** Shows at once what a test or a use found out. */
+    private void devicesChanged() {
+        Map<Part, Indicator> parts =
+                Map.of(
+                        Part.SCANNER, indicators.device(DeviceClass.FINGER_SCANNER),
+                        Part.CAMERA, indicators.device(DeviceClass.CAMERA));
+        threads.ui().execute(() -> status.show(parts));
     }
 
     /** Shows at once what came or went, without asking the devices that stayed. */

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -16,6 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -133,6 +138,25 @@ class PreviewViewModelTest {
         on(() -> preview.begin(DeviceClass.DOCUMENT_READER));
         Seen seen = awaitSeen(any -> true);
         assertEquals(new Seen.Document(3, Seen.Zone.VALID), seen);
+    }
+
+    @Test
+    @DisplayName("prints a test slip and a test page that say that they are tests")
+    void prints() throws Exception {
+        on(() -> preview.begin(DeviceClass.RECEIPT_PRINTER));
+        assertEquals(new Seen.Printed(), awaitSeen(any -> true));
+        on(() -> preview.begin(DeviceClass.PAGE_PRINTER));
+        assertEquals(new Seen.Printed(), awaitSeen(any -> true));
+        Path home = folder.resolve("home");
+        Files.createDirectories(Path.of("target/slips"));
+        Files.copy(
+                home.resolve("slips/0001.png"),
+                Path.of("target/slips/test.png"),
+                StandardCopyOption.REPLACE_EXISTING);
+        try (var document = Loader.loadPDF(home.resolve("pages/0001-self-test.pdf").toFile())) {
+            assertEquals(PDRectangle.A4.getHeight(), document.getPage(0).getMediaBox().getHeight());
+            assertTrue(new PDFTextStripper().getText(document).contains("СЫНАК · талон эмес"));
+        }
     }
 
     private Seen awaitSeen(Predicate<Seen> wanted) throws Exception {
