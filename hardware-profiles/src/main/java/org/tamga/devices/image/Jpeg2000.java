@@ -1,5 +1,6 @@
 package org.tamga.devices.image;
 
+import com.github.jaiimageio.jpeg2000.J2KImageWriteParam;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReader;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageWriter;
@@ -84,11 +85,43 @@ public final class Jpeg2000 {
 
     /** Encodes losslessly as JP2, for simulators. */
     public static byte[] encode(BufferedImage image) {
+        return encode(image, new J2KImageWriteParam());
+    }
+
+    /**
+     * Encodes as JP2 of a certain size, for simulators.
+     *
+     * @param bitsPerPixel of the file, positive
+     */
+    public static byte[] encode(BufferedImage image, double bitsPerPixel) {
+        var size = new J2KImageWriteParam();
+        size.setLossless(false);
+        size.setFilter(J2KImageWriteParam.FILTER_97);
+        size.setEncodingRate(bitsPerPixel);
+        return encode(image, size);
+    }
+
+    /** Grey stays grey, everything else becomes three colours. */
+    private static BufferedImage plain(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY
+                || image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+            return image;
+        }
+        var plain =
+                new BufferedImage(
+                        image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        var graphics = plain.createGraphics();
+        graphics.drawImage(image, 0, 0, null);
+        graphics.dispose();
+        return plain;
+    }
+
+    private static byte[] encode(BufferedImage image, J2KImageWriteParam how) {
         var writer = new J2KImageWriter(new J2KImageWriterSpi());
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(new IIOImage(image, null, null));
+            writer.write(null, new IIOImage(plain(image), null, null), how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -31,6 +31,14 @@ class Jpeg2000Test {
     }
 
     @Test
+    void a_file_can_be_made_as_small_as_wanted() {
+        BufferedImage picture = picture(BufferedImage.TYPE_3BYTE_BGR, 480, 640);
+        byte[] file = Jpeg2000.encode(picture, 0.5);
+        assertTrue(file.length < 480 * 640 / 16 + 1_000, "size " + file.length);
+        assertInstanceOf(Decoded.class, Jpeg2000.decode(file, 4_000));
+    }
+
+    @Test
     void a_bare_code_stream_is_read_too() {
         byte[] file = Jpeg2000.encode(picture(BufferedImage.TYPE_BYTE_GRAY, 64, 80));
         byte[] stream = Arrays.copyOfRange(file, codeStream(file), file.length);

@@ -1,0 +1,146 @@
+package org.tamga.devices.chip;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import net.sf.scuba.smartcards.CardServiceException;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.engines.RSAEngine;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.signers.ISO9796d2Signer;
+import org.jmrtd.PassportService;
+import org.jmrtd.lds.ChipAuthenticationInfo;
+import org.jmrtd.lds.icao.DG14File;
+import org.jmrtd.lds.icao.DG15File;
+
+/**
+ * Is the chip a copy of another? A genuine chip owns a private key that cannot be read out (ICAO
+ * Doc 9303-11, clause 6). Not every chip has one, and not every chip can be asked by us.
+ */
+final class CopyCheck {
+    private static final int CHALLENGE = 8;
+
+    /** What the chip showed. */
+    enum Proof {
+        NOT_OFFERED,
+        /** The chip proved that it owns its key. */
+        ORIGINAL,
+        /** It offered a key and answered with another one's signature. */
+        COPY,
+        /** The exchange broke off: nothing is known. */
+        NOT_COMPLETED
+    }
+
+    private final PassportService service;
+    private final Provider provider;
+
+    CopyCheck(PassportService service, Provider provider) {
+        this.service = service;
+        this.provider = provider;
+    }
+
+    /**
+     * Chip authentication: secure messaging starts anew with keys that only the owner of the
+     * private key can know; the caller's next command shows whether it does.
+     *
+     * @param file data group 14
+     */
+    Proof chipAuthentication(byte[] file) {
+        try {
+            var group = new DG14File(new ByteArrayInputStream(file));
+            var keys = group.getChipAuthenticationPublicKeyInfos();
+            List<ChipAuthenticationInfo> ways = group.getChipAuthenticationInfos();
+            if (keys.isEmpty() || ways.isEmpty()) {
+                return Proof.NOT_OFFERED;
+            }
+            var key = keys.getFirst();
+            var way =
+                    ways.stream()
+                            .filter(w -> java.util.Objects.equals(w.getKeyId(), key.getKeyId()))
+                            .findFirst()
+                            .orElse(ways.getFirst());
+            service.doEACCA(
+                    key.getKeyId(),
+                    way.getObjectIdentifier(),
+                    key.getObjectIdentifier(),
+                    key.getSubjectPublicKey());
+            return Proof.ORIGINAL;
+        } catch (IOException | CardServiceException | RuntimeException e) {
+            // Bytes of strangers: the library answers damage with whatever breaks inside it.
+            return Proof.NOT_COMPLETED;
+        }
+    }
+
+    /**
+     * Active authentication: the chip signs what we throw at it.
+     *
+     * @param file data group 15
+     */
+    Proof activeAuthentication(byte[] file) {
+        byte[] challenge = new byte[CHALLENGE];
+        new SecureRandom().nextBytes(challenge);
+        try {
+            PublicKey key = new DG15File(new ByteArrayInputStream(file)).getPublicKey();
+            byte[] answer = service.doAA(key, "SHA-256", "", challenge).getResponse();
+            return verifies(key, challenge, answer) ? Proof.ORIGINAL : Proof.COPY;
+        } catch (IOException
+                | CardServiceException
+                | GeneralSecurityException
+                | RuntimeException e) {
+            // As above.
+            return Proof.NOT_COMPLETED;
+        }
+    }
+
+    private boolean verifies(PublicKey key, byte[] challenge, byte[] answer)
+            throws GeneralSecurityException {
+        return switch (key) {
+            case ECPublicKey ec -> verifiesEc(ec, challenge, answer);
+            case RSAPublicKey rsa -> verifiesRsa(rsa, challenge, answer);
+            default -> throw new GeneralSecurityException("a key of an unknown kind");
+        };
+    }
+
+    /** ECDSA, plain encoding; the digest is the one of the issuer's choice. */
+    private boolean verifiesEc(ECPublicKey key, byte[] challenge, byte[] answer)
+            throws GeneralSecurityException {
+        for (String digest : List.of("SHA256", "SHA1", "SHA224", "SHA384", "SHA512")) {
+            var signature = Signature.getInstance(digest + "withPLAIN-ECDSA", provider);
+            signature.initVerify(key);
+            signature.update(challenge);
+            if (signature.verify(answer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** ISO/IEC 9796-2, scheme 1, with message recovery. */
+    private static boolean verifiesRsa(RSAPublicKey key, byte[] challenge, byte[] answer) {
+        var parameters = new RSAKeyParameters(false, key.getModulus(), key.getPublicExponent());
+        for (Digest digest : List.of(new SHA1Digest(), new SHA256Digest(), new SHA512Digest())) {
+            var signer = new ISO9796d2Signer(new RSAEngine(), digest, digest instanceof SHA1Digest);
+            signer.init(false, parameters);
+            try {
+                signer.updateWithRecoveredMessage(answer);
+                signer.update(challenge, 0, challenge.length);
+                if (signer.verifySignature(answer)) {
+                    return true;
+                }
+            } catch (org.bouncycastle.crypto.InvalidCipherTextException e) {
+                continue;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,160 @@
+package org.tamga.devices.chip;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Provider;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.icao.DataGroupHash;
+import org.bouncycastle.asn1.icao.LDSSecurityObject;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.tamga.devices.link.LinkException;
+import org.tamga.devices.ports.Authenticity;
+
+/**
+ * The document security object: digests of the data groups under the signature of the issuing
+ * state. Checking it is passive authentication (ICAO Doc 9303-11, clause 5.1).
+ */
+final class SecurityObject {
+    private static final Map<String, String> DIGESTS =
+            Map.of(
+                    "1.3.14.3.2.26", "SHA-1",
+                    "2.16.840.1.101.3.4.2.4", "SHA-224",
+                    "2.16.840.1.101.3.4.2.1", "SHA-256",
+                    "2.16.840.1.101.3.4.2.2", "SHA-384",
+                    "2.16.840.1.101.3.4.2.3", "SHA-512");
+
+    private final Provider provider;
+    private final CMSSignedData signed;
+    private final String digest;
+    private final Map<Integer, byte[]> hashes;
+
+    private SecurityObject(
+            Provider provider, CMSSignedData signed, String digest, Map<Integer, byte[]> hashes) {
+        this.provider = provider;
+        this.signed = signed;
+        this.digest = digest;
+        this.hashes = hashes;
+    }
+
+    /**
+     * @param file EF.SOD
+     */
+    static SecurityObject of(byte[] file, Provider provider) throws LinkException {
+        byte[] cms = Tlv.bytes(Tlv.next(ByteBuffer.wrap(file), 0x77));
+        try {
+            var signed = new CMSSignedData(cms);
+            if (!(signed.getSignedContent() != null
+                    && signed.getSignedContent().getContent() instanceof byte[] content)) {
+                throw Tlv.broken("the security object holds nothing");
+            }
+            var object = LDSSecurityObject.getInstance(ASN1Primitive.fromByteArray(content));
+            String oid = object.getDigestAlgorithmIdentifier().getAlgorithm().getId();
+            String digest = DIGESTS.get(oid);
+            if (digest == null) {
+                throw Tlv.broken("an unknown digest " + oid);
+            }
+            var hashes = new TreeMap<Integer, byte[]>();
+            for (DataGroupHash hash : object.getDatagroupHash()) {
+                hashes.put(
+                        hash.getDataGroupNumber(), hash.getDataGroupHashValue().getOctets());
+            }
+            return new SecurityObject(provider, signed, digest, hashes);
+        } catch (LinkException e) {
+            throw e;
+        } catch (CMSException | IOException | RuntimeException e) {
+            // ASN.1 of strangers: the library answers damage with whatever breaks inside it.
+            throw Tlv.broken("the security object is damaged");
+        }
+    }
+
+    /** Numbers of the data groups that are signed for. */
+    Set<Integer> dataGroups() {
+        return Set.copyOf(hashes.keySet());
+    }
+
+    /**
+     * Passive authentication.
+     *
+     * @param read the data groups that were read, by number
+     */
+    Authenticity check(Map<Integer, byte[]> read, TrustedSigners trusted, Instant now) {
+        for (Map.Entry<Integer, byte[]> group : read.entrySet()) {
+            if (!MessageDigest.isEqual(digestOf(group.getValue()), hashes.get(group.getKey()))) {
+                return new Authenticity.Altered("data group " + group.getKey() + " was altered");
+            }
+        }
+        try {
+            return checkSignature(trusted, Date.from(now));
+        } catch (CMSException
+                | CertificateException
+                | OperatorCreationException
+                | RuntimeException e) {
+            // As above; a signature that cannot be checked is none.
+            return new Authenticity.Altered("the signature cannot be checked");
+        }
+    }
+
+    private byte[] digestOf(byte[] group) {
+        try {
+            return MessageDigest.getInstance(digest, provider).digest(group);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Authenticity checkSignature(TrustedSigners trusted, Date now)
+            throws CMSException, CertificateException, OperatorCreationException {
+        Optional<SignerInformation> signer =
+                signed.getSignerInfos().getSigners().stream().findFirst();
+        if (signer.isEmpty()) {
+            return new Authenticity.Altered("nobody has signed");
+        }
+        Collection<X509CertificateHolder> holders =
+                signed.getCertificates().getMatches(signer.get().getSID());
+        if (holders.isEmpty()) {
+            return new Authenticity.Untrusted("the signer's certificate is not on the chip");
+        }
+        X509CertificateHolder holder = holders.iterator().next();
+        X509Certificate certificate =
+                new JcaX509CertificateConverter().setProvider(provider).getCertificate(holder);
+        var verifier =
+                new JcaSimpleSignerInfoVerifierBuilder()
+                        .setProvider(provider)
+                        .build(certificate.getPublicKey());
+        if (!signer.get().verify(verifier)) {
+            return new Authenticity.Altered("the signature is wrong");
+        }
+        return trust(certificate, trusted, now);
+    }
+
+    private static Authenticity trust(
+            X509Certificate signer, TrustedSigners trusted, Date now) {
+        if (trusted.isEmpty()) {
+            return new Authenticity.Untrusted("no authority is trusted here");
+        }
+        if (now.before(signer.getNotBefore()) || now.after(signer.getNotAfter())) {
+            return new Authenticity.Untrusted("the signer's certificate is not valid now");
+        }
+        return trusted.issuerOf(signer, now)
+                .<Authenticity>map(
+                        _ -> new Authenticity.Genuine(signer.getSubjectX500Principal().getName()))
+                .orElseGet(() -> new Authenticity.Untrusted("the signer's authority is not trusted"));
+    }
+}

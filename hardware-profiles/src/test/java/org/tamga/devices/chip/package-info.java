@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.devices.chip;
+
+import org.jspecify.annotations.NullMarked;
