@@ -118,13 +118,19 @@ final class PassportDesk {
         return script.standing().orElse(null);
     }
 
-    /** Power off, or off and on: a document that was read is taken away. */
-    synchronized void reset() {
-        if (card != null && commands > 0) {
+    /**
+     * Power off, or off and on: a document that was read is taken away.
+     *
+     * @return true when it is taken away
+     */
+    synchronized boolean reset() {
+        boolean taken = card != null && commands > 0;
+        if (taken) {
             card = null;
         } else if (card != null) {
             card.reset();
         }
+        return taken;
     }
 
     /** What the reader hears from the card. */
