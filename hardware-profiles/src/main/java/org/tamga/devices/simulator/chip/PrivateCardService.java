@@ -79,7 +79,7 @@ final class PrivateCardService implements AutoCloseable {
 
     private static Process process(Path folder, String namespace) throws IOException {
         String script =
-                "ip link set lo up && ip route replace table local local 127.0.0.0/8 dev lo quickack 1"
+                "ip link set lo up && ip route replace table local local 127.0.0.1 dev lo quickack 1"
                         + " && mount --bind \"$0/run\" /run && exec "
                         + PROGRAM
                         + " -f -C -c \"$0/conf\"";

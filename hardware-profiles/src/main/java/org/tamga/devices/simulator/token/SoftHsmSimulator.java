@@ -1,0 +1,302 @@
+package org.tamga.devices.simulator.token;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tamga.devices.simulator.FaultScript;
+import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.Simulator;
+import org.tamga.devices.token.Cryptoki;
+
+/**
+ * A token of software: SoftHSM 2 with tokens in a folder of its own. The library reads its settings
+ * once, from a file that a variable of the process names; so every simulator has its own copy of the
+ * library and initializes it while the variable is its own.
+ */
+public final class SoftHsmSimulator implements Simulator {
+    private static final List<Path> LIBRARIES =
+            List.of(
+                    Path.of("/usr/lib/softhsm/libsofthsm2.so"),
+                    Path.of("/usr/lib64/softhsm/libsofthsm2.so"));
+    private static final String VARIABLE = "SOFTHSM2_CONF";
+    private static final String SECURITY_OFFICER_PIN = "53746172";
+    private static final String ANOTHER_PIN = "87654321";
+    private static final String KEY_ID = "a1";
+    private static final Object ENVIRONMENT = new Object();
+
+    private final FaultScript script =
+            new FaultScript(
+                    EnumSet.of(
+                            SimulatedFault.WRONG_PIN,
+                            SimulatedFault.TOKEN_LOCKED,
+                            SimulatedFault.UNPLUGGED,
+                            SimulatedFault.CLOCK_JUMP));
+    private final TestKey key;
+    private final String label;
+    private final String pin;
+    private final Path folder;
+    private final Cryptoki library;
+
+    /**
+     * @param label the token's own name
+     * @param pin at least four characters
+     * @param parent an own folder is made in it
+     * @throws IOException naming the package that is missing
+     */
+    public SoftHsmSimulator(TestKey key, String label, String pin, Path parent)
+            throws IOException {
+        this.key = key;
+        this.label = label;
+        this.pin = pin;
+        Path original =
+                LIBRARIES.stream()
+                        .filter(Files::exists)
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IOException("SoftHSM is missing: package softhsm2"));
+        Files.createDirectories(parent);
+        folder = Files.createTempDirectory(parent, "softhsm").toAbsolutePath();
+        Files.copy(original, folder.resolve("libsofthsm2.so"));
+        Files.createDirectories(tokens());
+        Files.writeString(settings(), "directories.tokendir = " + tokens() + "\n");
+        tool("--init-token", "--free", "--label", label, "--so-pin", SECURITY_OFFICER_PIN);
+        importKey();
+        library = Cryptoki.load(Path.of(at()));
+        initialize();
+        putCertificate(key.valid());
+    }
+
+    private Path tokens() {
+        return folder.resolve("tokens");
+    }
+
+    private Path settings() {
+        return folder.resolve("softhsm2.conf");
+    }
+
+    private void importKey() throws IOException {
+        Path file = folder.resolve("key.pem");
+        var encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        Files.writeString(
+                file,
+                "-----BEGIN PRIVATE KEY-----\n"
+                        + encoder.encodeToString(key.pair().getPrivate().getEncoded())
+                        + "\n-----END PRIVATE KEY-----\n");
+        tool("--import", file.toString(), "--token", label, "--label", "official", "--id", KEY_ID);
+        Files.delete(file);
+    }
+
+    private void tool(String... arguments) throws IOException {
+        var command = new java.util.ArrayList<>(List.of("softhsm2-util"));
+        Collections.addAll(command, arguments);
+        Collections.addAll(command, "--pin", pin);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put(VARIABLE, settings().toString());
+        Process process = builder.start();
+        try (var out = process.getInputStream()) {
+            String said = new String(out.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IOException("softhsm2-util: " + said.strip());
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void initialize() {
+        synchronized (ENVIRONMENT) {
+            setVariable();
+            check(library.initialize());
+        }
+    }
+
+    private void setVariable() {
+        var linker = Linker.nativeLinker();
+        var set =
+                linker.downcallHandle(
+                        linker.defaultLookup().findOrThrow("setenv"),
+                        FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        try (Arena call = Arena.ofConfined()) {
+            int failed =
+                    (int)
+                            set.invokeExact(
+                                    call.allocateFrom(VARIABLE),
+                                    call.allocateFrom(settings().toString()),
+                                    1);
+            check(failed);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(long code) {
+        if (code != Cryptoki.OK) {
+            throw new IllegalStateException("CKR %X".formatted(code));
+        }
+    }
+
+    /** Something done in a session of the simulator's own. */
+    private interface Work {
+        void with(long session);
+    }
+
+    private void inSession(boolean loggedIn, Work work) {
+        long slot =
+                library.tokens().value().stream()
+                        .filter(token -> token.label().equals(label))
+                        .findFirst()
+                        .orElseThrow()
+                        .slot();
+        long session = library.openSession(slot, true).value();
+        if (loggedIn) {
+            check(library.login(session, pin.toCharArray()));
+        }
+        work.with(session);
+        if (loggedIn) {
+            library.logout(session);
+        }
+        library.closeSession(session);
+    }
+
+    private void putCertificate(X509Certificate certificate) {
+        byte[] certificateClass = number(1);
+        inSession(
+                true,
+                session -> {
+                    for (long old :
+                            library.find(session, Map.of(Cryptoki.CLASS, certificateClass)).value()) {
+                        check(library.destroy(session, old));
+                    }
+                    try {
+                        check(
+                                library.create(
+                                        session,
+                                        Map.of(
+                                                Cryptoki.CLASS,
+                                                certificateClass,
+                                                0x1L,
+                                                new byte[] {1},
+                                                0x80L,
+                                                number(0),
+                                                0x101L,
+                                                certificate.getSubjectX500Principal().getEncoded(),
+                                                Cryptoki.ID,
+                                                new byte[] {(byte) 0xA1},
+                                                Cryptoki.VALUE,
+                                                certificate.getEncoded())));
+                    } catch (GeneralSecurityException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    private static byte[] number(long value) {
+        return java.nio.ByteBuffer.allocate(8)
+                .order(java.nio.ByteOrder.nativeOrder())
+                .putLong(value)
+                .array();
+    }
+
+    /** The library's copy. */
+    @Override
+    public String at() {
+        return folder.resolve("libsofthsm2.so").toString();
+    }
+
+    @Override
+    public Set<SimulatedFault> faults() {
+        return script.known();
+    }
+
+    @Override
+    public synchronized void breakWith(SimulatedFault fault) {
+        script.fromNowOn(fault);
+        switch (fault) {
+            case WRONG_PIN ->
+                    inSession(false, session -> check(library.setPin(session, pin, ANOTHER_PIN)));
+            case CLOCK_JUMP -> putCertificate(key.expired());
+            case TOKEN_LOCKED -> lock(true);
+            default -> plug(false);
+        }
+    }
+
+    @Override
+    public synchronized void repair() {
+        SimulatedFault fault = script.standing().orElse(null);
+        script.clear();
+        switch (fault) {
+            case WRONG_PIN ->
+                    inSession(false, session -> check(library.setPin(session, ANOTHER_PIN, pin)));
+            case CLOCK_JUMP -> putCertificate(key.valid());
+            case TOKEN_LOCKED -> lock(false);
+            case UNPLUGGED -> plug(true);
+            case null, default -> {}
+        }
+    }
+
+    /** Away with the tokens, or back with them; every session ends. */
+    private void plug(boolean in) {
+        Path away = folder.resolve("pulled");
+        library.terminate();
+        try {
+            if (in) {
+                Files.deleteIfExists(tokens());
+                Files.move(away, tokens());
+            } else {
+                Files.move(tokens(), away);
+                Files.createDirectories(tokens());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        initialize();
+    }
+
+    /** The token's flag in its file: SoftHSM itself never locks. */
+    private void lock(boolean locked) {
+        library.terminate();
+        try (Stream<Path> files = Files.walk(tokens())) {
+            for (Path file : files.filter(f -> f.endsWith("token.object")).toList()) {
+                TokenFile.setLocked(file, locked);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        initialize();
+    }
+
+    /** Waits for nobody. */
+    @Override
+    public void present() {}
+
+    @Override
+    public synchronized void close() {
+        library.terminate();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

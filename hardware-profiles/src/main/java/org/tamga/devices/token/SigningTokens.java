@@ -1,0 +1,27 @@
+package org.tamga.devices.token;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.SigningToken;
+
+/** Drivers of signing tokens. */
+public final class SigningTokens {
+    private SigningTokens() {}
+
+    /**
+     * A smart card or USB token.
+     *
+     * @param library the maker's PKCS#11 library, absolute
+     * @param label the token's own name; empty for the first token
+     */
+    public static SigningToken pkcs11(
+            DeviceInfo info, Path library, String label, InstantSource clock) {
+        return new Pkcs11Token(info, library, label, clock);
+    }
+
+    /** A PKCS#12 file. */
+    public static SigningToken pkcs12(DeviceInfo info, Path file, InstantSource clock) {
+        return new Pkcs12Token(info, file, clock);
+    }
+}

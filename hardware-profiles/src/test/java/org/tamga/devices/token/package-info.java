@@ -1,0 +1,4 @@
+@NullMarked
+package org.tamga.devices.token;
+
+import org.jspecify.annotations.NullMarked;
