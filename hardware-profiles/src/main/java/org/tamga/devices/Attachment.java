@@ -16,9 +16,17 @@ import org.tamga.devices.scanner.fprint.ReaderRule;
  * A device's make and its place.
  *
  * @param at path, address or name, as the profile's transport wants it
+ * @param trust chip readers: folder of trusted authorities; empty for others
+ * @param token signing tokens: the token's own name; empty for the first one and for others
  * @param simulated true when a simulator stands at that place
  */
-record Attachment(DeviceProfile profile, String at, boolean simulated) {
+record Attachment(DeviceProfile profile, String at, String trust, String token, boolean simulated) {
+    /** A simulator's place; its trusted authorities lie beside it. */
+    static Attachment simulated(DeviceProfile profile, String at) {
+        String token = Objects.requireNonNullElse(profile.transport().token(), "");
+        return new Attachment(profile, at, at + "/trust", token, true);
+    }
+
     DeviceInfo info() {
         String id = at.isEmpty() ? profile.profile() : at;
         return new DeviceInfo(id, profile.profile(), profile.label(), simulated);

@@ -1,9 +1,11 @@
 package org.tamga.devices;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.tamga.devices.camera.Cameras;
 import org.tamga.devices.camera.mjpeg.MjpegCameras;
+import org.tamga.devices.chip.ChipReaders;
 import org.tamga.devices.document.DocumentReaders;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.ChipReader;
@@ -20,6 +22,7 @@ import org.tamga.devices.profile.Protocol;
 import org.tamga.devices.scanner.FingerScanners;
 import org.tamga.devices.scanner.fprint.FprintScanners;
 import org.tamga.devices.scanner.sbi.SbiScanners;
+import org.tamga.devices.token.SigningTokens;
 
 /**
  * The one place that chooses a driver. The profiles' schema allows no other pairs of class and
@@ -61,7 +64,10 @@ final class Drivers {
     }
 
     static ChipReader chipReader(Attachment device) {
-        throw none(device);
+        return switch (device.profile().transport().kind()) {
+            case PCSC -> ChipReaders.pcsc(device.info(), device.at(), Path.of(device.trust()));
+            default -> throw none(device);
+        };
     }
 
     static ReceiptPrinter receiptPrinter(Attachment device) {
@@ -75,7 +81,13 @@ final class Drivers {
     }
 
     static SigningToken signingToken(Attachment device) {
-        throw none(device);
+        Path at = Path.of(device.at());
+        InstantSource clock = InstantSource.system();
+        return switch (device.profile().transport().kind()) {
+            case PKCS11 -> SigningTokens.pkcs11(device.info(), at, device.token(), clock);
+            case PKCS12 -> SigningTokens.pkcs12(device.info(), at, clock);
+            default -> throw none(device);
+        };
     }
 
     static PowerSupply powerSupply(Attachment device) {

@@ -3,6 +3,7 @@ package org.tamga.devices;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tamga.devices.attached.AttachedDevice;
 import org.tamga.devices.attached.AttachedDevices;
 import org.tamga.devices.attached.ProfileMatch;
@@ -89,7 +90,7 @@ final class KitAssembly {
         DeviceProfile profile = catalogue.find(device.profile()).orElseThrow();
         return isSimulated(device, profile)
                 ? simulated(profile, port, driver)
-                : driver.apply(new Attachment(profile, place(device, profile), false));
+                : driver.apply(attached(device, profile));
     }
 
     private static boolean isSimulated(Kit.KitDevice device, DeviceProfile profile) {
@@ -105,12 +106,28 @@ final class KitAssembly {
             return device.at();
         }
         String usual = Objects.requireNonNullElse(profile.transport().at(), "");
-        return profile.match() == null
+        // The smart card service finds its readers by itself.
+        boolean byService = profile.transport().kind() == TransportKind.PCSC;
+        return profile.match() == null || byService
                 ? usual
                 : ProfileMatch.find(profile, AttachedDevices.ofThisMachine().list())
                         .map(AttachedDevice::place)
                         .filter(found -> !found.isEmpty())
                         .orElse(usual);
+    }
+
+    private static Attachment attached(Kit.KitDevice device, DeviceProfile profile) {
+        DeviceProfile.Transport usual = profile.transport();
+        return new Attachment(
+                profile,
+                place(device, profile),
+                first(device.trust(), usual.trust()),
+                first(device.token(), usual.token()),
+                false);
+    }
+
+    private static String first(@Nullable String ofKit, @Nullable String ofProfile) {
+        return ofKit != null ? ofKit : Objects.requireNonNullElse(ofProfile, "");
     }
 
     private <T extends Device> T simulated(
@@ -124,7 +141,7 @@ final class KitAssembly {
             return port.cast(new UnavailableDevice(info, DeviceFault.DRIVER_MISSING, reason));
         }
         simulation.put(profile.deviceClass(), simulator);
-        var attachment = new Attachment(profile, simulator.at(), true);
+        var attachment = Attachment.simulated(profile, simulator.at());
         if (port.isInstance(simulator)) {
             return port.cast(simulator);
         }

@@ -170,6 +170,9 @@ public final class SelfTest {
                     failed(DeviceClass.CHIP_READER, fault, detail);
             case ChipReading.Read(ChipDocument document) -> {
                 try (document) {
+                    if (document.authenticity() instanceof Authenticity.Altered(String reason)) {
+                        yield failed(DeviceClass.CHIP_READER, DeviceFault.NOT_GENUINE, reason);
+                    }
                     yield passed(
                             DeviceClass.CHIP_READER,
                             "%d lines by %s, %s, %s"

@@ -22,9 +22,15 @@ import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
 import org.tamga.devices.simulator.Simulator;
+import org.tamga.devices.simulator.TestVisitor;
 import org.tamga.devices.simulator.VirtualReader;
 import org.tamga.devices.simulator.WedgeSimulator;
 import org.tamga.devices.simulator.ZfmEmulator;
+import org.tamga.devices.simulator.chip.PcscSimulator;
+import org.tamga.devices.simulator.chip.SimulatedChipReader;
+import org.tamga.devices.simulator.token.KeyFileSimulator;
+import org.tamga.devices.simulator.token.SoftHsmSimulator;
+import org.tamga.devices.simulator.token.TestKey;
 
 /** The one place that chooses the simulator that can stand in for a profile's device. */
 public final class Simulators {
@@ -40,10 +46,10 @@ public final class Simulators {
             case FINGER_SCANNER -> fingerScanner(profile, settings);
             case CAMERA -> camera(profile, settings);
             case DOCUMENT_READER -> documentReader(profile, settings);
-            case CHIP_READER -> throw none(profile);
+            case CHIP_READER -> chipReader(profile, settings);
             case RECEIPT_PRINTER -> receiptPrinter(profile, settings);
             case PAGE_PRINTER -> pagePrinter(profile, settings);
-            case SIGNING_TOKEN -> throw none(profile);
+            case SIGNING_TOKEN -> signingToken(profile, settings);
             case POWER_SUPPLY -> PowerFolder.start(settings.paper().resolve("power_supply"));
         };
     }
@@ -138,6 +144,28 @@ public final class Simulators {
                         at == null ? settings.paper().resolve("pages") : Path.of(at));
             }
             case CUPS -> new CupsSimulator(settings.paper().resolve("pages"));
+            default -> throw none(profile);
+        };
+    }
+
+    private static Simulator chipReader(DeviceProfile profile, KitSettings settings)
+            throws IOException {
+        var card = SimulatedChipReader.visitorsCard();
+        return switch (profile.transport().kind()) {
+            case SIMULATED -> new SimulatedChipReader(profile.profile(), card, settings.paper());
+            case PCSC -> new PcscSimulator(card);
+            default -> throw none(profile);
+        };
+    }
+
+    private static Simulator signingToken(DeviceProfile profile, KitSettings settings)
+            throws IOException {
+        var key = new TestKey(TestKey.Kind.EC_P256, "Test visitor");
+        String pin = new String(TestVisitor.pin());
+        String label = Objects.requireNonNullElse(profile.transport().token(), "visitor");
+        return switch (profile.transport().kind()) {
+            case PKCS11 -> new SoftHsmSimulator(key, label, pin, settings.paper());
+            case PKCS12 -> new KeyFileSimulator(key, pin, settings.paper());
             default -> throw none(profile);
         };
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tamga.devices.KitSettings.Pace;
 import org.tamga.devices.KitSettings.Slips;
+import org.tamga.devices.ports.Authenticity;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
@@ -143,9 +144,11 @@ class FaultMatrixTest {
             case CHIP_READER ->
                     switch (kit.chipReader().read(TestVisitor.chipAccess(), patience, never)) {
                         case ChipReading.Failed failed -> Optional.of(failed.fault());
-                        case ChipReading.Read read -> {
-                            read.document().close();
-                            yield Optional.empty();
+                        case ChipReading.Read(var document) -> {
+                            document.close();
+                            yield document.authenticity() instanceof Authenticity.Altered
+                                    ? Optional.of(DeviceFault.NOT_GENUINE)
+                                    : Optional.empty();
                         }
                     };
             case RECEIPT_PRINTER ->

@@ -18,7 +18,9 @@ final class CardAccess {
 
     private CardAccess() {}
 
-    /** What of PACE we can speak, the most common mapping first; empty when the chip has no PACE. */
+    /**
+     * What of PACE we can speak, the most common mapping first; empty when the chip has no PACE.
+     */
     static List<PACEInfo> ways(byte[] file) throws LinkException {
         try {
             ASN1Set infos = ASN1Set.getInstance(ASN1Primitive.fromByteArray(file));

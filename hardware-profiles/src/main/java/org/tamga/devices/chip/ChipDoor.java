@@ -102,9 +102,9 @@ final class ChipDoor {
         int status = e.getSW();
         boolean refusal = REFUSALS.contains(status) || (status & 0xFFF0) == 0x63C0;
         return refusal
-                ? new LinkException(
-                        DeviceFault.ACCESS_REFUSED, "the chip does not take the key")
-                : Tlv.broken("the chip breaks off the key agreement (%04X)".formatted(status & 0xFFFF));
+                ? new LinkException(DeviceFault.ACCESS_REFUSED, "the chip does not take the key")
+                : Tlv.broken(
+                        "the chip breaks off the key agreement (%04X)".formatted(status & 0xFFFF));
     }
 
     private static BACKey key(ChipAccess.MrzKey mrz) {

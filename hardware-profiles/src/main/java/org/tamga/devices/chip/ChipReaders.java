@@ -14,8 +14,8 @@ public final class ChipReaders {
      * Reads travel documents through a reader of the system's smart card service.
      *
      * @param reader regular expression found in the reader's name, empty for the first reader; or
-     *     the absolute path of a folder with another service: its socket {@code run/pcscd/pcscd.comm}
-     *     and its copy of the client library
+     *     the absolute path of a folder with another service: its socket {@code
+     *     run/pcscd/pcscd.comm} and its copy of the client library
      * @param trust folder with the certificates of trusted authorities, DER or PEM
      */
     public static ChipReader pcsc(DeviceInfo info, String reader, Path trust) {

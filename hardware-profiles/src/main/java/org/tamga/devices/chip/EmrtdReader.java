@@ -81,10 +81,7 @@ final class EmrtdReader implements ChipReader {
 
     private ChipReading readAlone(ChipAccess access, Attempt attempt) {
         CompletableFuture<ChipReading> result = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("chip reader")
-                .start(() -> work(access, attempt, result));
+        Thread.ofPlatform().daemon().name("chip reader").start(() -> work(access, attempt, result));
         while (true) {
             try {
                 return result.get(50, TimeUnit.MILLISECONDS);
@@ -112,8 +109,7 @@ final class EmrtdReader implements ChipReader {
         return result.complete(failed) ? failed : result.join();
     }
 
-    private void work(
-            ChipAccess access, Attempt attempt, CompletableFuture<ChipReading> result) {
+    private void work(ChipAccess access, Attempt attempt, CompletableFuture<ChipReading> result) {
         try {
             ChipReading reading = readWhenFree(access, attempt);
             if (!result.complete(reading) && reading instanceof ChipReading.Read(var document)) {

@@ -54,14 +54,7 @@ final class PcscLibrary {
         establish = function(lookup, "SCardEstablishContext", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
         release = function(lookup, "SCardReleaseContext", JAVA_LONG);
         list = function(lookup, "SCardListReaders", JAVA_LONG, ADDRESS, ADDRESS, ADDRESS);
-        status =
-                function(
-                        lookup,
-                        "SCardGetStatusChange",
-                        JAVA_LONG,
-                        JAVA_LONG,
-                        ADDRESS,
-                        JAVA_LONG);
+        status = function(lookup, "SCardGetStatusChange", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
         connect =
                 function(
                         lookup,
@@ -139,10 +132,7 @@ final class PcscLibrary {
             long code =
                     (long)
                             establish.invokeExact(
-                                    SCOPE_SYSTEM,
-                                    MemorySegment.NULL,
-                                    MemorySegment.NULL,
-                                    context);
+                                    SCOPE_SYSTEM, MemorySegment.NULL, MemorySegment.NULL, context);
             return new Result<>((int) code, context.get(JAVA_LONG, 0));
         } catch (Throwable e) {
             throw new IllegalStateException(e);
@@ -255,7 +245,8 @@ final class PcscLibrary {
     Result<byte[]> transmit(Card card, byte[] command) {
         try (Arena call = Arena.ofConfined()) {
             MemorySegment protocol = call.allocateFrom(JAVA_LONG, card.protocol(), 16);
-            MemorySegment sent = call.allocateFrom(java.lang.foreign.ValueLayout.JAVA_BYTE, command);
+            MemorySegment sent =
+                    call.allocateFrom(java.lang.foreign.ValueLayout.JAVA_BYTE, command);
             MemorySegment heard = call.allocate(CardLink.LONGEST_ANSWER);
             MemorySegment length = call.allocateFrom(JAVA_LONG, (long) CardLink.LONGEST_ANSWER);
             long code =

@@ -72,8 +72,7 @@ final class SecurityObject {
             }
             var hashes = new TreeMap<Integer, byte[]>();
             for (DataGroupHash hash : object.getDatagroupHash()) {
-                hashes.put(
-                        hash.getDataGroupNumber(), hash.getDataGroupHashValue().getOctets());
+                hashes.put(hash.getDataGroupNumber(), hash.getDataGroupHashValue().getOctets());
             }
             return new SecurityObject(provider, signed, digest, hashes);
         } catch (LinkException e) {
@@ -144,8 +143,7 @@ final class SecurityObject {
         return trust(certificate, trusted, now);
     }
 
-    private static Authenticity trust(
-            X509Certificate signer, TrustedSigners trusted, Date now) {
+    private static Authenticity trust(X509Certificate signer, TrustedSigners trusted, Date now) {
         if (trusted.isEmpty()) {
             return new Authenticity.Untrusted("no authority is trusted here");
         }
@@ -155,6 +153,7 @@ final class SecurityObject {
         return trusted.issuerOf(signer, now)
                 .<Authenticity>map(
                         _ -> new Authenticity.Genuine(signer.getSubjectX500Principal().getName()))
-                .orElseGet(() -> new Authenticity.Untrusted("the signer's authority is not trusted"));
+                .orElseGet(
+                        () -> new Authenticity.Untrusted("the signer's authority is not trusted"));
     }
 }

@@ -58,6 +58,8 @@ public record DeviceProfile(
      * @param detectBaud tries the other rates of the protocol when the device is silent at {@code
      *     baud}
      * @param answerMs how long one answer may take
+     * @param trust PC/SC only: folder with the certificates of trusted authorities, DER or PEM
+     * @param token PKCS#11 only: the token's own name; absent means the first token
      */
     public record Transport(
             TransportKind kind,
@@ -65,7 +67,9 @@ public record DeviceProfile(
             @Nullable String at,
             @Nullable Integer baud,
             @Nullable Boolean detectBaud,
-            @Nullable Integer answerMs) {}
+            @Nullable Integer answerMs,
+            @Nullable String trust,
+            @Nullable String token) {}
 
     /**
      * @param how simulator, emulator, recorded-traffic, real-hardware or not-run

@@ -12,9 +12,21 @@ public record Kit(String kit, String note, Map<DeviceClass, KitDevice> devices) 
     /**
      * @param profile name of a profile of that class
      * @param at where it is attached here; absent means the profile's place
+     * @param trust chip readers: folder with the certificates of trusted authorities, DER or PEM
+     * @param token signing tokens: the token's own name, where its library knows several
      * @param simulated true when the profile's simulator shall stand in for the device
      */
-    public record KitDevice(String profile, @Nullable String at, @Nullable Boolean simulated) {
+    public record KitDevice(
+            String profile,
+            @Nullable String at,
+            @Nullable String trust,
+            @Nullable String token,
+            @Nullable Boolean simulated) {
+        /** A device that needs no more than its place. */
+        public KitDevice(String profile, @Nullable String at, @Nullable Boolean simulated) {
+            this(profile, at, null, null, simulated);
+        }
+
         public boolean isSimulated() {
             return Boolean.TRUE.equals(simulated);
         }

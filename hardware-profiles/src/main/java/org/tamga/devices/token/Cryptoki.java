@@ -179,15 +179,12 @@ public final class Cryptoki {
     private Optional<Token> token(long slot) {
         try (Arena call = Arena.ofConfined()) {
             MemorySegment info = call.allocate(TOKEN_INFO_SIZE, 8);
-            long code =
-                    (long)
-                            function(GET_TOKEN_INFO, JAVA_LONG, ADDRESS).invokeExact(slot, info);
+            long code = (long) function(GET_TOKEN_INFO, JAVA_LONG, ADDRESS).invokeExact(slot, info);
             String label =
                     new String(info.asSlice(0, 32).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
             return code == OK
                     ? Optional.of(
-                            new Token(
-                                    slot, label.strip(), info.get(JAVA_LONG, TOKEN_FLAGS_OFFSET)))
+                            new Token(slot, label.strip(), info.get(JAVA_LONG, TOKEN_FLAGS_OFFSET)))
                     : Optional.empty();
         } catch (Throwable e) {
             throw new IllegalStateException(e);
@@ -226,8 +223,7 @@ public final class Cryptoki {
         var encoded = StandardCharsets.UTF_8.encode(java.nio.CharBuffer.wrap(pin));
         try (Arena call = Arena.ofConfined()) {
             MemorySegment bytes = call.allocate(Math.max(1, encoded.remaining()));
-            MemorySegment.copy(
-                    encoded.array(), 0, bytes, JAVA_BYTE, 0, encoded.remaining());
+            MemorySegment.copy(encoded.array(), 0, bytes, JAVA_BYTE, 0, encoded.remaining());
             long code =
                     (long)
                             function(LOGIN, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG)
@@ -329,7 +325,8 @@ public final class Cryptoki {
                             function(GET_ATTRIBUTE, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG)
                                     .invokeExact(session, object, template, 1L);
             long length = code == OK ? template.get(JAVA_LONG, 16) : 0;
-            byte[] bytes = value.asSlice(0, Math.clamp(length, 0, LARGEST_VALUE)).toArray(JAVA_BYTE);
+            byte[] bytes =
+                    value.asSlice(0, Math.clamp(length, 0, LARGEST_VALUE)).toArray(JAVA_BYTE);
             return new Result<>(code, bytes);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
@@ -380,7 +377,9 @@ public final class Cryptoki {
             long bytes = code == OK ? length.get(JAVA_LONG, 0) : 0;
             return new Result<>(
                     code,
-                    signature.asSlice(0, Math.clamp(bytes, 0, LONGEST_SIGNATURE)).toArray(JAVA_BYTE));
+                    signature
+                            .asSlice(0, Math.clamp(bytes, 0, LONGEST_SIGNATURE))
+                            .toArray(JAVA_BYTE));
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

@@ -46,8 +46,7 @@ final class Pkcs11Session implements TokenSession {
                     DeviceFault.PROTOCOL_ERROR, "tokens do not know " + algorithm);
         }
         var signed =
-                cryptoki.sign(
-                        session, key, method.get().mechanism(), method.get().prepared(data));
+                cryptoki.sign(session, key, method.get().mechanism(), method.get().prepared(data));
         return signed.failed()
                 ? new TokenSignature.Failed(
                         TokenErrors.signing(signed.code()), TokenErrors.words(signed.code()))

@@ -119,8 +119,7 @@ final class Pkcs11Token implements SigningToken {
             tokens = loaded.tokens();
         }
         if (tokens.failed()) {
-            throw new Refusal(
-                    TokenErrors.opening(tokens.code()), TokenErrors.words(tokens.code()));
+            throw new Refusal(TokenErrors.opening(tokens.code()), TokenErrors.words(tokens.code()));
         }
         Optional<Cryptoki.Token> found =
                 tokens.value().stream()
@@ -203,8 +202,7 @@ final class Pkcs11Token implements SigningToken {
     }
 
     private TokenOpening logged(Cryptoki loaded, long session) throws Refusal {
-        var keys =
-                loaded.find(session, Map.of(Cryptoki.CLASS, PRIVATE_KEY, Cryptoki.SIGN, TRUE));
+        var keys = loaded.find(session, Map.of(Cryptoki.CLASS, PRIVATE_KEY, Cryptoki.SIGN, TRUE));
         for (long key : keys.value()) {
             var id = loaded.attribute(session, key, Cryptoki.ID);
             Optional<X509Certificate> certificate =
@@ -228,8 +226,8 @@ final class Pkcs11Token implements SigningToken {
                 DeviceFault.NOT_FOUND, "the token holds no signing key with a certificate");
     }
 
-    private static Optional<X509Certificate> certificate(
-            Cryptoki loaded, long session, byte[] id) throws Refusal {
+    private static Optional<X509Certificate> certificate(Cryptoki loaded, long session, byte[] id)
+            throws Refusal {
         var found = loaded.find(session, Map.of(Cryptoki.CLASS, CERTIFICATE, Cryptoki.ID, id));
         if (found.value().isEmpty()) {
             return Optional.empty();

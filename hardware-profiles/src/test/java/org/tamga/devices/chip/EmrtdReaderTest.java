@@ -66,7 +66,8 @@ class EmrtdReaderTest {
                         new Authenticity.Genuine("CN=Document signer of Utopia, C=UT").getClass(),
                         document.authenticity().getClass(),
                         document.authenticity().toString());
-                assertEquals(TestVisitor.face().getWidth(), document.portrait().orElseThrow().width());
+                assertEquals(
+                        TestVisitor.face().getWidth(), document.portrait().orElseThrow().width());
                 assertEquals(
                         TestVisitor.face().getHeight(), document.portrait().orElseThrow().height());
             }
@@ -85,8 +86,7 @@ class EmrtdReaderTest {
     void the_card_access_number_is_refused_by_a_chip_without_pace() throws Exception {
         try (var reader = reader(kind(false, false, CopyProtection.NONE))) {
             reader.present();
-            assertFault(
-                    DeviceFault.ACCESS_REFUSED, reader.read(NUMBER, SOON, new CancelSignal()));
+            assertFault(DeviceFault.ACCESS_REFUSED, reader.read(NUMBER, SOON, new CancelSignal()));
         }
     }
 
@@ -105,7 +105,8 @@ class EmrtdReaderTest {
 
     @Test
     void a_state_that_nobody_trusts_is_told_even_under_a_trusted_name() throws Exception {
-        var stranger = new PassportMaker(new IssuingState("Utopia", Instant.now().minusSeconds(60)));
+        var stranger =
+                new PassportMaker(new IssuingState("Utopia", Instant.now().minusSeconds(60)));
         try (var reader = reader(kind(true, false, CopyProtection.NONE))) {
             reader.lay(new SoftPassport(made(stranger, CopyProtection.NONE)));
             try (ChipDocument document = document(reader.read(KEY, SOON, new CancelSignal()))) {
@@ -121,9 +122,7 @@ class EmrtdReaderTest {
         var state = new IssuingState("Utopia", Instant.now().minusSeconds(60));
         Files.write(folder.resolve("utopia.cer"), state.authority());
         var maker = new PassportMaker(state);
-        var copied =
-                made(maker, CopyProtection.ACTIVE_AUTHENTICATION)
-                        .copied(anotherKey());
+        var copied = made(maker, CopyProtection.ACTIVE_AUTHENTICATION).copied(anotherKey());
         try (var reader = trusting(folder, copied);
                 var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
             assertEquals("PACE, the chip is a copy", document.protocol());
@@ -142,15 +141,17 @@ class EmrtdReaderTest {
         var state = new IssuingState("Utopia", Instant.now().minusSeconds(60));
         Files.write(folder.resolve("utopia.cer"), state.authority());
         var noise = new BufferedImage(400, 400, BufferedImage.TYPE_BYTE_GRAY);
-        new Random(1).ints(160_000, 0, 256).forEach(
-                new java.util.function.IntConsumer() {
-                    private int at;
+        new Random(1)
+                .ints(160_000, 0, 256)
+                .forEach(
+                        new java.util.function.IntConsumer() {
+                            private int at;
 
-                    @Override
-                    public void accept(int grey) {
-                        noise.getRaster().setSample(at % 400, at++ / 400, 0, grey);
-                    }
-                });
+                            @Override
+                            public void accept(int grey) {
+                                noise.getRaster().setSample(at % 400, at++ / 400, 0, grey);
+                            }
+                        });
         var files =
                 new PassportMaker(state)
                         .make(TestVisitor.mrz(), noise, kind(true, false, CopyProtection.NONE));
@@ -195,6 +196,8 @@ class EmrtdReaderTest {
 
     private static void assertFault(DeviceFault expected, ChipReading reading) {
         assertEquals(
-                expected, assertInstanceOf(ChipReading.Failed.class, reading).fault(), "" + reading);
+                expected,
+                assertInstanceOf(ChipReading.Failed.class, reading).fault(),
+                "" + reading);
     }
 }

@@ -33,7 +33,7 @@ class PcscReaderTest {
     @Test
     void reads_a_passport_and_survives_everything_that_happens_to_reader_and_service()
             throws Exception {
-        try (var simulator = new PcscSimulator(SimulatedChipReader.visitorsCard(), folder);
+        try (var simulator = new PcscSimulator(SimulatedChipReader.visitorsCard());
                 var reader = reader(simulator)) {
             assertEquals(new Presence.Attached(), reader.presence());
             good(simulator, reader);
@@ -55,7 +55,9 @@ class PcscReaderTest {
 
     @Test
     void a_missing_service_is_told_with_its_package() throws Exception {
-        var slot = new PcscSlot(() -> PcscLibrary.of(folder, folder), java.util.regex.Pattern.compile(""));
+        var slot =
+                new PcscSlot(
+                        () -> PcscLibrary.of(folder, folder), java.util.regex.Pattern.compile(""));
         var absent = assertInstanceOf(Presence.Absent.class, slot.presence());
         assertEquals(DeviceFault.DRIVER_MISSING, absent.fault());
     }

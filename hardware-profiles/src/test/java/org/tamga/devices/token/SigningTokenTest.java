@@ -175,8 +175,7 @@ class SigningTokenTest {
     }
 
     private static void assertVerifies(TokenSession session, String algorithm) throws Exception {
-        var signed =
-                assertInstanceOf(TokenSignature.Signed.class, session.sign(algorithm, DATA));
+        var signed = assertInstanceOf(TokenSignature.Signed.class, session.sign(algorithm, DATA));
         var check = Signature.getInstance(algorithm);
         check.initVerify(session.chain().getFirst());
         check.update(DATA);
@@ -191,7 +190,9 @@ class SigningTokenTest {
     private static TokenOpening.Refused refused(SigningToken token, String pin) {
         TokenOpening opening = token.open(pin.toCharArray());
         var refused = assertInstanceOf(TokenOpening.Refused.class, opening, "" + opening);
-        assertTrue(refused.triesLeft().equals(OptionalInt.empty()) || refused.triesLeft().getAsInt() == 1);
+        assertTrue(
+                refused.triesLeft().equals(OptionalInt.empty())
+                        || refused.triesLeft().getAsInt() == 1);
         return refused;
     }
 

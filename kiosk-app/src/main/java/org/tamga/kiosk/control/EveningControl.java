@@ -110,12 +110,14 @@ final class EveningControl {
                     case OfficialKey.Refused(String code) ->
                             throw new ControlFailure(code, official.id());
                 };
-        switch (desks.get().protocol().sign(official, key)) {
-            case BalancedProtocol.MoreNeeded more ->
-                    answer.put("missing", more.signaturesMissing());
-            case BalancedProtocol.Complete _ -> answer.put("missing", 0);
-            case BalancedProtocol.Rejected rejected ->
-                    throw new ControlFailure(rejected.fault().code(), rejected.detail());
+        try (key) {
+            switch (desks.get().protocol().sign(official, key)) {
+                case BalancedProtocol.MoreNeeded more ->
+                        answer.put("missing", more.signaturesMissing());
+                case BalancedProtocol.Complete _ -> answer.put("missing", 0);
+                case BalancedProtocol.Rejected rejected ->
+                        throw new ControlFailure(rejected.fault().code(), rejected.detail());
+            }
         }
     }
 

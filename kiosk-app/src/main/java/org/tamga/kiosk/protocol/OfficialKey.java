@@ -24,22 +24,28 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.tamga.devices.ports.SigningToken;
+import org.tamga.devices.ports.TokenOpening;
+import org.tamga.devices.ports.TokenSession;
 
 /**
- * An official's signing key, opened from a PKCS#12 file for as long as the official stands at the
- * terminal. Signatures are detached CMS with the signing certificate bound in (CAdES-B-B, ETSI EN
+ * An official's signing key, opened from a token or a PKCS#12 file for as long as the official
+ * stands at the terminal. Signatures are detached CMS with the signing certificate bound in (CAdES-B-B, ETSI EN
  * 319 122-1, clause 6), SHA-256.
  */
-public final class OfficialKey {
-    private final PrivateKey key;
+public final class OfficialKey implements AutoCloseable {
+    private final ContentSigner signer;
     private final X509Certificate certificate;
+    private final Runnable end;
 
-    private OfficialKey(PrivateKey key, X509Certificate certificate) {
-        this.key = key;
+    private OfficialKey(ContentSigner signer, X509Certificate certificate, Runnable end) {
+        this.signer = signer;
         this.certificate = certificate;
+        this.end = end;
     }
 
     /** What became of opening a key file. */
@@ -48,7 +54,7 @@ public final class OfficialKey {
     public record Opened(OfficialKey key) implements Opening {}
 
     /**
-     * Stable codes: {@code SG-01} file missing or unreadable, {@code SG-02} wrong password, {@code
+     * Stable codes, besides those of {@link org.tamga.devices.ports.DeviceFault}: {@code SG-01} file missing or unreadable, {@code SG-02} wrong password, {@code
      * SG-03} no signing key.
      */
     public record Refused(String code) implements Opening {}
@@ -67,33 +73,60 @@ public final class OfficialKey {
             for (var alias : Collections.list(store.aliases())) {
                 if (store.getKey(alias, password) instanceof PrivateKey key
                         && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                    return new Opened(new OfficialKey(key, certificate));
+                    var signer = new JcaContentSignerBuilder(algorithm(certificate)).build(key);
+                    return new Opened(new OfficialKey(signer, certificate, () -> {}));
                 }
             }
             return new Refused("SG-03");
         } catch (IOException e) {
             return new Refused(
                     e.getCause() instanceof UnrecoverableKeyException ? "SG-02" : "SG-01");
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | OperatorCreationException e) {
             return new Refused("SG-03");
         }
+    }
+
+    /** Logs in to a token; the caller wipes {@code pin} and closes the key, which logs out. */
+    public static Opening open(SigningToken token, char[] pin) {
+        return switch (token.open(pin)) {
+            case TokenOpening.Refused refused -> new Refused(refused.fault().code());
+            case TokenOpening.Opened(TokenSession session) -> {
+                var certificate = session.chain().getFirst();
+                var signer = new TokenContentSigner(session, algorithm(certificate));
+                yield new Opened(new OfficialKey(signer, certificate, session::close));
+            }
+        };
+    }
+
+    private static String algorithm(X509Certificate certificate) {
+        return certificate.getPublicKey().getAlgorithm().equals("RSA")
+                ? "SHA256withRSA"
+                : "SHA256withECDSA";
     }
 
     public X509Certificate certificate() {
         return certificate;
     }
 
-    /** A detached CMS signature over {@code content}, DER. */
+    /** Logs out of a token. */
+    @Override
+    public void close() {
+        end.run();
+    }
+
+    /**
+     * A detached CMS signature over {@code content}, DER.
+     *
+     * @throws TokenFailure when the token fails, e.g. was pulled out; nothing is signed then
+     */
     public byte[] sign(byte[] content) {
         try {
-            var algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
             var builder =
                     new JcaSignerInfoGeneratorBuilder(
                             new JcaDigestCalculatorProviderBuilder().build());
             builder.setSignedAttributeGenerator(signedAttributes());
             var generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(
-                    builder.build(new JcaContentSignerBuilder(algorithm).build(key), certificate));
+            generator.addSignerInfoGenerator(builder.build(signer, certificate));
             generator.addCertificates(new JcaCertStore(Collections.singletonList(certificate)));
             return generator
                     .generate(new CMSProcessableByteArray(content), false)

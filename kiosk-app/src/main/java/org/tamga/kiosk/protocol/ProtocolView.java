@@ -7,6 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -261,7 +262,16 @@ public final class ProtocolView implements ScreenView {
         var password = new PasswordField();
         password.setId("protocol-password");
         password.getStyleClass().add("code");
-        password.promptTextProperty().bind(widgets.texts().of("protocol.password"));
+        password.promptTextProperty()
+                .bind(
+                        model.byTokenProperty()
+                                .flatMap(
+                                        token ->
+                                                widgets.texts()
+                                                        .of(
+                                                                token
+                                                                        ? "protocol.pin"
+                                                                        : "protocol.password")));
         password.textProperty().bindBidirectional(model.passwordProperty());
         password.setOnAction(e -> model.sign());
         password.setPrefWidth(0);
@@ -282,11 +292,23 @@ public final class ProtocolView implements ScreenView {
                                 widgets.when(complete, seal)),
                         signers(),
                         signer,
+                        means(),
                         widgets.row(password, sign),
                         widgets.spacer(),
                         keyboard);
         card.getStyleClass().add("signing");
         return card;
+    }
+
+    /** Token or key file, where the kit has a token. */
+    private CheckBox means() {
+        var token = new CheckBox();
+        token.setId("protocol-token");
+        token.textProperty().bind(widgets.texts().of("protocol.byToken"));
+        token.selectedProperty().bindBidirectional(model.byTokenProperty());
+        token.setVisible(model.hasToken());
+        token.setManaged(model.hasToken());
+        return token;
     }
 
     private VBox signers() {

@@ -9,18 +9,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.PageResult;
+import org.tamga.devices.ports.SigningToken;
 import org.tamga.election.count.RatioOutcome;
 import org.tamga.election.definition.ControlRatio;
 import org.tamga.election.definition.Official;
@@ -50,6 +54,7 @@ public final class ProtocolViewModel {
     private final ProtocolCopies copies;
     private final Station station;
     private final Function<String, Path> keyFiles;
+    private final SigningToken token;
     private final UiThreads threads;
     private final Function<Message, String> words;
     private final ReadOnlyObjectWrapper<Stage> stage =
@@ -66,6 +71,7 @@ public final class ProtocolViewModel {
     private final ObservableList<Official> signersView =
             FXCollections.unmodifiableObservableList(signers);
     private final ObjectProperty<@Nullable Official> official = new SimpleObjectProperty<>();
+    private final BooleanProperty byToken = new SimpleBooleanProperty(this, "byToken");
     private final StringProperty password = new SimpleStringProperty(this, "password", "");
     private final ReadOnlyObjectWrapper<byte[]> pdf =
             new ReadOnlyObjectWrapper<>(this, "pdf", new byte[0]);
@@ -82,6 +88,7 @@ public final class ProtocolViewModel {
 
     /**
      * @param keyFiles where an official's PKCS#12 file lies, by official's id
+     * @param token the kit's token; may be none
      * @param words a message in the language of the moment, for what is printed
      */
     public ProtocolViewModel(
@@ -90,6 +97,7 @@ public final class ProtocolViewModel {
             ProtocolCopies copies,
             Station station,
             Function<String, Path> keyFiles,
+            SigningToken token,
             UiThreads threads,
             Function<Message, String> words) {
         this.desk = desk;
@@ -97,6 +105,7 @@ public final class ProtocolViewModel {
         this.copies = copies;
         this.station = station;
         this.keyFiles = keyFiles;
+        this.token = token;
         this.threads = threads;
         this.words = words;
     }
@@ -142,6 +151,16 @@ public final class ProtocolViewModel {
         return official;
     }
 
+    /** Whether the kit has a token to sign with. */
+    public boolean hasToken() {
+        return !token.info().equals(DeviceInfo.NONE);
+    }
+
+    /** The official signs with the kit's token and its PIN, not with a key file. */
+    public BooleanProperty byTokenProperty() {
+        return byToken;
+    }
+
     public StringProperty passwordProperty() {
         return password;
     }
@@ -179,7 +198,7 @@ public final class ProtocolViewModel {
                         });
     }
 
-    /** The chosen official signs; the password leaves the field at once. */
+    /** The chosen official signs; the password or PIN leaves the field at once. */
     public void sign() {
         Official chosen = official.get();
         var typed = password.get().toCharArray();
@@ -188,18 +207,30 @@ public final class ProtocolViewModel {
             answer.set(Message.of("protocol.chooseSigner"));
             return;
         }
+        boolean withToken = byToken.get();
         run(
                 () -> {
                     try {
-                        return switch (OfficialKey.open(keyFiles.apply(chosen.id()), typed)) {
+                        return switch (open(chosen, withToken, typed)) {
                             case OfficialKey.Refused(String code) -> Message.ofCode(code);
-                            case OfficialKey.Opened(OfficialKey key) ->
-                                    signed(desk.sign(chosen, key), chosen);
+                            case OfficialKey.Opened(OfficialKey key) -> {
+                                try (key) {
+                                    yield signed(desk.sign(chosen, key), chosen);
+                                }
+                            }
                         };
+                    } catch (TokenFailure e) {
+                        return Message.ofCode(e.code());
                     } finally {
                         Arrays.fill(typed, '\0');
                     }
                 });
+    }
+
+    private OfficialKey.Opening open(Official chosen, boolean withToken, char[] typed) {
+        return withToken
+                ? OfficialKey.open(token, typed)
+                : OfficialKey.open(keyFiles.apply(chosen.id()), typed);
     }
 
     private static Message signed(BalancedProtocol.Signing signing, Official by) {

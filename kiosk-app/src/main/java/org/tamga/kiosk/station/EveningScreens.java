@@ -39,6 +39,7 @@ public final class EveningScreens {
                         copies,
                         desks.terminal().station(),
                         desks.terminal().files()::officialKey,
+                        desks.kit().signingToken(),
                         window.threads(),
                         window.texts()::now);
         window.view().add(Screen.PROTOCOL, new ProtocolView(protocol, window.widgets()));

@@ -93,6 +93,7 @@ class EveningTest {
                         new ProtocolCopies(terminal.documents(), kit.pagePrinter()),
                         terminal.station(),
                         terminal.files()::officialKey,
+                        kit.signingToken(),
                         UiThreads.direct(),
                         message -> messages.text(Language.KY, message));
         count.refresh();

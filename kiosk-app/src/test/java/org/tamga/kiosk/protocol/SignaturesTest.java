@@ -2,6 +2,8 @@ package org.tamga.kiosk.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -16,11 +19,21 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.SigningToken;
+import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.token.SoftHsmSimulator;
+import org.tamga.devices.simulator.token.TestKey;
+import org.tamga.devices.token.SigningTokens;
 import org.tamga.election.protocol.CmsSignatures;
 
 /** Signatures as others read them: pdfsig and openssl are the judges. */
 class SignaturesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static final String PIN = "1234";
 
     @TempDir Path folder;
     private OfficialKey chair;
@@ -101,6 +114,80 @@ class SignaturesTest {
 
         Files.write(file, "{\"lines\":{\"L01\":1}}".getBytes());
         assertTrue(run(verify).contains("Verification failure"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_token_signs_protocol_and_pdf_and_other_programs_verify_both(TestKey.Kind kind)
+            throws Exception {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/openssl"))
+                        && Files.isExecutable(Path.of("/usr/bin/pdfsig")),
+                "skipped: openssl or pdfsig (poppler-utils) is not installed");
+        var content = "{\"lines\":{}}".getBytes();
+        byte[] cms;
+        byte[] pdf;
+        try (var simulator = new SoftHsmSimulator(new TestKey(kind, "Chair"), "chair", PIN, folder);
+                var token = token(simulator);
+                var key = assertInstanceOf(OfficialKey.Opened.class, OfficialKey.open(token, PIN.toCharArray())).key()) {
+            cms = key.sign(content);
+            pdf = PdfSignatures.add(emptyPdf(), key, "Chair", "protocol", NOON);
+        }
+
+        var file = Files.write(folder.resolve("protocol.json"), content);
+        var signature = Files.write(folder.resolve("protocol.json.p7s"), cms);
+        var verified =
+                run(
+                        "openssl",
+                        "cms",
+                        "-verify",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-noverify",
+                        "-in",
+                        signature.toString(),
+                        "-content",
+                        file.toString(),
+                        "-out",
+                        "/dev/null");
+        assertTrue(verified.contains("Verification successful"), verified);
+        var report =
+                run("pdfsig", "-nocert", Files.write(folder.resolve("t.pdf"), pdf).toString());
+        assertTrue(report.contains("Signature Validation: Signature is Valid."), report);
+    }
+
+    @Test
+    void a_tokens_faults_reach_the_official_by_their_codes() throws Exception {
+        try (var simulator =
+                        new SoftHsmSimulator(
+                                new TestKey(TestKey.Kind.EC_P256, "Chair"), "chair", PIN, folder);
+                var token = token(simulator)) {
+            assertEquals(
+                    new OfficialKey.Refused("DV-20"), OfficialKey.open(token, "0000".toCharArray()));
+            simulator.breakWith(SimulatedFault.TOKEN_LOCKED);
+            assertEquals(
+                    new OfficialKey.Refused("DV-21"), OfficialKey.open(token, PIN.toCharArray()));
+            simulator.repair();
+            try (var key =
+                    assertInstanceOf(
+                                    OfficialKey.Opened.class,
+                                    OfficialKey.open(token, PIN.toCharArray()))
+                            .key()) {
+                simulator.breakWith(SimulatedFault.UNPLUGGED);
+                var failure = assertThrows(TokenFailure.class, () -> key.sign(new byte[1]));
+                assertEquals("DV-22", failure.code());
+                assertThrows(
+                        TokenFailure.class,
+                        () -> PdfSignatures.add(emptyPdf(), key, "Chair", "protocol", NOON));
+            }
+        }
+    }
+
+    private static SigningToken token(SoftHsmSimulator simulator) {
+        var info = new DeviceInfo("token", "signing-token/pkcs11-softhsm2", "SoftHSM", true);
+        return SigningTokens.pkcs11(
+                info, Path.of(simulator.at()), "chair", InstantSource.system());
     }
 
     @Test

@@ -47,12 +47,12 @@ final class BasicAccess {
         }
         byte[] key = new byte[16];
         random.nextBytes(key);
-        byte[] answer =
-                CRYPTO.encrypt(encryption, new byte[8], Bytes.join(mine, theirs, key));
+        byte[] answer = CRYPTO.encrypt(encryption, new byte[8], Bytes.join(mine, theirs, key));
         for (int i = 0; i < key.length; i++) {
             key[i] ^= plain[16 + i];
         }
-        byte[] counter = Bytes.join(Arrays.copyOfRange(mine, 4, 8), Arrays.copyOfRange(theirs, 4, 8));
+        byte[] counter =
+                Bytes.join(Arrays.copyOfRange(mine, 4, 8), Arrays.copyOfRange(theirs, 4, 8));
         return Optional.of(
                 new Agreed(
                         Answer.ok(answer, CRYPTO.mac(macKey, Bytes.pad(answer, 8))),

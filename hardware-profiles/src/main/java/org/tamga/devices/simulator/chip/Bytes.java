@@ -34,9 +34,7 @@ final class Bytes {
                         ? of(n)
                         : n < 0x100
                                 ? of(0x81, n)
-                                : n < 0x10000
-                                        ? of(0x82, n >> 8, n)
-                                        : of(0x83, n >> 16, n >> 8, n);
+                                : n < 0x10000 ? of(0x82, n >> 8, n) : of(0x83, n >> 16, n >> 8, n);
         return join(head, length, all);
     }
 

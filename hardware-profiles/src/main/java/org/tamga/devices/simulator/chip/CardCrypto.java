@@ -45,8 +45,7 @@ enum CardCrypto {
     private byte[] run(int mode, byte[] key, byte[] vector, byte[] bytes) {
         try {
             Cipher cbc = Cipher.getInstance(cipher);
-            byte[] whole =
-                    this == AES ? key : Bytes.join(key, Arrays.copyOf(key, block));
+            byte[] whole = this == AES ? key : Bytes.join(key, Arrays.copyOf(key, block));
             cbc.init(
                     mode,
                     new SecretKeySpec(whole, this == AES ? "AES" : "DESede"),

@@ -63,8 +63,7 @@ public final class IssuingState {
             authority =
                     certificate(
                             authorityName, authorityKeys.getPublic(), authorityName, since, true);
-            signer =
-                    certificate(signerName, signerKeys.getPublic(), authorityName, since, false);
+            signer = certificate(signerName, signerKeys.getPublic(), authorityName, since, false);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -111,8 +111,7 @@ final class PaceAccess {
     }
 
     private static byte[] publicKey(ECPoint point) {
-        return Bytes.tlv(
-                0x7F49, Bytes.tlv(0x06, OID), Bytes.tlv(0x86, point.getEncoded(false)));
+        return Bytes.tlv(0x7F49, Bytes.tlv(0x06, OID), Bytes.tlv(0x86, point.getEncoded(false)));
     }
 
     private BigInteger scalar() {

@@ -213,5 +213,4 @@ final class PassportDesk {
         java.nio.file.Files.createDirectories(folder);
         java.nio.file.Files.write(folder.resolve("utopia.cer"), trustedAuthority());
     }
-
 }

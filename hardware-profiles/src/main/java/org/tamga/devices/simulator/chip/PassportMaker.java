@@ -158,9 +158,7 @@ public final class PassportMaker {
     }
 
     private static byte[] cardAccess() {
-        return encoded(
-                set(
-                        info("0.4.0.127.0.7.2.2.4.2.2", new ASN1Integer(2), PaceAccess.DOMAIN)));
+        return encoded(set(info("0.4.0.127.0.7.2.2.4.2.2", new ASN1Integer(2), PaceAccess.DOMAIN)));
     }
 
     /** The public key of chip authentication and the way to use it. */
@@ -169,8 +167,7 @@ public final class PassportMaker {
                 new AlgorithmIdentifier(
                         X9ObjectIdentifiers.id_ecPublicKey,
                         TeleTrusTObjectIdentifiers.brainpoolP256r1);
-        var publicKey =
-                new SubjectPublicKeyInfo(algorithm, key.publicPoint().getEncoded(false));
+        var publicKey = new SubjectPublicKeyInfo(algorithm, key.publicPoint().getEncoded(false));
         return Bytes.tlv(
                 0x6E,
                 encoded(

@@ -21,13 +21,11 @@ public final class PcscSimulator implements Simulator {
     private PrivateCardService service;
 
     /**
-     * @param parent an own folder is made in it
      * @throws IOException naming the package that is missing, or the right to run a service
      */
-    public PcscSimulator(PassportMaker.Kind kind, Path parent) throws IOException {
+    public PcscSimulator(PassportMaker.Kind kind) throws IOException {
         desk = new PassportDesk(kind);
         // Unix sockets have short paths only.
-        Files.createDirectories(parent);
         folder = Files.createTempDirectory("tamga-pcsc");
         try {
             PrivateCardService.copyLibrary(folder);

@@ -158,7 +158,8 @@ final class PrivateCardService implements AutoCloseable {
     /** A copy of the client library: each remembers the socket of one service. */
     static void copyLibrary(Path folder) throws IOException {
         for (String place : List.of("/usr/lib", "/lib", "/usr/lib64")) {
-            try (Stream<Path> files = Files.find(Path.of(place), 2, PrivateCardService::isLibrary)) {
+            try (Stream<Path> files =
+                    Files.find(Path.of(place), 2, PrivateCardService::isLibrary)) {
                 var found = files.findFirst();
                 if (found.isPresent()) {
                     Files.copy(found.get().toRealPath(), folder.resolve("libpcsclite.so.1"));
@@ -173,5 +174,4 @@ final class PrivateCardService implements AutoCloseable {
             Path file, java.nio.file.attribute.BasicFileAttributes attributes) {
         return file.endsWith("libpcsclite.so.1");
     }
-
 }

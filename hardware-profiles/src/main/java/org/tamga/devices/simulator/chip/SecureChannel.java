@@ -41,7 +41,7 @@ final class SecureChannel {
         }
         byte[] plain =
                 Bytes.find(objects, 0x87)
-                        .map(sealed -> decrypt(Arrays.copyOfRange(sealed, 1, sealed.length)))
+                        .map(object -> decrypt(Arrays.copyOfRange(object, 1, object.length)))
                         .or(() -> Bytes.find(objects, 0x85).map(this::decrypt))
                         .orElse(new byte[0]);
         int expected = Bytes.find(objects, 0x97).map(SecureChannel::number).orElse(0);
@@ -77,8 +77,8 @@ final class SecureChannel {
         return Bytes.join(objects, Bytes.tlv(0x8E, crypto.mac(macKey, covered)), status);
     }
 
-    private byte[] decrypt(byte[] sealed) {
-        return Bytes.unpad(crypto.decrypt(encryptionKey, vector(), sealed));
+    private byte[] decrypt(byte[] hidden) {
+        return Bytes.unpad(crypto.decrypt(encryptionKey, vector(), hidden));
     }
 
     private byte[] vector() {

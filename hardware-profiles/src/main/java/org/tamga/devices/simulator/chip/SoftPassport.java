@@ -105,7 +105,8 @@ public final class SoftPassport {
         if (offset >= file.length) {
             return Answer.status(Answer.WRONG_OFFSET);
         }
-        return Answer.ok(Arrays.copyOfRange(file, offset, Math.min(file.length, offset + expected)));
+        return Answer.ok(
+                Arrays.copyOfRange(file, offset, Math.min(file.length, offset + expected)));
     }
 
     /** Offsets past 32,767 come in an object of their own (odd instruction). */
@@ -148,9 +149,7 @@ public final class SoftPassport {
             return Answer.status(password.isPresent() ? Answer.OK : Answer.WRONG_DATA);
         }
         boolean known =
-                channel != null
-                        && files.chipKey() != null
-                        && Arrays.equals(protocol, ChipKey.OID);
+                channel != null && files.chipKey() != null && Arrays.equals(protocol, ChipKey.OID);
         chipAuthentication = known;
         return Answer.status(known ? Answer.OK : Answer.WRONG_DATA);
     }

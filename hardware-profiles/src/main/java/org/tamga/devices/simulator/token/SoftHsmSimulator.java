@@ -27,8 +27,8 @@ import org.tamga.devices.token.Cryptoki;
 
 /**
  * A token of software: SoftHSM 2 with tokens in a folder of its own. The library reads its settings
- * once, from a file that a variable of the process names; so every simulator has its own copy of the
- * library and initializes it while the variable is its own.
+ * once, from a file that a variable of the process names; so every simulator has its own copy of
+ * the library and initializes it while the variable is its own.
  */
 public final class SoftHsmSimulator implements Simulator {
     private static final List<Path> LIBRARIES =
@@ -60,8 +60,7 @@ public final class SoftHsmSimulator implements Simulator {
      * @param parent an own folder is made in it
      * @throws IOException naming the package that is missing
      */
-    public SoftHsmSimulator(TestKey key, String label, String pin, Path parent)
-            throws IOException {
+    public SoftHsmSimulator(TestKey key, String label, String pin, Path parent) throws IOException {
         this.key = key;
         this.label = label;
         this.pin = pin;
@@ -69,8 +68,7 @@ public final class SoftHsmSimulator implements Simulator {
                 LIBRARIES.stream()
                         .filter(Files::exists)
                         .findFirst()
-                        .orElseThrow(
-                                () -> new IOException("SoftHSM is missing: package softhsm2"));
+                        .orElseThrow(() -> new IOException("SoftHSM is missing: package softhsm2"));
         Files.createDirectories(parent);
         folder = Files.createTempDirectory(parent, "softhsm").toAbsolutePath();
         Files.copy(original, folder.resolve("libsofthsm2.so"));
@@ -183,7 +181,8 @@ public final class SoftHsmSimulator implements Simulator {
                 true,
                 session -> {
                     for (long old :
-                            library.find(session, Map.of(Cryptoki.CLASS, certificateClass)).value()) {
+                            library.find(session, Map.of(Cryptoki.CLASS, certificateClass))
+                                    .value()) {
                         check(library.destroy(session, old));
                     }
                     try {
