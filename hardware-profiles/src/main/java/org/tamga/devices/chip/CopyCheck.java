@@ -20,6 +20,7 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.ISO9796d2Signer;
 import org.jmrtd.PassportService;
 import org.jmrtd.lds.ChipAuthenticationInfo;
+import org.jmrtd.lds.ChipAuthenticationPublicKeyInfo;
 import org.jmrtd.lds.icao.DG14File;
 import org.jmrtd.lds.icao.DG15File;
 
@@ -58,8 +59,8 @@ final class CopyCheck {
     Proof chipAuthentication(byte[] file) {
         try {
             var group = new DG14File(new ByteArrayInputStream(file));
-            var keys = group.getChipAuthenticationPublicKeyInfos();
-            List<ChipAuthenticationInfo> ways = group.getChipAuthenticationInfos();
+            var keys = only(ChipAuthenticationPublicKeyInfo.class, group);
+            var ways = only(ChipAuthenticationInfo.class, group);
             if (keys.isEmpty() || ways.isEmpty()) {
                 return Proof.NOT_OFFERED;
             }
@@ -79,6 +80,10 @@ final class CopyCheck {
             // Bytes of strangers: the library answers damage with whatever breaks inside it.
             return Proof.NOT_COMPLETED;
         }
+    }
+
+    private static <T> List<T> only(Class<T> kind, DG14File group) {
+        return group.getSecurityInfos().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /**

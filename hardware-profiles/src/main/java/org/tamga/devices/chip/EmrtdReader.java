@@ -4,16 +4,12 @@ import java.nio.file.Path;
 import java.security.Provider;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.CancelSignal;
@@ -32,15 +28,6 @@ import org.tamga.devices.ports.Presence;
  */
 final class EmrtdReader implements ChipReader {
     private static final Duration GLANCE = Duration.ofMillis(200);
-
-    // The libraries log keys and data at levels that a station may turn on; the loggers are held,
-    // for the settings of one that nobody holds are forgotten.
-    private static final List<Logger> SILENCED =
-            Stream.of("org.jmrtd", "net.sf.scuba").map(Logger::getLogger).toList();
-
-    static {
-        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
-    }
 
     private final DeviceInfo info;
     private final CardSlot slot;

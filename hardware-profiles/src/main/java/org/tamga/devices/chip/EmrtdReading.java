@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import net.sf.scuba.smartcards.CardServiceException;
 import org.jmrtd.PassportService;
 import org.tamga.devices.link.LinkException;
@@ -28,6 +31,15 @@ final class EmrtdReading {
     private static final int LARGEST_SECURITY_OBJECT = 1 << 16;
     private static final int LARGEST_COM = 1_024;
     private static final Set<Integer> KEY_GROUPS = Set.of(14, 15);
+
+    // The libraries log keys and data at levels that a station may turn on; the loggers are held,
+    // for the settings of one that nobody holds are forgotten.
+    private static final List<Logger> SILENCED =
+            Stream.of("org.jmrtd", "net.sf.scuba").map(Logger::getLogger).toList();
+
+    static {
+        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     private final LinkCardService card;
     private final PassportService service;

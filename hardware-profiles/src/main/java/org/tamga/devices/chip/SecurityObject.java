@@ -125,8 +125,7 @@ final class SecurityObject {
         if (signer.isEmpty()) {
             return new Authenticity.Altered("nobody has signed");
         }
-        Collection<X509CertificateHolder> holders =
-                signed.getCertificates().getMatches(signer.get().getSID());
+        Collection<X509CertificateHolder> holders = holders(signer.get());
         if (holders.isEmpty()) {
             return new Authenticity.Untrusted("the signer's certificate is not on the chip");
         }
@@ -141,6 +140,12 @@ final class SecurityObject {
             return new Authenticity.Altered("the signature is wrong");
         }
         return trust(certificate, trusted, now);
+    }
+
+    // The library's selectors have no type argument.
+    @SuppressWarnings("unchecked")
+    private Collection<X509CertificateHolder> holders(SignerInformation signer) {
+        return signed.getCertificates().getMatches(signer.getSID());
     }
 
     private static Authenticity trust(X509Certificate signer, TrustedSigners trusted, Date now) {

@@ -155,7 +155,7 @@ class EmrtdReaderTest {
         var files =
                 new PassportMaker(state)
                         .make(TestVisitor.mrz(), noise, kind(true, false, CopyProtection.NONE));
-        assertTrue(files.content().get(0x0102).length > 0x10000);
+        assertTrue(java.util.Objects.requireNonNull(files.content().get(0x0102)).length > 0x10000);
         try (var reader = trusting(folder, files);
                 var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
             assertInstanceOf(Authenticity.Genuine.class, document.authenticity());

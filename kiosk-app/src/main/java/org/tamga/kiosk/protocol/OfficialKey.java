@@ -34,8 +34,8 @@ import org.tamga.devices.ports.TokenSession;
 
 /**
  * An official's signing key, opened from a token or a PKCS#12 file for as long as the official
- * stands at the terminal. Signatures are detached CMS with the signing certificate bound in (CAdES-B-B, ETSI EN
- * 319 122-1, clause 6), SHA-256.
+ * stands at the terminal. Signatures are detached CMS with the signing certificate bound in
+ * (CAdES-B-B, ETSI EN 319 122-1, clause 6), SHA-256.
  */
 public final class OfficialKey implements AutoCloseable {
     private final ContentSigner signer;
@@ -54,8 +54,8 @@ public final class OfficialKey implements AutoCloseable {
     public record Opened(OfficialKey key) implements Opening {}
 
     /**
-     * Stable codes, besides those of {@link org.tamga.devices.ports.DeviceFault}: {@code SG-01} file missing or unreadable, {@code SG-02} wrong password, {@code
-     * SG-03} no signing key.
+     * Stable codes, besides those of {@link org.tamga.devices.ports.DeviceFault}: {@code SG-01}
+     * file missing or unreadable, {@code SG-02} wrong password, {@code SG-03} no signing key.
      */
     public record Refused(String code) implements Opening {}
 

@@ -127,9 +127,14 @@ class SignaturesTest {
         var content = "{\"lines\":{}}".getBytes();
         byte[] cms;
         byte[] pdf;
-        try (var simulator = new SoftHsmSimulator(new TestKey(kind, "Chair"), "chair", PIN, folder);
+        try (var simulator =
+                        new SoftHsmSimulator(new TestKey(kind, "Chair"), "chair", PIN, folder);
                 var token = token(simulator);
-                var key = assertInstanceOf(OfficialKey.Opened.class, OfficialKey.open(token, PIN.toCharArray())).key()) {
+                var key =
+                        assertInstanceOf(
+                                        OfficialKey.Opened.class,
+                                        OfficialKey.open(token, PIN.toCharArray()))
+                                .key()) {
             cms = key.sign(content);
             pdf = PdfSignatures.add(emptyPdf(), key, "Chair", "protocol", NOON);
         }
@@ -152,8 +157,7 @@ class SignaturesTest {
                         "-out",
                         "/dev/null");
         assertTrue(verified.contains("Verification successful"), verified);
-        var report =
-                run("pdfsig", "-nocert", Files.write(folder.resolve("t.pdf"), pdf).toString());
+        var report = run("pdfsig", "-nocert", Files.write(folder.resolve("t.pdf"), pdf).toString());
         assertTrue(report.contains("Signature Validation: Signature is Valid."), report);
     }
 
@@ -164,7 +168,8 @@ class SignaturesTest {
                                 new TestKey(TestKey.Kind.EC_P256, "Chair"), "chair", PIN, folder);
                 var token = token(simulator)) {
             assertEquals(
-                    new OfficialKey.Refused("DV-20"), OfficialKey.open(token, "0000".toCharArray()));
+                    new OfficialKey.Refused("DV-20"),
+                    OfficialKey.open(token, "0000".toCharArray()));
             simulator.breakWith(SimulatedFault.TOKEN_LOCKED);
             assertEquals(
                     new OfficialKey.Refused("DV-21"), OfficialKey.open(token, PIN.toCharArray()));
@@ -186,8 +191,7 @@ class SignaturesTest {
 
     private static SigningToken token(SoftHsmSimulator simulator) {
         var info = new DeviceInfo("token", "signing-token/pkcs11-softhsm2", "SoftHSM", true);
-        return SigningTokens.pkcs11(
-                info, Path.of(simulator.at()), "chair", InstantSource.system());
+        return SigningTokens.pkcs11(info, Path.of(simulator.at()), "chair", InstantSource.system());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.simulator.FaultScript;
@@ -87,7 +88,7 @@ final class PassportDesk {
     }
 
     private PassportFiles forged() {
-        byte[] portrait = genuine.content().get(0x0102).clone();
+        byte[] portrait = Objects.requireNonNull(genuine.content().get(0x0102)).clone();
         portrait[portrait.length - 5] ^= 0x55;
         return genuine.with(0x0102, portrait);
     }

@@ -89,9 +89,10 @@ final class SecureChannel {
     }
 
     private void count() {
-        for (int i = counter.length - 1; i >= 0 && ++counter[i] == 0; i--) {
-            // The carry goes on to the byte before.
-            continue;
+        int at = counter.length - 1;
+        // The carry goes on to the byte before.
+        while (at >= 0 && ++counter[at] == 0) {
+            at--;
         }
     }
 }
