@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tamga.devices.link.ByteLink;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.link.LinkOpener;
@@ -186,6 +188,7 @@ class SerialScannerTest {
 
     @ParameterizedTest
     @EnumSource(Family.class)
+    @SuppressWarnings("try") // closed in between: the line is opened anew
     void finds_out_the_rate_and_remembers_it(Family family) throws IOException {
         FingerSpec spec = family.spec(64, 32);
         List<Integer> tried = new ArrayList<>();
@@ -334,7 +337,7 @@ class SerialScannerTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("bothProtocols")
+    @MethodSource("bothProtocols")
     void takes_a_hundred_thousand_broken_answers_without_harm(Family family) {
         FingerSpec spec = family.spec(32, 32);
         Random random = new Random(5);
@@ -368,14 +371,14 @@ class SerialScannerTest {
                 broken[at] = (byte) random.nextInt(256);
                 yield broken;
             }
-            case 1 -> java.util.Arrays.copyOf(broken, at);
+            case 1 -> Arrays.copyOf(broken, at);
             case 2 -> {
                 // Length fields stand near the front.
                 broken[Math.min(at, 5 + random.nextInt(6)) % broken.length] = -1;
                 yield broken;
             }
             default -> {
-                byte[] longer = java.util.Arrays.copyOf(broken, broken.length + 40);
+                byte[] longer = Arrays.copyOf(broken, broken.length + 40);
                 System.arraycopy(broken, at, longer, at + 40, broken.length - at);
                 yield longer;
             }

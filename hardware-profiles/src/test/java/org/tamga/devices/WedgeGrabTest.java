@@ -24,6 +24,8 @@ import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.WedgeSimulator;
 
 @DisplayName("A reader that poses as a keyboard")
 class WedgeGrabTest {
@@ -124,6 +126,34 @@ class WedgeGrabTest {
             assertEquals(
                     DeviceFault.NO_PERMISSION,
                     assertInstanceOf(DocumentReading.Failed.class, reading).fault());
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_after_two_hundred_unplugs() throws Exception {
+        try (WedgeSimulator simulator = WedgeSimulator.start(folder, "event0");
+                DocumentReader reader =
+                        DocumentReaders.wedge(
+                                new DeviceInfo("w", "document-reader/hid-wedge", "test", true),
+                                Links.inputDevice(Path.of(simulator.at()), true),
+                                Duration.ofSeconds(5))) {
+            Leaks.none(
+                    200,
+                    32,
+                    () -> {
+                        simulator.breakWith(SimulatedFault.UNPLUGGED_MID_TRANSFER);
+                        simulator.present(List.of(SCAN));
+                        DocumentReading reading =
+                                reader.read(Duration.ofSeconds(5), new CancelSignal());
+                        assertEquals(
+                                DeviceFault.UNPLUGGED,
+                                assertInstanceOf(DocumentReading.Failed.class, reading).fault());
+                        simulator.repair();
+                    });
+            simulator.present(List.of(SCAN));
+            assertInstanceOf(
+                    DocumentReading.Read.class,
+                    reader.read(Duration.ofSeconds(5), new CancelSignal()));
         }
     }
 }

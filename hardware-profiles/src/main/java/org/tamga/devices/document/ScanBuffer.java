@@ -64,6 +64,6 @@ final class ScanBuffer {
 
     /** The separator of GS1 codes is text: it says what follows. */
     private static boolean stray(char c) {
-        return c == '\uFFFD' || Character.isISOControl(c) && c != 0x1D;
+        return c == '\uFFFD' || (Character.isISOControl(c) && c != 0x1D);
     }
 }

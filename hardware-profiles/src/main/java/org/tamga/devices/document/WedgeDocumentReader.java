@@ -81,7 +81,8 @@ final class WedgeDocumentReader implements DocumentReader {
             strokes.add(buffer, count);
             begun = waiting ? now : begun;
             last = count > 0 ? now : last;
-            if (strokes.overflows() || !waiting && now - begun > patience.toNanos()) {
+            boolean endless = !waiting && now - begun > patience.toNanos();
+            if (strokes.overflows() || endless) {
                 throw new LinkException(DeviceFault.PROTOCOL_ERROR, "the reader types without end");
             }
             if (!strokes.isEmpty() && count == 0) {

@@ -20,7 +20,8 @@ final class Supplies {
         if (delivered) {
             return new PowerState.Mains(charge);
         }
-        if (drained || !mains.isEmpty() && !batteries.isEmpty()) {
+        boolean cut = !mains.isEmpty() && !batteries.isEmpty();
+        if (drained || cut) {
             return charge.isPresent()
                     ? new PowerState.Battery(charge.getAsInt())
                     : new PowerState.Unknown("on battery; its charge is not told");

@@ -200,7 +200,7 @@ final class SfmProtocol implements SensorProtocol {
         int pixels = width * height;
         boolean gray = format == FORMAT_GRAY && data.length == HEADER + pixels;
         boolean packed = format == FORMAT_GRAY_4_BIT && data.length == HEADER + pixels / 2;
-        if (compressed != 0 || !gray && !packed) {
+        if (compressed != 0 || !(gray || packed)) {
             throw protocol("an image of format %d in %d bytes".formatted(format, data.length));
         }
         return gray

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
 /** A reader of printed documents that sends each scan as lines, each ended by CR and LF. */
@@ -74,7 +75,7 @@ public final class LineEmulator implements SerialEmulator {
         }
 
         /** The next document's lines; none when nothing lies there. */
-        synchronized List<String> next(java.util.Optional<SimulatedFault> standing) {
+        synchronized List<String> next(Optional<SimulatedFault> standing) {
             SimulatedFault fault = standing.orElse(null);
             List<String> lines = fault == SimulatedFault.NOBODY ? null : documents.poll();
             if (lines == null) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -154,8 +155,8 @@ public final class WedgeSimulator implements Simulator {
     private static List<byte[]> keys(List<String> lines, boolean noise) {
         List<byte[]> keys = new ArrayList<>();
         for (String line : lines) {
-            for (char c : line.toCharArray()) {
-                keys.add(stroke(UsKeyboard.strokeFor(c).orElseThrow()));
+            for (int i = 0; i < line.length(); i++) {
+                keys.add(stroke(UsKeyboard.strokeFor(line.charAt(i)).orElseThrow()));
                 if (noise) {
                     keys.add(strayEvents());
                 }
@@ -180,7 +181,7 @@ public final class WedgeSimulator implements Simulator {
             put(events, EV_KEY, UsKeyboard.LEFT_SHIFT, 0);
             put(events, EV_SYN, 0, 0);
         }
-        return java.util.Arrays.copyOf(events.array(), events.position());
+        return Arrays.copyOf(events.array(), events.position());
     }
 
     private static byte[] strayEvents() {

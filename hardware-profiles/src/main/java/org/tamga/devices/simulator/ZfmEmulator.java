@@ -82,7 +82,7 @@ public final class ZfmEmulator implements SerialEmulator {
         pending = all.toByteArray();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         while (completeCommand()) {
-            int length = 9 + (pending[7] << 8 | pending[8] & 0xFF);
+            int length = 9 + ((pending[7] & 0xFF) << 8 | (pending[8] & 0xFF));
             byte[] command = Arrays.copyOfRange(pending, 9, length - 2);
             pending = Arrays.copyOfRange(pending, length, pending.length);
             answer(command, out);
@@ -98,7 +98,7 @@ public final class ZfmEmulator implements SerialEmulator {
     /** Drops noise until a command packet stands at the front; false while it is not whole. */
     private boolean completeCommand() {
         while (pending.length >= 9) {
-            int length = (pending[7] & 0xFF) << 8 | pending[8] & 0xFF;
+            int length = (pending[7] & 0xFF) << 8 | (pending[8] & 0xFF);
             boolean header = (pending[0] & 0xFF) == 0xEF && pending[1] == 0x01;
             if (header && length >= 3 && length <= LONGEST_COMMAND) {
                 return pending.length >= 9 + length;
@@ -127,7 +127,7 @@ public final class ZfmEmulator implements SerialEmulator {
     private static int told(byte[] command) {
         int password = 0;
         for (int i = 1; i < command.length; i++) {
-            password = password << 8 | command[i] & 0xFF;
+            password = password << 8 | (command[i] & 0xFF);
         }
         return password;
     }

@@ -37,8 +37,8 @@ class KeyStrokesTest {
     @Test
     void type_all_characters_that_documents_hold() {
         String all = "ABCXYZ<0189 abz,.-_|{}\":]Q1/?~!@#$%^&*()+='`\\";
-        for (char c : all.toCharArray()) {
-            UsKeyboard.Stroke stroke = UsKeyboard.strokeFor(c).orElseThrow();
+        for (int i = 0; i < all.length(); i++) {
+            UsKeyboard.Stroke stroke = UsKeyboard.strokeFor(all.charAt(i)).orElseThrow();
             send(EV_KEY, UsKeyboard.LEFT_SHIFT, stroke.shift() ? 1 : 0);
             tap(stroke.code());
         }

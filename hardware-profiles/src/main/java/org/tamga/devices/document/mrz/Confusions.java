@@ -19,38 +19,38 @@ final class Confusions {
 
     /**
      * Substitutions in {@code part} after which {@code fits} holds: single ones, or pairs where no
-     * single one does.
+     * single one does. Where some of them please {@code better} too, only those.
      */
-    static List<List<Substitution>> thatFit(Zone zone, Part part, Predicate<Zone> fits) {
+    static List<List<Substitution>> thatFit(
+            Zone zone, Part part, Predicate<Zone> fits, Predicate<Zone> better) {
         List<Substitution> candidates = candidates(zone, part);
-        List<List<Substitution>> found = new ArrayList<>();
-        for (Substitution one : candidates) {
-            offer(zone, List.of(one), fits, found);
-        }
+        List<List<Substitution>> single = candidates.stream().map(List::of).toList();
+        List<List<Substitution>> found = fitting(zone, single, fits);
         if (found.isEmpty()) {
-            for (int i = 0; i < candidates.size(); i++) {
-                for (int j = i + 1; j < candidates.size(); j++) {
-                    offer(zone, List.of(candidates.get(i), candidates.get(j)), fits, found);
+            found = fitting(zone, pairs(candidates), fits);
+        }
+        List<List<Substitution>> best =
+                found.stream().filter(changed -> better.test(zone.with(changed))).toList();
+        return (best.isEmpty() ? found : best).stream().limit(MOST_OFFERED).toList();
+    }
+
+    private static List<List<Substitution>> fitting(
+            Zone zone, List<List<Substitution>> all, Predicate<Zone> fits) {
+        return all.stream().filter(changed -> fits.test(zone.with(changed))).toList();
+    }
+
+    private static List<List<Substitution>> pairs(List<Substitution> candidates) {
+        List<List<Substitution>> pairs = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Substitution first = candidates.get(i);
+            for (int j = i + 1; j < candidates.size(); j++) {
+                Substitution second = candidates.get(j);
+                if (first.line() != second.line() || first.column() != second.column()) {
+                    pairs.add(List.of(first, second));
                 }
             }
         }
-        return found;
-    }
-
-    private static void offer(
-            Zone zone,
-            List<Substitution> substitutions,
-            Predicate<Zone> fits,
-            List<List<Substitution>> found) {
-        boolean oneCharacterTwice =
-                substitutions.size() == 2
-                        && substitutions.get(0).line() == substitutions.get(1).line()
-                        && substitutions.get(0).column() == substitutions.get(1).column();
-        if (found.size() < MOST_OFFERED
-                && !oneCharacterTwice
-                && fits.test(zone.with(substitutions))) {
-            found.add(substitutions);
-        }
+        return pairs;
     }
 
     private static List<Substitution> candidates(Zone zone, Part part) {

@@ -1,12 +1,9 @@
 package org.tamga.devices.document.mrz;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.tamga.devices.document.mrz.Zone.Span;
 
 /**
  * Reads machine-readable zones: TD1, TD2 and TD3 documents and MRV-A and MRV-B visas. Every check
@@ -37,9 +34,9 @@ public final class Mrz {
         }
         Zone zone = new Zone(format.get(), rows);
         Layout layout = Layout.of(zone);
-        List<MrzDoubt> doubts = doubts(zone, layout, today);
+        List<MrzDoubt> doubts = ZoneCheck.doubts(zone, layout, today);
         return doubts.isEmpty()
-                ? new MrzReading.Valid(document(zone, layout, today))
+                ? new MrzReading.Valid(ZoneContent.of(zone, layout, today))
                 : new MrzReading.Doubtful(format.get(), doubts);
     }
 
@@ -73,7 +70,7 @@ public final class Mrz {
     }
 
     private static boolean legal(int c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == Zone.FILLER;
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == Zone.FILLER;
     }
 
     /** Some readers send all lines in one. */
@@ -107,119 +104,5 @@ public final class Mrz {
             }
         }
         return Optional.empty();
-    }
-
-    private static List<MrzDoubt> doubts(Zone zone, Layout layout, LocalDate today) {
-        List<MrzDoubt> doubts = new ArrayList<>();
-        for (Part part : layout.parts()) {
-            // A misread character also upsets the composite digit: that is no second mistake.
-            boolean onlyFollows = part.field() == MrzField.COMPOSITE && !doubts.isEmpty();
-            if (!onlyFollows) {
-                kind(zone, part, today)
-                        .map(kind -> doubt(zone, part, kind, today))
-                        .ifPresent(doubts::add);
-            }
-        }
-        return doubts;
-    }
-
-    private static Optional<MrzDoubt.Kind> kind(Zone zone, Part part, LocalDate today) {
-        if (!part.charactersFit(zone)) {
-            return Optional.of(MrzDoubt.Kind.WRONG_CHARACTER);
-        }
-        if (!part.checkDigitFits(zone)) {
-            return Optional.of(MrzDoubt.Kind.WRONG_CHECK_DIGIT);
-        }
-        return dateFits(zone, part, today)
-                ? Optional.empty()
-                : Optional.of(MrzDoubt.Kind.NO_SUCH_DATE);
-    }
-
-    private static boolean dateFits(Zone zone, Part part, LocalDate today) {
-        String text = zone.text(part.data());
-        return switch (part.field()) {
-            case BIRTH_DATE ->
-                    MrzDates.partlyUnknown(text) || MrzDates.birth(text, today).isPresent();
-            case EXPIRY_DATE -> MrzDates.expiry(text, today).isPresent();
-            case DOCUMENT_CODE,
-                    ISSUING_STATE,
-                    NAME,
-                    DOCUMENT_NUMBER,
-                    SEX,
-                    NATIONALITY,
-                    OPTIONAL_DATA,
-                    COMPOSITE ->
-                    true;
-        };
-    }
-
-    private static MrzDoubt doubt(Zone zone, Part part, MrzDoubt.Kind kind, LocalDate today) {
-        Predicate<Zone> partFits = changed -> kind(changed, part, today).isEmpty();
-        Predicate<Zone> allFits =
-                changed -> partFits.test(changed) && compositeFits(changed, Layout.of(changed));
-        List<List<Substitution>> fitting = Confusions.thatFit(zone, part, allFits);
-        if (fitting.isEmpty()) {
-            // Another part may be wrong too: then no change here can please the composite digit.
-            fitting = Confusions.thatFit(zone, part, partFits);
-        }
-        Span first = part.data().getFirst();
-        boolean composite = part.field() == MrzField.COMPOSITE;
-        Span place = composite && part.check() != null ? part.check() : first;
-        String text = zone.text(part.data());
-        String told = part.check() == null ? "" : zone.text(part.check());
-        return new MrzDoubt(
-                part.field(),
-                kind,
-                place.line() + 1,
-                place.from() + 1,
-                composite ? told : text + told,
-                part.check() == null ? ' ' : CheckDigits.of(text),
-                fitting);
-    }
-
-    private static boolean compositeFits(Zone zone, Layout layout) {
-        return layout.composite() == null || layout.composite().checkDigitFits(zone);
-    }
-
-    private static MrzDocument document(Zone zone, Layout layout, LocalDate today) {
-        String name = zone.text(layout.name().data());
-        int comma = name.indexOf("<<");
-        String state = Zone.plain(zone.text(layout.state().data()));
-        List<String> optional =
-                layout.optional().stream()
-                        .map(part -> Zone.plain(zone.text(part.data())))
-                        .filter(text -> !text.isEmpty())
-                        .toList();
-        return new MrzDocument(
-                zone.format(),
-                Zone.plain(zone.text(layout.code().data())),
-                state,
-                Zone.plain(zone.text(layout.number().data())),
-                Zone.plain(comma < 0 ? name : name.substring(0, comma)),
-                comma < 0 ? "" : Zone.plain(name.substring(comma)),
-                MrzDates.birth(zone.text(layout.birth().data()), today),
-                sex(zone.text(layout.sex().data())),
-                MrzDates.expiry(zone.text(layout.expiry().data()), today).orElseThrow(),
-                Zone.plain(zone.text(layout.nationality().data())),
-                String.join(" ", optional),
-                personalNumber(state, optional));
-    }
-
-    private static Sex sex(String text) {
-        return switch (text) {
-            case "F" -> Sex.FEMALE;
-            case "M" -> Sex.MALE;
-            default -> Sex.UNSPECIFIED;
-        };
-    }
-
-    private static Optional<String> personalNumber(String state, List<String> optional) {
-        String digits =
-                switch (state) {
-                    case "KGZ" -> "[0-9]{14}";
-                    case "KAZ" -> "[0-9]{12}";
-                    default -> "(?!)";
-                };
-        return optional.stream().filter(text -> text.matches(digits)).findFirst();
     }
 }

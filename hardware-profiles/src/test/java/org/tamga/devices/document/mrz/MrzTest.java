@@ -247,9 +247,10 @@ class MrzTest {
         String alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<";
         int passed = 0;
         for (int column = 0; column < 28; column++) {
-            for (char other : alphabet.toCharArray()) {
+            for (int k = 0; k < alphabet.length(); k++) {
+                char other = alphabet.charAt(k);
                 StringBuilder line = new StringBuilder(PASSPORT.get(1));
-                boolean nationality = column >= 10 && column < 13 || column == 20;
+                boolean nationality = (column >= 10 && column < 13) || column == 20;
                 if (!nationality && line.charAt(column) != other) {
                     line.setCharAt(column, other);
                     var reading = Mrz.read(List.of(PASSPORT.get(0), line.toString()), TODAY);
@@ -266,7 +267,7 @@ class MrzTest {
     }
 
     private static int value(char c) {
-        return c == '<' ? 0 : Character.getNumericValue(c);
+        return c == '<' ? 0 : Character.digit(c, Character.MAX_RADIX);
     }
 
     @Test
