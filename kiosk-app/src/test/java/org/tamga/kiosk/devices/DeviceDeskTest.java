@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,17 +36,24 @@ class DeviceDeskTest {
 
     private static final DeviceClass SCANNER = DeviceClass.FINGER_SCANNER;
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+    private static TestKit testKit;
+
+    @TempDir Path home;
     private Instant now = Instant.now();
     private final InstantSource clock = () -> now;
     private SimulatedKit devices;
     private StationTerminal terminal;
     private DeviceDesk desk;
 
+    @BeforeAll
+    static void provision() {
+        testKit = TestKit.create(folder.resolve("kit"), 3);
+    }
+
     @BeforeEach
     void unlock() {
-        Path home = folder.resolve("home");
-        var locked = TestKit.create(folder.resolve("kit"), 3).setUp(home, clock);
+        var locked = testKit.setUp(home, clock);
         devices = SimulatedKit.in(home);
         terminal =
                 ((Unlocking.Unlocked<StationTerminal>)

@@ -22,6 +22,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,17 +45,24 @@ class PreviewViewModelTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+    private static TestKit testKit;
+
+    @TempDir Path home;
     private final ExecutorService ui = Executors.newSingleThreadExecutor();
     private SimulatedKit devices;
     private StationTerminal terminal;
     private DeviceDesk desk;
     private PreviewViewModel preview;
 
+    @BeforeAll
+    static void provision() {
+        testKit = TestKit.create(folder.resolve("kit"), 3);
+    }
+
     @BeforeEach
     void unlock() {
-        Path home = folder.resolve("home");
-        var locked = TestKit.create(folder.resolve("kit"), 3).setUp(home, CLOCK);
+        var locked = testKit.setUp(home, CLOCK);
         devices = SimulatedKit.in(home);
         terminal =
                 ((Unlocking.Unlocked<StationTerminal>)
@@ -147,7 +155,6 @@ class PreviewViewModelTest {
         assertEquals(new Seen.Printed(), awaitSeen(any -> true));
         on(() -> preview.begin(DeviceClass.PAGE_PRINTER));
         assertEquals(new Seen.Printed(), awaitSeen(any -> true));
-        Path home = folder.resolve("home");
         Files.createDirectories(Path.of("target/slips"));
         Files.copy(
                 home.resolve("slips/0001.png"),
