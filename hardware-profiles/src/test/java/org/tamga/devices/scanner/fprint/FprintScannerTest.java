@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.machinezoo.sourceafis.FingerprintImage;
+import com.machinezoo.sourceafis.FingerprintImageOptions;
+import com.machinezoo.sourceafis.FingerprintMatcher;
+import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.DeviceFault;
@@ -24,10 +31,12 @@ import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerCapture.Captured;
 import org.tamga.devices.ports.FingerCapture.Failed;
+import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.FingerScanner;
 import org.tamga.devices.ports.Presence;
 import org.tamga.devices.scanner.FingerSpec;
 import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.TestVisitor;
 import org.tamga.devices.simulator.VirtualReader;
 
 /** The driver and the real libfprint; the finger comes over the library's virtual reader. */
@@ -71,6 +80,40 @@ class FprintScannerTest {
             assertEquals(290, image.height());
             assertEquals(512, image.dpi());
         }
+    }
+
+    static Stream<FingerSpec> sensors() {
+        return Stream.of(
+                SPEC,
+                new FingerSpec(320, 360, 8, 500, false, true, true, 0),
+                new FingerSpec(400, 400, 8, 1000, null, null, null, 0));
+    }
+
+    /**
+     * Size, resolution, polarity and flips of the profile are those of the image, or none matches.
+     */
+    @ParameterizedTest
+    @MethodSource("sensors")
+    void an_image_from_any_sensor_matches_the_finger_on_it(FingerSpec spec) throws IOException {
+        try (VirtualReader other = VirtualReader.start(spec, Optional::empty);
+                FingerScanner sensor =
+                        FprintScanners.open(INFO, spec, new ReaderRule(List.of(), "", other.at()));
+                FingerImage finger = TestVisitor.finger()) {
+            other.present();
+            try (var image = assertInstanceOf(Captured.class, capture(sensor, 20)).image()) {
+                double score = new FingerprintMatcher(template(finger)).match(template(image));
+                assertTrue(score > 60, "score " + score);
+            }
+        }
+    }
+
+    private static FingerprintTemplate template(FingerImage image) {
+        return new FingerprintTemplate(
+                new FingerprintImage(
+                        image.width(),
+                        image.height(),
+                        image.copyOfPixels(),
+                        new FingerprintImageOptions().dpi(image.dpi())));
     }
 
     @Test

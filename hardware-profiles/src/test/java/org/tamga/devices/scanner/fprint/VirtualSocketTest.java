@@ -74,7 +74,7 @@ class VirtualSocketTest {
     @Test
     void whatever_it_says_a_capture_ends_in_a_code_and_the_next_one_in_an_image() throws Exception {
         Random random = new Random(4);
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 8; round++) {
             byte[] noise = new byte[random.nextInt(1, 6_000)];
             random.nextBytes(noise);
             byte[] said =
