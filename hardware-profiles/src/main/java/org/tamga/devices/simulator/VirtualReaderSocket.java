@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,33 +29,52 @@ public final class VirtualReaderSocket implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(2);
 
+    private final Path socket;
+    private final String opening;
     private final SocketChannel channel;
     private boolean hungUp;
 
-    private VirtualReaderSocket(SocketChannel channel) {
+    private VirtualReaderSocket(Path socket, String opening, SocketChannel channel) {
+        this.socket = socket;
+        this.opening = opening;
         this.channel = channel;
     }
 
     /** Empty while nobody has the reader open. */
     public static Optional<VirtualReaderSocket> connect(Path socket) throws IOException {
-        if (!Files.exists(socket)) {
+        String opening = openingOf(socket);
+        if (opening.isEmpty()) {
             return Optional.empty();
         }
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.connect(UnixDomainSocketAddress.of(socket));
             channel.configureBlocking(false);
-            return Optional.of(new VirtualReaderSocket(channel));
+            return Optional.of(new VirtualReaderSocket(socket, opening, channel));
         } catch (IOException e) {
             channel.close();
             return Optional.empty();
         }
     }
 
-    /** True when the reader was closed: a capture has come to its end. */
+    /** Each time the reader is opened the library makes its socket anew; empty without one. */
+    private static String openingOf(Path socket) {
+        try {
+            var made = Files.readAttributes(socket, BasicFileAttributes.class);
+            return made.fileKey() + " " + made.lastModifiedTime();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /**
+     * True when the reader was closed: a capture has come to its end. A capture that is cancelled
+     * as it begins leaves its connection open in the library (1.94.5), so that a new socket counts
+     * as an end too.
+     */
     public boolean isOver() {
         try {
-            return channel.read(ByteBuffer.allocate(1)) < 0;
+            return channel.read(ByteBuffer.allocate(1)) < 0 || wasOpenedAgain();
         } catch (IOException e) {
             return true;
         }
@@ -69,6 +89,11 @@ public final class VirtualReaderSocket implements AutoCloseable {
     /** Whether it is of use to send anything. */
     boolean listens() {
         return !hungUp && !isOver();
+    }
+
+    private boolean wasOpenedAgain() {
+        String latest = openingOf(socket);
+        return !latest.isEmpty() && !latest.equals(opening);
     }
 
     public void say(int word, int argument) throws IOException, InterruptedException {

@@ -17,8 +17,11 @@ final class VirtualTouch {
     private static final Duration SLOW_PART = Duration.ofMillis(20);
     private static final Duration POLL = Duration.ofMillis(10);
 
-    /** libfprint's virtual reader listens 100 ms before it is open. */
-    private static final Duration OPENING = Duration.ofMillis(150);
+    /**
+     * libfprint's virtual reader needs 100 ms to open and as long to close: after that a capture
+     * that was cancelled as it began is over.
+     */
+    private static final Duration OPENING = Duration.ofMillis(250);
 
     /** A reader that is being closed still listens; a finger shown to it would be lost. */
     private static final Duration SETTLING = Duration.ofMillis(400);

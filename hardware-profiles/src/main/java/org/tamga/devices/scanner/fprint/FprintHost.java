@@ -19,6 +19,9 @@ import org.tamga.devices.scanner.fprint.HostFrame.Type;
  * answers on its standard output. It ends when the terminal closes the input.
  */
 final class FprintHost {
+    private static final LibraryError CANCELLED =
+            new LibraryError(LibraryError.IO, 19, "cancelled before the reader was opened");
+
     private final LibFprint library;
     private final FileChannel out;
     private final LinkedBlockingQueue<HostFrame> orders = new LinkedBlockingQueue<>();
@@ -89,6 +92,12 @@ final class FprintHost {
         }
     }
 
+    private boolean isCancelled(int number) {
+        synchronized (use) {
+            return cancelledUse >= number;
+        }
+    }
+
     private void end() {
         synchronized (use) {
             library.free(cancellable);
@@ -139,7 +148,7 @@ final class FprintHost {
     private void capture(int number, CaptureOrder order, MemorySegment device) throws IOException {
         MemorySegment stop = begin(number);
         try {
-            LibraryError refused = library.open(device, stop);
+            LibraryError refused = isCancelled(number) ? CANCELLED : library.open(device, stop);
             if (refused != null) {
                 send(out, HostFrame.text(Type.FAILED, number, refused.text()));
                 return;

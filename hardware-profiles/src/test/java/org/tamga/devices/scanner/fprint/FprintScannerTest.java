@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,14 @@ class FprintScannerTest {
     }
 
     @Test
+    void a_reader_that_is_pulled_while_it_waits_is_told_at_once() throws Exception {
+        var waiting = CompletableFuture.supplyAsync(() -> capture(60));
+        Thread.sleep(1_500);
+        reader.breakWith(SimulatedFault.UNPLUGGED);
+        assertEquals(DeviceFault.UNPLUGGED, faultOf(waiting.get(30, TimeUnit.SECONDS)));
+    }
+
+    @Test
     void a_cancelled_wait_ends_and_the_next_finger_is_taken() throws Exception {
         CancelSignal cancel = new CancelSignal();
         var waiting =
@@ -139,8 +148,10 @@ class FprintScannerTest {
         assertEquals(DeviceFault.BUSY, faultOf(capture(1)));
         cancel.cancel();
         assertEquals(DeviceFault.CANCELLED, faultOf(waiting.get()));
+        var next = CompletableFuture.supplyAsync(() -> capture(20));
+        Thread.sleep(1_000);
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, next.get());
     }
 
     @Test
