@@ -38,9 +38,6 @@ class PcscReaderTest {
             assertEquals(new Presence.Attached(), reader.presence());
             good(simulator, reader);
             bad(simulator, reader, SimulatedFault.CARD_REMOVED, DeviceFault.CARD_REMOVED);
-            bad(simulator, reader, SimulatedFault.WRONG_KEY, DeviceFault.ACCESS_REFUSED);
-            bad(simulator, reader, SimulatedFault.WRONG_LENGTH, DeviceFault.PROTOCOL_ERROR);
-            bad(simulator, reader, SimulatedFault.ENDLESS_REPLY, DeviceFault.PROTOCOL_ERROR);
             bad(simulator, reader, SimulatedFault.UNPLUGGED_MID_TRANSFER, DeviceFault.UNPLUGGED);
             bad(simulator, reader, SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED);
             simulator.breakWith(SimulatedFault.STUCK);

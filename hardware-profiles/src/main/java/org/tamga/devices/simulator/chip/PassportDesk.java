@@ -100,7 +100,7 @@ final class PassportDesk {
         return file;
     }
 
-    private PassportFiles another() {
+    PassportFiles another() {
         var kind =
                 new PassportMaker.Kind(
                         genuine.offersPace(), false, PassportMaker.CopyProtection.NONE, "999999");

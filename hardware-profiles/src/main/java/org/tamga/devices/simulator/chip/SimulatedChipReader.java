@@ -52,6 +52,11 @@ public final class SimulatedChipReader implements ChipReader, Simulator {
         desk.lay(passport);
     }
 
+    /** The chip of another document than the test visitor's. */
+    public SoftPassport wrongDocument() {
+        return new SoftPassport(desk.another());
+    }
+
     @Override
     public DeviceInfo info() {
         return driver.info();
