@@ -65,7 +65,7 @@ class ProfilesTest {
 
     @Test
     void packaged_kits_name_known_profiles() {
-        for (String kit : List.of("demo", "serial")) {
+        for (String kit : List.of("demo", "serial", "usb", "rehearsal")) {
             assertInstanceOf(Accepted.class, packaged().kit(kit));
         }
     }

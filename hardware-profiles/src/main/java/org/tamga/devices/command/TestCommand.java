@@ -83,7 +83,7 @@ final class TestCommand implements Callable<Integer> {
         for (Kit each : kits(catalogue)) {
             KitSettings settings = new KitSettings(folder(each), new FingerQueue());
             try (DeviceKit opened = DeviceKit.open(each, catalogue, settings)) {
-                var test = new SelfTest(opened, folder(each), patience, credentials());
+                var test = new SelfTest(opened, folder(each), patience, credentials(opened));
                 allPassed &= report(opened, test);
             }
         }
@@ -139,11 +139,15 @@ final class TestCommand implements Callable<Integer> {
         return Duration.ofSeconds(seconds);
     }
 
-    private SelfTest.Credentials credentials() {
-        return simulated
-                ? new SelfTest.Credentials(
-                        Optional.of(TestVisitor.chipAccess()), () -> Optional.of(TestVisitor.pin()))
-                : new SelfTest.Credentials(Optional.ofNullable(access()), TestCommand::askedPin);
+    /** Simulated cards and tokens open with what the test's own visitor knows. */
+    private SelfTest.Credentials credentials(DeviceKit kit) {
+        return new SelfTest.Credentials(
+                kit.simulation().of(DeviceClass.CHIP_READER).isPresent()
+                        ? Optional.of(TestVisitor.chipAccess())
+                        : Optional.ofNullable(access()),
+                kit.simulation().of(DeviceClass.SIGNING_TOKEN).isPresent()
+                        ? () -> Optional.of(TestVisitor.pin())
+                        : TestCommand::askedPin);
     }
 
     private @Nullable ChipAccess access() {
