@@ -33,6 +33,7 @@ import org.tamga.devices.printer.Confirmation;
 import org.tamga.devices.printer.PrintSpec;
 import org.tamga.devices.printer.ReceiptPrinters;
 import org.tamga.devices.simulator.EscPosEmulator;
+import org.tamga.devices.simulator.EscPosLine;
 import org.tamga.devices.simulator.PseudoTerminal;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.SimulatedLink;
@@ -238,5 +239,16 @@ class ReceiptPrinterTest {
             printer.print(slip, new CancelSignal());
         }
         assertSlipEquals(onPaper("0002.png"));
+    }
+
+    @Test
+    void on_a_slow_line_is_waited_for_until_the_slip_has_passed() throws IOException {
+        try (EscPosLine line = EscPosLine.start(emulator, folder.resolve("lines"), 19_200);
+                ReceiptPrinter printer =
+                        printer(Links.serial(Path.of(line.at()), 19_200), Confirmation.ORDERED)) {
+            MonoRaster narrow = noise(DOTS, 120);
+            assertInstanceOf(PrintResult.Printed.class, printer.print(narrow, new CancelSignal()));
+            assertEquals(1, emulator.slipsCut());
+        }
     }
 }

@@ -11,4 +11,9 @@ public interface LinkOpener {
     default Presence presence() {
         return new Presence.Attached();
     }
+
+    /** How many bytes pass in a second at most; a very large number where nothing is known. */
+    default int bytesPerSecond() {
+        return Integer.MAX_VALUE;
+    }
 }

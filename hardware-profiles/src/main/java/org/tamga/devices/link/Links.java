@@ -8,6 +8,8 @@ import org.tamga.devices.ports.Presence;
 
 /** Ways to reach a device. */
 public final class Links {
+    private static final int BITS_A_BYTE = 10;
+
     private Links() {}
 
     /**
@@ -17,7 +19,23 @@ public final class Links {
      * @param baud 1,200 … 921,600
      */
     public static LinkOpener serial(Path path, int baud) {
-        return at(path, present -> SerialLink.open(present, baud));
+        LinkOpener opener = at(path, present -> SerialLink.open(present, baud));
+        return new LinkOpener() {
+            @Override
+            public ByteLink open() throws LinkException {
+                return opener.open();
+            }
+
+            @Override
+            public Presence presence() {
+                return opener.presence();
+            }
+
+            @Override
+            public int bytesPerSecond() {
+                return baud / BITS_A_BYTE;
+            }
+        };
     }
 
     /** A character device that takes and gives raw bytes, e.g. {@code /dev/usb/lp0}. */

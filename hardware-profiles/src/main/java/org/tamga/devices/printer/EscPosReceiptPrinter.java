@@ -1,6 +1,7 @@
 package org.tamga.devices.printer;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -126,10 +127,14 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
                 printer.write(CLEAR_BUFFERS);
             }
             remainsInBuffer = true;
+            long bytes = 0;
             for (byte[] chunk : EscPosJob.chunks(slip, spec)) {
                 printer.write(chunk);
+                bytes += chunk.length;
             }
-            PrintResult result = confirm(new EscPosStatus(printer), slip.height());
+            Duration onTheLine = Duration.ofMillis(1_000 * bytes / opener.bytesPerSecond());
+            Duration printing = Duration.ofMillis(1_000L * slip.height() / spec.rowsPerSecond());
+            PrintResult result = confirm(new EscPosStatus(printer), onTheLine.plus(printing));
             remainsInBuffer = !(result instanceof PrintResult.Printed);
             return result;
         } catch (LinkException e) {
@@ -138,8 +143,10 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
         }
     }
 
-    private PrintResult confirm(EscPosStatus status, int rows) throws LinkException {
-        Duration printing = Duration.ofMillis(1_000L * rows / spec.rowsPerSecond());
+    /**
+     * @param printing until the last row is out: whatever is written may still wait in buffers
+     */
+    private PrintResult confirm(EscPosStatus status, Duration printing) throws LinkException {
         return switch (spec.confirmation()) {
             case ORDERED -> confirmInOrder(status, printing.plus(GRACE));
             case REAL_TIME -> confirmLater(status, printing);
@@ -153,7 +160,10 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
             if (status.orderedArrives(LOOK_AGAIN)) {
                 return outcome(status.ask());
             }
-            if (status.ask() instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
+            Optional<PrinterStatus> now = status.answer();
+            if (now.isPresent()
+                    && now.get()
+                            instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
                 return halfWay(fault, detail);
             }
             // That question may have swallowed the awaited answer; one more is harmless.

@@ -1,6 +1,7 @@
 package org.tamga.devices.printer;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tamga.devices.link.ByteLink;
 import org.tamga.devices.link.LinkException;
@@ -23,10 +24,17 @@ final class EscPosStatus {
     }
 
     PrinterStatus ask() throws LinkException {
+        return answer().orElseGet(
+                        () -> notReady(DeviceFault.OFFLINE, "the printer does not answer"));
+    }
+
+    /** Empty when it does not answer: on a slow line the question waits behind the picture. */
+    Optional<PrinterStatus> answer() throws LinkException {
         OptionalInt causes = realTime(2);
-        if (causes.isEmpty()) {
-            return notReady(DeviceFault.OFFLINE, "the printer does not answer");
-        }
+        return causes.isEmpty() ? Optional.empty() : Optional.of(status(causes));
+    }
+
+    private PrinterStatus status(OptionalInt causes) throws LinkException {
         if ((causes.getAsInt() & 0x04) != 0) {
             return notReady(DeviceFault.COVER_OPEN, "the cover is open");
         }
