@@ -64,7 +64,7 @@ public final class AttachedDevices {
             Set<Path> withFile) {
         for (Path node : children(sys.resolve("class").resolve(subsystem))) {
             String name = node.getFileName().toString();
-            if (!isOfInterest(bus, name)) {
+            if (!isOfInterest(bus, name) || givesMetadataOnly(bus, node)) {
                 continue;
             }
             Optional<Path> usb = usbDeviceOf(real(node));
@@ -88,8 +88,15 @@ public final class AttachedDevices {
         return switch (bus) {
             case PRINTER -> name.startsWith("lp");
             case INPUT -> name.startsWith("event");
-            case SERIAL, VIDEO, USB -> true;
+            case VIDEO -> name.startsWith("video");
+            case SERIAL, USB -> true;
         };
+    }
+
+    /** A USB camera has a second device for data about its pictures: index 1. */
+    private static boolean givesMetadataOnly(Bus bus, Path node) {
+        String index = text(node, "index");
+        return bus == Bus.VIDEO && !index.isEmpty() && !index.equals("0");
     }
 
     /** The name by which the system knows the device in whatever socket it sits. */

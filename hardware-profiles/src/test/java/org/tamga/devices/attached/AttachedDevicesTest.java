@@ -73,6 +73,27 @@ class AttachedDevicesTest {
     }
 
     @Test
+    void that_is_a_camera_is_told_once_without_its_metadata_device() throws IOException {
+        plug("1-4", "046d:0825", "Webcam", "video4linux", "video0");
+        plug("1-5", "046d:0826", "Webcam", "video4linux", "video1");
+        plug("1-6", "046d:0827", "Webcam", "video4linux", "v4l-subdev0");
+        Path nodes = machine.resolve("sys/class/video4linux");
+        Files.writeString(nodes.resolve("video0/index"), "0\n");
+        Files.writeString(nodes.resolve("video0/name"), "UVC Camera (046d:0825)\n");
+        Files.writeString(nodes.resolve("video1/index"), "1\n");
+        List<AttachedDevice> cameras =
+                attached().stream().filter(device -> device.bus() == Bus.VIDEO).toList();
+        assertEquals(
+                List.of(
+                        new AttachedDevice(
+                                Bus.VIDEO,
+                                machine.resolve("dev") + "/video0",
+                                Optional.of("046d:0825"),
+                                "UVC Camera (046d:0825)")),
+                cameras);
+    }
+
+    @Test
     void is_placed_by_the_name_that_stays_when_sockets_change() throws IOException {
         plug("1-1", "0403:6001", "Acme FT232", "tty", "ttyUSB0");
         Path byId = Files.createDirectories(machine.resolve("dev/serial/by-id"));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tamga.devices.Leaks;
-import org.tamga.devices.camera.VideoDevices.VideoDevice;
 import org.tamga.devices.camera.mjpeg.MjpegCameras;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
@@ -191,31 +189,5 @@ class CamerasTest {
         try (Camera nothing = Cameras.video(info("n"), "/dev/video-none", SPEC)) {
             assertEquals(Optional.of(DeviceFault.NOT_FOUND), look(nothing));
         }
-    }
-
-    @Test
-    void on_usb_is_known_by_the_kernels_files_and_its_metadata_device_is_left_out()
-            throws IOException {
-        Path usb = folder.resolve("devices/pci0000:00/usb1/1-4");
-        Path face = usb.resolve("1-4:1.0");
-        Files.createDirectories(face);
-        Files.writeString(usb.resolve("idVendor"), "046d\n");
-        Files.writeString(usb.resolve("idProduct"), "0825\n");
-        for (int n = 0; n < 2; n++) {
-            Path device = folder.resolve("class/video4linux/video" + n);
-            Files.createDirectories(device);
-            Files.writeString(device.resolve("name"), "UVC Camera (046d:0825)\n");
-            Files.writeString(device.resolve("index"), n + "\n");
-            Files.createSymbolicLink(device.resolve("device"), face);
-        }
-        Path onBoard = folder.resolve("class/video4linux/video7");
-        Files.createDirectories(onBoard);
-        Files.writeString(onBoard.resolve("name"), "loopback\n");
-        assertEquals(
-                List.of(
-                        new VideoDevice(
-                                "/dev/video0", "UVC Camera (046d:0825)", Optional.of("046d:0825")),
-                        new VideoDevice("/dev/video7", "loopback", Optional.empty())),
-                VideoDevices.attached(folder));
     }
 }
