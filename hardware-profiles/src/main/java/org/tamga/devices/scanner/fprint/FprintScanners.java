@@ -10,9 +10,14 @@ import org.tamga.devices.scanner.FingerSpec;
 public final class FprintScanners {
     private FprintScanners() {}
 
-    /** The first attached reader of the rule; it is opened at each capture and closed after it. */
+    /**
+     * The first attached reader of the rule; it is opened at each capture and closed after it. A
+     * virtual reader is called simulated, whatever the kit says.
+     */
     public static FingerScanner open(DeviceInfo info, FingerSpec spec, ReaderRule rule) {
-        return new FprintFingerScanner(info, spec, rule, command(rule), UsbBus.SYSTEM);
+        boolean simulated = info.simulated() || rule.isVirtual();
+        var honest = new DeviceInfo(info.id(), info.profile(), info.label(), simulated);
+        return new FprintFingerScanner(honest, spec, rule, command(rule), UsbBus.SYSTEM);
     }
 
     /** The attached readers that libfprint knows; the bus is looked at, no reader is opened. */

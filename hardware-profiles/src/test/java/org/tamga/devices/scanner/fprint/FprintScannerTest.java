@@ -83,6 +83,14 @@ class FprintScannerTest {
         }
     }
 
+    @Test
+    void a_virtual_reader_is_called_simulated_even_where_the_kit_does_not_say_so() {
+        var info = new DeviceInfo("reader", "finger-scanner/test", "Real reader", false);
+        try (var real = FprintScanners.open(info, SPEC, new ReaderRule(List.of(), "", "/a/b"))) {
+            assertTrue(real.info().simulated());
+        }
+    }
+
     static Stream<FingerSpec> sensors() {
         return Stream.of(
                 SPEC,
