@@ -48,7 +48,16 @@ final class LineDocumentReader implements DocumentReader {
 
     @Override
     public Presence presence() {
-        return opener.presence();
+        Presence presence = opener.presence();
+        if (presence instanceof Presence.Absent && link != null && reading.tryLock()) {
+            // A device that is held open after an unplug comes back under another number.
+            try {
+                close();
+            } finally {
+                reading.unlock();
+            }
+        }
+        return presence;
     }
 
     @Override

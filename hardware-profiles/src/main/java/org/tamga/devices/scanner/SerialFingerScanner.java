@@ -54,7 +54,16 @@ final class SerialFingerScanner implements FingerScanner {
 
     @Override
     public Presence presence() {
-        return line.opener().apply(rate).presence();
+        Presence presence = line.opener().apply(rate).presence();
+        if (presence instanceof Presence.Absent && link != null && glass.tryLock()) {
+            // A line that is held open after an unplug comes back under another number.
+            try {
+                close();
+            } finally {
+                glass.unlock();
+            }
+        }
+        return presence;
     }
 
     @Override

@@ -73,6 +73,8 @@ final class SfmProtocol implements SensorProtocol {
     public FingerCapture capture(
             Wire wire, Duration answerLimit, Duration timeout, CancelSignal cancel)
             throws LinkException {
+        // Said again each time: a module that was without power in between has forgotten it.
+        greet(wire, answerLimit);
         SfmPackets packets = new SfmPackets(wire);
         long deadline = System.nanoTime() + timeout.toNanos();
         int command = SfmPackets.SCAN_IMAGE_EXTENDED;

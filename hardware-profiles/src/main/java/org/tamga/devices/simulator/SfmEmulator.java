@@ -74,6 +74,7 @@ public final class SfmEmulator implements SerialEmulator {
         image = null;
         endless = false;
         format = 0x31;
+        patience = Duration.ofSeconds(10);
     }
 
     @Override
