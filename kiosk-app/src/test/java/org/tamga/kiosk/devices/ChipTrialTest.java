@@ -42,7 +42,7 @@ class ChipTrialTest {
                                                 TestVisitor.mrz(),
                                                 Optional.of(portrait),
                                                 new Authenticity.Genuine("CN=UTO"),
-                                                "PACE")))
+                                                "PACE, the chip is no copy")))
                         .run(picture, new CancelSignal(), told::add);
         assertEquals(new Seen.Chip("PACE", Seen.Trust.GENUINE), seen);
         assertEquals(List.of(new Seen.LinesRead()), told);

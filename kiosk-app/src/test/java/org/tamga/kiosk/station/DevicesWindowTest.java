@@ -32,6 +32,21 @@ import org.testfx.api.FxRobot;
 @DisplayName("The devices screen")
 class DevicesWindowTest {
 
+    private static final String EVERY_CLASS =
+            """
+            kit: every-class
+            note: a simulated device of every class
+            devices:
+              finger-scanner: {profile: finger-scanner/simulated}
+              camera: {profile: camera/simulated}
+              document-reader: {profile: document-reader/simulated}
+              chip-reader: {profile: chip-reader/simulated}
+              receipt-printer: {profile: receipt-printer/simulated}
+              page-printer: {profile: page-printer/simulated}
+              signing-token: {profile: signing-token/pkcs12-file, simulated: true}
+              power-supply: {profile: power-supply/linux-sysfs, simulated: true}
+            """;
+
     @TempDir Path folder;
     private final FxRobot robot = new FxRobot();
     private SimulatedKit devices;
@@ -45,11 +60,12 @@ class DevicesWindowTest {
     private StationWindow window;
 
     @BeforeEach
-    void show() throws TimeoutException {
+    void show() throws TimeoutException, IOException {
         Clock clock = Clock.systemUTC();
         home = folder.resolve("home");
         LockedTerminal locked = TestKit.create(folder.resolve("kit"), 3).setUp(home, clock);
-        devices = SimulatedKit.in(locked.home());
+        Path kit = Files.writeString(folder.resolve("every-class.yaml"), EVERY_CLASS);
+        devices = SimulatedKit.of(kit.toString(), locked.home());
         stage = new HeadlessStage();
         window =
                 stage.show(
@@ -149,9 +165,17 @@ class DevicesWindowTest {
         assertFalse(shots.shown("guide-works"), "nothing was shown yet");
         shots.take("37-guided-document");
         shots.click("guide-skip");
+        turn(DeviceClass.CHIP_READER);
+        present(DeviceClass.DOCUMENT_READER);
+        present(DeviceClass.CHIP_READER);
+        shots.await("the portrait of the chip", this::pictured);
+        shots.take("37-guided-chip");
+        shots.click("guide-works");
         turn(DeviceClass.RECEIPT_PRINTER);
         shots.click("guide-works");
         turn(DeviceClass.PAGE_PRINTER);
+        shots.click("guide-works");
+        turn(DeviceClass.SIGNING_TOKEN);
         shots.click("guide-works");
         turn(DeviceClass.POWER_SUPPLY);
         shots.take("38-guided-power");
@@ -159,8 +183,21 @@ class DevicesWindowTest {
         shots.await("the end", () -> !shots.text("devices-summary").isEmpty());
         shots.take("39-guided-done");
         assertEquals(
-                List.of("PASSED", "REJECTED", "SKIPPED", "PASSED", "PASSED", "PASSED"), results());
+                List.of(
+                        "PASSED",
+                        "REJECTED",
+                        "SKIPPED",
+                        "PASSED",
+                        "PASSED",
+                        "PASSED",
+                        "PASSED",
+                        "PASSED"),
+                results());
         assertTrue(shots.problems().isEmpty(), () -> String.join("\n", shots.problems()));
+    }
+
+    private void present(DeviceClass device) {
+        devices.kit().simulation().of(device).orElseThrow().present();
     }
 
     private void turn(DeviceClass device) {

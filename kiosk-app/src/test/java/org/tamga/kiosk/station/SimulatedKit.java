@@ -13,10 +13,17 @@ import org.tamga.devices.simulator.SimulatedFingerScanner;
 public record SimulatedKit(DeviceKit kit, FingerQueue fingers) {
 
     public static SimulatedKit in(Path home) {
+        return of(TerminalKit.DEMO, home);
+    }
+
+    /**
+     * @param kit name of a packaged kit or path of a kit file
+     */
+    public static SimulatedKit of(String kit, Path home) {
         FingerQueue fingers = new FingerQueue();
-        return switch (DeviceKit.open(TerminalKit.DEMO, new KitSettings(home, fingers))) {
-            case ProfileReading.Accepted<DeviceKit>(DeviceKit kit) ->
-                    new SimulatedKit(kit, fingers);
+        return switch (DeviceKit.open(kit, new KitSettings(home, fingers))) {
+            case ProfileReading.Accepted<DeviceKit>(DeviceKit opened) ->
+                    new SimulatedKit(opened, fingers);
             case ProfileReading.Refused<DeviceKit> refused ->
                     throw new IllegalStateException(refused.toString());
         };
