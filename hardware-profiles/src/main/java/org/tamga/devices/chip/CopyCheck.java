@@ -34,8 +34,10 @@ final class CopyCheck {
     /** What the chip showed. */
     enum Proof {
         NOT_OFFERED,
-        /** The chip proved that it owns its key. */
-        ORIGINAL,
+        /** The chip signed what we threw at it. */
+        ACTIVE,
+        /** The chip went on talking under a key that only its owner can know. */
+        CHIP,
         /** It offered a key and answered with another one's signature. */
         COPY,
         /** The exchange broke off: nothing is known. */
@@ -75,7 +77,7 @@ final class CopyCheck {
                     way.getObjectIdentifier(),
                     key.getObjectIdentifier(),
                     key.getSubjectPublicKey());
-            return Proof.ORIGINAL;
+            return Proof.CHIP;
         } catch (IOException | CardServiceException | RuntimeException e) {
             // Bytes of strangers: the library answers damage with whatever breaks inside it.
             return Proof.NOT_COMPLETED;
@@ -97,7 +99,7 @@ final class CopyCheck {
         try {
             PublicKey key = new DG15File(new ByteArrayInputStream(file)).getPublicKey();
             byte[] answer = service.doAA(key, "SHA-256", "", challenge).getResponse();
-            return verifies(key, challenge, answer) ? Proof.ORIGINAL : Proof.COPY;
+            return verifies(key, challenge, answer) ? Proof.ACTIVE : Proof.COPY;
         } catch (IOException
                 | CardServiceException
                 | GeneralSecurityException

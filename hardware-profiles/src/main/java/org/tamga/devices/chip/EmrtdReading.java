@@ -92,7 +92,7 @@ final class EmrtdReading {
         Optional<CameraImage> portrait = portrait(groups.get(2));
         groups.values().forEach(group -> Arrays.fill(group, (byte) 0));
         return new ChipDocument(
-                lines, portrait, unlessCopy(authenticity, proof), protocol + words(proof));
+                lines, portrait, unlessCopy(authenticity, proof), protocol + mark(proof));
     }
 
     private void read(int number, int most, Set<Integer> there, Map<Integer, byte[]> groups)
@@ -139,7 +139,7 @@ final class EmrtdReading {
 
     /** Only a chip that owns its key can go on talking. */
     private CopyCheck.Proof confirmed(CopyCheck.Proof proof) throws LinkException {
-        if (proof == CopyCheck.Proof.ORIGINAL) {
+        if (proof == CopyCheck.Proof.CHIP) {
             try {
                 files.read(ChipFiles.EF_COM, LARGEST_COM);
             } catch (CardServiceException | IllegalStateException | IllegalArgumentException e) {
@@ -155,12 +155,11 @@ final class EmrtdReading {
                 : found;
     }
 
-    private static String words(CopyCheck.Proof proof) {
+    private static String mark(CopyCheck.Proof proof) {
         return switch (proof) {
-            case NOT_OFFERED -> "";
-            case ORIGINAL -> ", the chip is no copy";
-            case COPY -> ", the chip is a copy";
-            case NOT_COMPLETED -> ", whether the chip is a copy could not be found out";
+            case ACTIVE -> "+AA";
+            case CHIP -> "+CA";
+            case NOT_OFFERED, COPY, NOT_COMPLETED -> "";
         };
     }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
  * @param mrzLines the machine-readable zone of data group 1: two lines of 44 or 36, or three of 30
  *     characters
  * @param portrait data group 2, when the chip has one that can be decoded
- * @param protocol how the chip was opened: PACE or BAC
+ * @param protocol how the chip was opened: {@code PACE} or {@code BAC}; followed by {@code +AA} or
+ *     {@code +CA} when it proved by active or chip authentication that it is no copy (ICAO 9303
+ *     part 11, clause 6); a chip that is proven to be a copy is {@link Authenticity.Altered}
  */
 public record ChipDocument(
         List<String> mrzLines,

@@ -66,7 +66,7 @@ class PcscReaderTest {
                 assertInstanceOf(ChipReading.Read.class, reading, "" + reading).document()) {
             assertEquals(TestVisitor.mrz(), document.mrzLines());
             assertInstanceOf(Authenticity.Genuine.class, document.authenticity());
-            assertEquals("PACE, the chip is no copy", document.protocol());
+            assertEquals("PACE+CA", document.protocol());
         }
     }
 
