@@ -80,18 +80,17 @@ final class PrivateCardService implements AutoCloseable {
     private static Process process(Path folder, String namespace) throws IOException {
         String script =
                 "ip link set lo up && ip route replace table local local 127.0.0.1 dev lo quickack 1"
-                        + " && mount --bind \"$0/run\" /run && exec "
+                        + " && mount --bind \"$0/run\" /run && exec 3<&0"
+                        // Dies with us, also when we are killed: then its input ends.
+                        + " && { (read -r end <&3; kill -9 $$) 2>/dev/null & exec "
                         + PROGRAM
-                        + " -f -C -c \"$0/conf\"";
+                        + " -f -C -c \"$0/conf\"; }";
         var builder =
                 new ProcessBuilder(
                         "unshare", namespace, "/bin/sh", "-c", script, folder.toString());
         builder.environment().put("PCSCLITE_HP_DROPDIR", folder.resolve("none").toString());
         File nowhere = new File("/dev/null");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(nowhere)
-                .redirectInput(nowhere)
-                .start();
+        return builder.redirectErrorStream(true).redirectOutput(nowhere).start();
     }
 
     private static boolean listens(Process process, Path socket) throws IOException {
