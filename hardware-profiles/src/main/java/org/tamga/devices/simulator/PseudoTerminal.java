@@ -25,6 +25,9 @@ public final class PseudoTerminal implements AutoCloseable {
     private static final int LARGEST_TERMIOS = 256;
     private static final int PACE_BYTES = 64;
 
+    /** Whoever opens a line empties it first: what is said unasked before that is lost. */
+    private static final Duration SETTLES = Duration.ofMillis(250);
+
     /** Bytes that nobody takes for so long are lost, as they are on a wire. */
     private static final Duration STALL = Duration.ofSeconds(5);
 
@@ -76,16 +79,17 @@ public final class PseudoTerminal implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(4_096);
             MemorySegment poll = arena.allocate(8, 4);
+            long deaf = System.nanoTime();
             while (!closed) {
                 byte[] arrived = libc.readWaiting(master, poll, buffer);
-                if (arrived == null) {
-                    // Nobody has the other end open.
-                    Thread.sleep(Duration.ofMillis(5));
-                } else {
-                    boolean heard = baud == 0 || libc.rateIs(master, baud);
+                boolean open = arrived != null;
+                if (!open || !(baud == 0 || libc.rateIs(master, baud))) {
+                    // Nobody has the other end open, or not at this rate.
+                    deaf = System.nanoTime();
+                    Thread.sleep(Duration.ofMillis(open ? 0 : 5));
+                } else if (arrived.length > 0 || System.nanoTime() - deaf > SETTLES.toNanos()) {
                     // Also without bytes: a reader of documents speaks unasked.
-                    byte[] answer = device.receive(heard ? arrived : new byte[0]);
-                    send(heard ? answer : new byte[0], poll, buffer);
+                    send(device.receive(arrived), poll, buffer);
                 }
             }
         } catch (LinkException e) {
