@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tamga.devices.scanner.fprint.HostFrame.Type;
 
 /**
  * The driver process: takes orders from its standard input, drives libfprint on its main thread and
@@ -45,12 +44,12 @@ final class FprintHost {
         try {
             library = new LibFprint(arguments.length > 0 ? arguments[0] : LibFprint.LIBRARY);
         } catch (IllegalArgumentException e) {
-            send(out, HostFrame.text(Type.NO_LIBRARY, 0, String.valueOf(e.getMessage())));
+            send(out, HostFrame.text(HostFrame.Type.NO_LIBRARY, 0, String.valueOf(e.getMessage())));
             return;
         }
         FprintHost host = new FprintHost(library, out);
         Thread.ofPlatform().daemon().name("orders").start(host::listen);
-        send(out, HostFrame.empty(Type.READY, 0));
+        send(out, HostFrame.empty(HostFrame.Type.READY, 0));
         while (true) {
             host.obey(host.orders.take());
         }
@@ -60,7 +59,7 @@ final class FprintHost {
         try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
                 HostFrame order = HostFrame.read(in);
-                if (order.type() == Type.CANCEL) {
+                if (order.type() == HostFrame.Type.CANCEL) {
                     cancel(order.use());
                 } else {
                     orders.add(order);
@@ -118,7 +117,7 @@ final class FprintHost {
             library.free(context);
             library.settle();
         }
-        send(out, HostFrame.empty(Type.IDLE, order.use()));
+        send(out, HostFrame.empty(HostFrame.Type.IDLE, order.use()));
     }
 
     private HostFrame list(int number, List<MemorySegment> devices) {
@@ -126,7 +125,7 @@ final class FprintHost {
                 devices.stream()
                         .map(device -> library.line(device).text())
                         .collect(Collectors.joining("\n"));
-        return HostFrame.text(Type.DEVICES, number, lines);
+        return HostFrame.text(HostFrame.Type.DEVICES, number, lines);
     }
 
     private void capture(int number, CaptureOrder order, List<MemorySegment> devices)
@@ -137,12 +136,12 @@ final class FprintHost {
                 if (line.images()) {
                     capture(number, order, device);
                 } else {
-                    send(out, HostFrame.text(Type.NO_IMAGES, number, line.name()));
+                    send(out, HostFrame.text(HostFrame.Type.NO_IMAGES, number, line.name()));
                 }
                 return;
             }
         }
-        send(out, HostFrame.empty(Type.NO_DEVICE, number));
+        send(out, HostFrame.empty(HostFrame.Type.NO_DEVICE, number));
     }
 
     private void capture(int number, CaptureOrder order, MemorySegment device) throws IOException {
@@ -150,7 +149,7 @@ final class FprintHost {
         try {
             LibraryError refused = isCancelled(number) ? CANCELLED : library.open(device, stop);
             if (refused != null) {
-                send(out, HostFrame.text(Type.FAILED, number, refused.text()));
+                send(out, HostFrame.text(HostFrame.Type.FAILED, number, refused.text()));
                 return;
             }
             try {
@@ -168,7 +167,7 @@ final class FprintHost {
             int number, CaptureOrder order, MemorySegment image, @Nullable LibraryError error)
             throws IOException {
         if (error != null) {
-            send(out, HostFrame.text(Type.FAILED, number, error.text()));
+            send(out, HostFrame.text(HostFrame.Type.FAILED, number, error.text()));
             return;
         }
         try {
@@ -178,11 +177,11 @@ final class FprintHost {
             ByteBuffer size = ByteBuffer.allocate(8).putInt(width).putInt(height).flip();
             if (order.allows(width, height) && pixels.byteSize() == (long) width * height) {
                 int length = Math.toIntExact(size.remaining() + pixels.byteSize());
-                send(out, HostFrame.header(Type.IMAGE, number, length));
+                send(out, HostFrame.header(HostFrame.Type.IMAGE, number, length));
                 send(out, size);
                 send(out, pixels.asByteBuffer());
             } else {
-                send(out, new HostFrame(Type.WRONG_SIZE, number, size.array()));
+                send(out, new HostFrame(HostFrame.Type.WRONG_SIZE, number, size.array()));
             }
         } finally {
             library.wipe(image);

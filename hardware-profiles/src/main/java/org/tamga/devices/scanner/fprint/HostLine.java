@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.CancelSignal;
-import org.tamga.devices.scanner.fprint.HostFrame.Type;
 
 /**
  * The line to a driver process: it starts with the first use, serves the next ones, and is replaced
@@ -56,7 +55,7 @@ final class HostLine implements AutoCloseable {
         }
         use++;
         winding = true;
-        free.send(HostFrame.text(Type.CAPTURE, use, order.text()));
+        free.send(HostFrame.text(HostFrame.Type.CAPTURE, use, order.text()));
         return true;
     }
 
@@ -100,7 +99,7 @@ final class HostLine implements AutoCloseable {
     }
 
     private void discard(HostFrame frame) {
-        winding = !(frame.type() == Type.IDLE && frame.use() == use);
+        winding = !(frame.type() == HostFrame.Type.IDLE && frame.use() == use);
         frame.close();
     }
 
@@ -114,7 +113,7 @@ final class HostLine implements AutoCloseable {
     }
 
     private boolean isOfThisUse(HostFrame frame) {
-        boolean mine = frame.use() == use || frame.type() == Type.NO_LIBRARY;
+        boolean mine = frame.use() == use || frame.type() == HostFrame.Type.NO_LIBRARY;
         if (!mine) {
             frame.close();
         }
@@ -125,7 +124,7 @@ final class HostLine implements AutoCloseable {
     void cancel() throws IOException {
         HostProcess running = process;
         if (running != null) {
-            running.send(HostFrame.empty(Type.CANCEL, use));
+            running.send(HostFrame.empty(HostFrame.Type.CANCEL, use));
             Wait brief = new Wait(REACTION, new CancelSignal());
             while (winding && !brief.over() && settles(running)) {
                 brief.moment();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
-import org.tamga.devices.scanner.fprint.HostFrame.Type;
 import org.tamga.devices.scanner.fprint.ReaderListing.Failed;
 import org.tamga.devices.scanner.fprint.ReaderListing.Listed;
 
@@ -19,14 +18,14 @@ final class ReaderSearch {
     static ReaderListing ask(HostCommand command, Duration timeout) {
         Wait wait = new Wait(timeout, new CancelSignal());
         try (HostProcess process = HostProcess.start(command, HostFrame.LONGEST_TEXT)) {
-            process.send(HostFrame.empty(Type.LIST, 1));
+            process.send(HostFrame.empty(HostFrame.Type.LIST, 1));
             while (!wait.over()) {
                 Optional<HostFrame> frame = process.poll();
                 if (frame.isEmpty()) {
                     wait.moment();
-                } else if (frame.get().type() == Type.DEVICES) {
+                } else if (frame.get().type() == HostFrame.Type.DEVICES) {
                     return new Listed(readers(frame.get().text()));
-                } else if (frame.get().type() == Type.NO_LIBRARY) {
+                } else if (frame.get().type() == HostFrame.Type.NO_LIBRARY) {
                     return new Failed(
                             DeviceFault.DRIVER_MISSING,
                             "install the package " + FprintFingerScanner.PACKAGE);

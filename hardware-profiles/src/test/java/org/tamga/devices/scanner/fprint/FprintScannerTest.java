@@ -268,8 +268,7 @@ class FprintScannerTest {
         var images =
                 listed.readers().stream()
                         .collect(Collectors.toMap(KnownReader::driver, KnownReader::images));
-        assertEquals(Boolean.TRUE, images.get("virtual_image"));
-        assertEquals(Boolean.FALSE, images.get("virtual_device"));
+        assertEquals(Map.of("virtual_image", true, "virtual_device", false), images);
     }
 
     private FprintFingerScanner scanner(HostCommand command) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.scanner.FingerSpec;
-import org.tamga.devices.scanner.fprint.HostFrame.Type;
 
 @DisplayName("What a driver process may say")
 class HostFrameFuzzTest {
@@ -48,11 +47,14 @@ class HostFrameFuzzTest {
 
     /** A message, whole or with a few bytes changed, cut off or followed by others. */
     private byte[] stream() {
-        Type type = Type.values()[random.nextInt(Type.values().length)];
+        HostFrame.Type type =
+                HostFrame.Type.values()[random.nextInt(HostFrame.Type.values().length)];
         byte[] payload = new byte[random.nextInt(64)];
         random.nextBytes(payload);
         if (random.nextBoolean()) {
-            byte[] text = "fp-device-error-quark\n25x\nno\n-1\ntrue\t".getBytes();
+            byte[] text =
+                    "fp-device-error-quark\n25x\nno\n-1\ntrue\t"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
             System.arraycopy(text, 0, payload, 0, Math.min(text.length, payload.length));
         }
         ByteBuffer bytes = ByteBuffer.allocate(HostFrame.HEADER_BYTES + payload.length);
@@ -85,7 +87,7 @@ class HostFrameFuzzTest {
             byte[] payload = new byte[8 + Math.clamp(levels, 0, 2_000)];
             random.nextBytes(payload);
             ByteBuffer.wrap(payload).putInt(width).putInt(height);
-            FingerCapture capture = image.of(new HostFrame(Type.IMAGE, 1, payload));
+            FingerCapture capture = image.of(new HostFrame(HostFrame.Type.IMAGE, 1, payload));
             if (capture instanceof FingerCapture.Captured(var finger)) {
                 images++;
                 assertEquals(40, finger.width());
@@ -103,7 +105,8 @@ class HostFrameFuzzTest {
             payload[8 + i] = (byte) (3 * i);
         }
         ByteBuffer.wrap(payload).putInt(40).putInt(2);
-        var captured = (FingerCapture.Captured) image.of(new HostFrame(Type.IMAGE, 1, payload));
+        var captured =
+                (FingerCapture.Captured) image.of(new HostFrame(HostFrame.Type.IMAGE, 1, payload));
         byte[] turned = new byte[80];
         for (int i = 0; i < 80; i++) {
             turned[i] = (byte) (255 - 3 * (79 - i));
