@@ -29,7 +29,8 @@ record Attachment(DeviceProfile profile, String at, String trust, String token, 
 
     DeviceInfo info() {
         String id = at.isEmpty() ? profile.profile() : at;
-        return new DeviceInfo(id, profile.profile(), profile.label(), simulated);
+        return new DeviceInfo(
+                id, profile.profile(), profile.label(), simulated || profile.standsIn());
     }
 
     /** How long one answer may take: what the profile says, else {@code usualMs}. */
@@ -61,13 +62,15 @@ record Attachment(DeviceProfile profile, String at, String trust, String token, 
         };
     }
 
+    /** A socket in place of a reader is for what calls itself simulated, never for a real make. */
     ReaderRule reader() {
+        String socket = info().simulated() ? at : "";
         DeviceProfile.Match match = profile.match();
         return match == null
-                ? new ReaderRule(List.of(), "", at)
+                ? new ReaderRule(List.of(), "", socket)
                 : new ReaderRule(
                         Objects.requireNonNullElse(match.usb(), List.of()),
                         Objects.requireNonNullElse(match.driver(), ""),
-                        at);
+                        socket);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.tamga.devices.ports.Device;
+import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.Presence;
 import org.tamga.devices.profile.DeviceClass;
 
@@ -54,7 +55,7 @@ public final class DeviceWatch implements AutoCloseable {
 
     private void look(DeviceClass deviceClass) {
         Device device = kit.device(deviceClass);
-        Presence presence = device.presence();
+        Presence presence = presence(device);
         boolean there = presence instanceof Presence.Attached;
         Boolean before = attached.put(deviceClass, there);
         if (before == null || before != there) {
@@ -66,6 +67,15 @@ public final class DeviceWatch implements AutoCloseable {
                                 new DeviceEvent.Unplugged(
                                         deviceClass, device.info(), fault, detail);
                     });
+        }
+    }
+
+    /** One broken driver must not end the watch over the others. */
+    private static Presence presence(Device device) {
+        try {
+            return device.presence();
+        } catch (RuntimeException e) {
+            return new Presence.Absent(DeviceFault.PROTOCOL_ERROR, "its driver failed: " + e);
         }
     }
 

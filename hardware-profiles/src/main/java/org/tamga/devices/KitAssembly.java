@@ -93,11 +93,13 @@ final class KitAssembly {
                 : driver.apply(attached(device, profile));
     }
 
+    /** Simulators that are their own driver have no other place than the kit. */
     private static boolean isSimulated(Kit.KitDevice device, DeviceProfile profile) {
-        TransportKind kind = profile.transport().kind();
         return device.isSimulated()
-                || kind == TransportKind.SIMULATED
-                || kind == TransportKind.FOLDER;
+                || switch (profile.transport().kind()) {
+                    case SIMULATED, FOLDER -> true;
+                    default -> false;
+                };
     }
 
     /** Where the kit says; else where a device of that make is; else where the profile says. */

@@ -128,6 +128,48 @@ class ProfilesTest {
     }
 
     @Test
+    void a_place_that_the_way_in_cannot_have_is_refused_with_file_and_line() {
+        assertEquals(
+                "DV-31",
+                kitProblem("chip-reader: {profile: chip-reader/pcsc-generic, at: \"(acr\"}")
+                        .code());
+        assertEquals(
+                4,
+                kitProblem("chip-reader: {profile: chip-reader/pcsc-generic, at: \"(acr\"}")
+                        .line());
+        for (String device :
+                List.of(
+                        "finger-scanner: {profile: finger-scanner/zfm-20, at: ttyUSB0}",
+                        "finger-scanner: {profile: finger-scanner/digitalpersona-uareu-4500, at: /tmp/s}",
+                        "finger-scanner: {profile: finger-scanner/simulated, at: /tmp/s}",
+                        "finger-scanner: {profile: finger-scanner/mosip-sbi, at: everywhere}",
+                        "camera: {profile: camera/mjpeg-http, at: \"ftp://127.0.0.1/\"}",
+                        "page-printer: {profile: page-printer/cups, at: \"a b\"}",
+                        "signing-token: {profile: signing-token/pkcs12-file, at: official.p12}")) {
+            assertEquals("DV-31", kitProblem(device).code(), device);
+        }
+    }
+
+    @Test
+    void two_devices_in_one_place_are_refused() {
+        assertEquals(
+                "DV-31",
+                kitProblem(
+                                """
+                                finger-scanner: {profile: finger-scanner/zfm-20, at: /dev/ttyUSB0}
+                                  document-reader: {profile: document-reader/serial-lines, at: /dev/ttyUSB0}\
+                                """)
+                        .code());
+    }
+
+    private static ProfileProblem kitProblem(String device) {
+        String text = "kit: k\nnote: n\ndevices:\n  " + device + "\n";
+        return ((Refused<?>) assertInstanceOf(Refused.class, packaged().kit("k.yaml", text)))
+                .problems()
+                .getFirst();
+    }
+
+    @Test
     void a_kit_that_names_an_unknown_profile_is_refused() {
         String text = "kit: k\nnote: n\ndevices:\n  camera: {profile: camera/none}\n";
         ProfileReading<Kit> reading = packaged().kit("k.yaml", text);

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tamga.devices.document.DocumentReaders;
 import org.tamga.devices.document.Documents;
 import org.tamga.devices.link.Links;
@@ -39,6 +40,8 @@ import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.PageResult;
+import org.tamga.devices.profile.Kit;
+import org.tamga.devices.profile.ProfileCatalogue;
 import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.FolderFingers;
@@ -89,6 +92,22 @@ class SimulatedDevicesTest {
                             assertTrue(info.simulated(), info::toString);
                             assertTrue(info.label().startsWith("SIMULATED"), info::label);
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "camera: {profile: camera/image-sequence, at: \"%04d.png\"}",
+                "signing-token: {profile: signing-token/pkcs11-softhsm2}",
+                "finger-scanner: {profile: finger-scanner/libfprint-virtual, at: /tmp/none/s}"
+            })
+    void whatever_stands_in_for_a_device_says_so_even_without_a_simulator(String device) {
+        var catalogue = ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged()).value();
+        String text = "kit: k\nnote: n\ndevices:\n  " + device + "\n";
+        var stand = ((Accepted<Kit>) catalogue.kit("k.yaml", text)).value();
+        try (var opened = DeviceKit.open(stand, catalogue, new KitSettings(folder, fingers))) {
+            assertTrue(opened.simulated(), device);
+        }
     }
 
     @Test

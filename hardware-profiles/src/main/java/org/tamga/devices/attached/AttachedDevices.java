@@ -50,7 +50,7 @@ public final class AttachedDevices {
                     && !text(device, "bDeviceClass").equals(HUB)) {
                 found.add(
                         new AttachedDevice(
-                                Bus.USB, "", Optional.of(usbId(device)), productName(device)));
+                                Bus.USB, "", Optional.of(usbId(device)), "", productName(device)));
             }
         }
         return List.copyOf(found);
@@ -78,6 +78,7 @@ public final class AttachedDevices {
                             bus,
                             stable(bus, dev.resolve(folder + name)).toString(),
                             usb.map(AttachedDevices::usbId),
+                            driverOf(real(node)),
                             told.isEmpty()
                                     ? usb.map(AttachedDevices::productName).orElse("")
                                     : told));
@@ -115,6 +116,19 @@ public final class AttachedDevices {
                 .filter(link -> real(link).equals(real(node)))
                 .findFirst()
                 .orElse(node);
+    }
+
+    /** The driver that is bound to the interface above the node. */
+    private String driverOf(Path node) {
+        Path folder = node;
+        for (int up = 0; up < DEEPEST && folder != null && folder.startsWith(real(sys)); up++) {
+            Path driver = folder.resolve("driver");
+            if (Files.exists(driver)) {
+                return String.valueOf(real(driver).getFileName());
+            }
+            folder = folder.getParent();
+        }
+        return "";
     }
 
     private Optional<Path> usbDeviceOf(Path node) {

@@ -47,10 +47,21 @@ public final class ProfileMatch {
         var rule = profile.match();
         return rule != null
                 && bus(profile).filter(device.bus()::equals).isPresent()
+                && meetsDriver(rule, device)
                 && (rule.usb() == null || device.usb().filter(rule.usb()::contains).isPresent())
                 && meetsGlob(rule.byId(), device.place())
                 && (rule.name() == null
                         || Pattern.compile(rule.name()).matcher(device.name()).find());
+    }
+
+    /**
+     * The kernel's driver of a device file. A library's own name for its driver, on bare USB, tells
+     * nothing by itself.
+     */
+    private static boolean meetsDriver(DeviceProfile.Match rule, AttachedDevice device) {
+        return device.bus() == Bus.USB
+                ? rule.usb() != null || rule.byId() != null || rule.name() != null
+                : rule.driver() == null || rule.driver().equals(device.driver());
     }
 
     private static boolean meetsGlob(@Nullable String glob, String place) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.devices.KitSettings;
 import org.tamga.devices.Simulators;
 import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.TransportKind;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.Simulator;
@@ -72,13 +73,20 @@ final class SimulateCommand implements Callable<Integer> {
                     known.label(),
                     simulator.at(),
                     known.deviceClass().label(),
-                    profile,
+                    nameInKit(known),
                     simulator.at(),
                     names(simulator.faults()));
             print.flush();
             obey(simulator, print);
         }
         return 0;
+    }
+
+    /** Real USB readers have no place: a kit reaches the simulated one as what it is. */
+    private static String nameInKit(DeviceProfile known) {
+        return known.transport().kind() == TransportKind.LIBFPRINT
+                ? "finger-scanner/libfprint-virtual"
+                : known.profile();
     }
 
     private void obey(Simulator simulator, PrintWriter print) throws IOException {

@@ -14,6 +14,8 @@ import org.tamga.devices.scanner.FingerSpec;
  * profile.schema.json}.
  *
  * @param profile name {@code <class>/<maker-model>}
+ * @param rehearsalOnly true for what stands in for a device: screens say SIMULATED, and a real
+ *     election is not held with it
  * @param match how an attached device is known to be of this make
  * @param finger present for finger scanners only
  * @param camera present for cameras only
@@ -26,6 +28,7 @@ public record DeviceProfile(
         @JsonProperty("class") DeviceClass deviceClass,
         String maker,
         String model,
+        @Nullable Boolean rehearsalOnly,
         @Nullable Match match,
         Transport transport,
         @Nullable FingerSpec finger,
@@ -75,6 +78,13 @@ public record DeviceProfile(
      * @param how simulator, emulator, recorded-traffic, real-hardware or not-run
      */
     public record Verified(String how, String note) {}
+
+    /** Whether whatever answers is never a real device. */
+    public boolean standsIn() {
+        return Boolean.TRUE.equals(rehearsalOnly)
+                || transport.kind() == TransportKind.SIMULATED
+                || transport.kind() == TransportKind.FOLDER;
+    }
 
     public String label() {
         return maker + " " + model;

@@ -97,7 +97,7 @@ public final class ProfileCatalogue {
                     switch (yaml.read(file, text)) {
                         case Accepted<DeviceProfile>(DeviceProfile profile) ->
                                 checkName(file, profile)
-                                        .or(() -> checkRule(file, profile))
+                                        .or(() -> checkRule(file, text, profile))
                                         .ifPresentOrElse(
                                                 problems::add,
                                                 () -> profiles.put(profile.profile(), profile));
@@ -105,9 +105,16 @@ public final class ProfileCatalogue {
                                 problems.addAll(found);
                     }
                 });
-        return problems.isEmpty()
-                ? new Accepted<>(new ProfileCatalogue(profiles, kits))
-                : new Refused<>(problems);
+        var catalogue = new ProfileCatalogue(profiles, kits);
+        if (problems.isEmpty()) {
+            kits.forEach(
+                    (file, text) -> {
+                        if (catalogue.kit(file, text) instanceof Refused<Kit>(var found)) {
+                            problems.addAll(found);
+                        }
+                    });
+        }
+        return problems.isEmpty() ? new Accepted<>(catalogue) : new Refused<>(problems);
     }
 
     private static Optional<ProfileProblem> checkName(String file, DeviceProfile profile) {
@@ -126,7 +133,16 @@ public final class ProfileCatalogue {
     }
 
     /** The schema cannot tell whether a pattern is one. */
-    private static Optional<ProfileProblem> checkRule(String file, DeviceProfile profile) {
+    private static Optional<ProfileProblem> checkRule(
+            String file, String text, DeviceProfile profile) {
+        String at = profile.transport().at();
+        Optional<ProfileProblem> place =
+                Optional.ofNullable(at)
+                        .flatMap(given -> Places.problem(profile, given))
+                        .map(what -> problem(file, text, "transport:", what));
+        if (place.isPresent()) {
+            return place;
+        }
         DeviceProfile.Match rule = profile.match();
         if (rule == null) {
             return Optional.empty();
@@ -140,8 +156,7 @@ public final class ProfileCatalogue {
             }
             return Optional.empty();
         } catch (PatternSyntaxException e) {
-            return Optional.of(
-                    new ProfileProblem("DV-31", file, 0, "match: " + e.getDescription()));
+            return Optional.of(problem(file, text, "match:", "match: " + e.getDescription()));
         }
     }
 
@@ -185,22 +200,49 @@ public final class ProfileCatalogue {
             return reading;
         }
         List<ProfileProblem> problems = new ArrayList<>();
+        Map<String, DeviceClass> places = new TreeMap<>();
         kit.devices()
                 .forEach(
                         (deviceClass, device) -> {
-                            DeviceProfile profile = profiles.get(device.profile());
-                            if (profile == null || profile.deviceClass() != deviceClass) {
-                                problems.add(
-                                        new ProfileProblem(
-                                                "DV-33",
-                                                file,
-                                                0,
-                                                "no %s profile %s"
-                                                        .formatted(
-                                                                deviceClass.label(),
-                                                                device.profile())));
+                            wrong(file, text, deviceClass, device, places).ifPresent(problems::add);
+                            if (device.at() != null) {
+                                places.put(device.at(), deviceClass);
                             }
                         });
         return problems.isEmpty() ? reading : new Refused<>(problems);
+    }
+
+    private Optional<ProfileProblem> wrong(
+            String file,
+            String text,
+            DeviceClass deviceClass,
+            Kit.KitDevice device,
+            Map<String, DeviceClass> taken) {
+        String mark = device.profile();
+        DeviceProfile profile = profiles.get(mark);
+        if (profile == null || profile.deviceClass() != deviceClass) {
+            String what = "no %s profile %s".formatted(deviceClass.label(), mark);
+            return Optional.of(
+                    new ProfileProblem(
+                            "DV-33", file, problem(file, text, mark, what).line(), what));
+        }
+        if (device.at() == null) {
+            return Optional.empty();
+        }
+        Optional<String> wrong =
+                taken.containsKey(device.at())
+                        ? Optional.of("%s holds two devices".formatted(device.at()))
+                        : Places.problem(profile, device.at());
+        return wrong.map(what -> problem(file, text, mark, what));
+    }
+
+    /** At the first line that holds a text; a profile's or kit's keys stand once. */
+    private static ProfileProblem problem(String file, String text, String mark, String what) {
+        List<String> lines = text.lines().toList();
+        int line = 0;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            line = lines.get(i).contains(mark) ? i + 1 : line;
+        }
+        return new ProfileProblem("DV-31", file, line, what);
     }
 }

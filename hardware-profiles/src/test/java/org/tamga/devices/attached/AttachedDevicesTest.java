@@ -44,6 +44,11 @@ class AttachedDevicesTest {
         Files.createSymbolicLink(bus.resolve(port), device);
         if (!node.isEmpty()) {
             Path below = Files.createDirectories(device.resolve(port + ":1.0").resolve(node));
+            if (subsystem.equals("video4linux") && !Files.exists(below.resolveSibling("driver"))) {
+                Path driver = machine.resolve("sys/bus/usb/drivers/uvcvideo");
+                Files.createDirectories(driver);
+                Files.createSymbolicLink(below.resolveSibling("driver"), driver);
+            }
             Path list = Files.createDirectories(machine.resolve("sys/class").resolve(subsystem));
             Files.createSymbolicLink(list.resolve(node), below);
         }
@@ -65,10 +70,15 @@ class AttachedDevicesTest {
                                 Bus.SERIAL,
                                 dev + "/ttyUSB0",
                                 Optional.of("0403:6001"),
+                                "",
                                 "Acme FT232"),
                         new AttachedDevice(
-                                Bus.PRINTER, dev + "/usb/lp0", Optional.of("04b8:0e15"), "TM-T20"),
-                        new AttachedDevice(Bus.USB, "", Optional.of("05ba:000a"), "U.are.U")),
+                                Bus.PRINTER,
+                                dev + "/usb/lp0",
+                                Optional.of("04b8:0e15"),
+                                "",
+                                "TM-T20"),
+                        new AttachedDevice(Bus.USB, "", Optional.of("05ba:000a"), "", "U.are.U")),
                 attached());
     }
 
@@ -89,6 +99,7 @@ class AttachedDevicesTest {
                                 Bus.VIDEO,
                                 machine.resolve("dev") + "/video0",
                                 Optional.of("046d:0825"),
+                                "uvcvideo",
                                 "UVC Camera (046d:0825)")),
                 cameras);
     }
@@ -116,6 +127,28 @@ class AttachedDevicesTest {
                 "no profile is for devices of this kind",
                 ProfileMatch.whyNot(devices.get(2), profiles));
         assertEquals(Optional.of(devices.get(0)), ProfileMatch.find(profiles.getFirst(), devices));
+    }
+
+    @Test
+    void is_none_of_our_makes_when_only_a_library_names_its_driver() throws IOException {
+        plug("1-1", "0951:1666", "DataTraveler", "", "");
+        plug("1-2", "05ba:000a", "U.are.U 4500", "", "");
+        plug("1-3", "046d:0825", "Webcam", "video4linux", "video0");
+        var packaged = ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged()).value();
+        var profiles = packaged.profiles();
+        for (var device : attached()) {
+            var names = ProfileMatch.of(device, profiles).stream().map(DeviceProfile::profile);
+            assertEquals(
+                    switch (device.usb().orElseThrow()) {
+                        case "05ba:000a" -> List.of("finger-scanner/digitalpersona-uareu-4500");
+                        case "046d:0825" -> List.of("camera/generic-uvc");
+                        default -> List.of();
+                    },
+                    names.toList());
+        }
+        assertTrue(
+                ProfileMatch.whyNot(attached().getLast(), profiles).contains("05ba:000a")
+                        || ProfileMatch.whyNot(attached().getLast(), profiles).contains("0951"));
     }
 
     @Test
