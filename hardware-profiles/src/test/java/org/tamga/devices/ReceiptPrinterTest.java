@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tamga.devices.link.LinkException;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.link.Links;
 import org.tamga.devices.ports.CancelSignal;
@@ -37,6 +38,7 @@ import org.tamga.devices.simulator.EscPosLine;
 import org.tamga.devices.simulator.PseudoTerminal;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.SimulatedLink;
+import org.tamga.devices.simulator.WireDevice;
 
 @DisplayName("A receipt printer")
 class ReceiptPrinterTest {
@@ -249,6 +251,67 @@ class ReceiptPrinterTest {
             MonoRaster narrow = noise(DOTS, 120);
             assertInstanceOf(PrintResult.Printed.class, printer.print(narrow, new CancelSignal()));
             assertEquals(1, emulator.slipsCut());
+        }
+    }
+
+    /** Never answers DLE DC4 8 in time: at once it loses what follows, and says so later. */
+    @Test
+    void that_clears_its_buffers_too_late_has_not_printed() {
+        WireDevice slow =
+                new WireDevice() {
+                    private boolean slipPassed;
+
+                    @Override
+                    public byte[] receive(byte[] bytes) throws LinkException {
+                        boolean clear = bytes.length == 10 && bytes[0] == 0x10 && bytes[1] == 0x14;
+                        boolean late = slipPassed && bytes.length == 3 && bytes[0] == 0x1D;
+                        slipPassed |= bytes.length > 100;
+                        byte[] told = {0x37, 0x25, 0x00};
+                        return clear ? new byte[0] : late ? told : emulator.receive(bytes);
+                    }
+                };
+        try (ReceiptPrinter printer = printer(SimulatedLink.to(slow), Confirmation.ORDERED)) {
+            PrintResult.Failed failed =
+                    assertInstanceOf(
+                            PrintResult.Failed.class, printer.print(slip, new CancelSignal()));
+            assertEquals(DeviceFault.PRINT_UNCONFIRMED, failed.fault());
+            assertTrue(failed.paperMayHaveMoved());
+        }
+    }
+
+    @Test
+    void leaves_nothing_behind_in_two_hundred_uses_with_changing_faults() throws Exception {
+        List<SimulatedFault> faults =
+                List.of(
+                        SimulatedFault.PAPER_OUT,
+                        SimulatedFault.COVER_OPEN,
+                        SimulatedFault.UNPLUGGED,
+                        SimulatedFault.CUTTER_JAM,
+                        SimulatedFault.OFFLINE);
+        EscPosEmulator kept = EscPosEmulator.keepingLast(DOTS, folder);
+        int[] round = {0};
+        try (EscPosLine line = EscPosLine.start(kept, folder.resolve("lines"), 0)) {
+            Leaks.none(
+                    200,
+                    100,
+                    () -> {
+                        Path at = Path.of(line.at());
+                        LinkOpener link =
+                                round[0] % 2 == 0
+                                        ? Links.serial(at, 115_200)
+                                        : Links.characterDevice(at);
+                        boolean whole = round[0] % 25 == 0;
+                        try (ReceiptPrinter printer = printer(link, Confirmation.ORDERED)) {
+                            if (!whole) {
+                                line.breakWith(faults.get(round[0] % faults.size()));
+                            }
+                            PrintResult result = printer.print(slip, new CancelSignal());
+                            assertEquals(whole, result instanceof PrintResult.Printed);
+                        } finally {
+                            line.repair();
+                        }
+                        round[0]++;
+                    });
         }
     }
 }

@@ -24,9 +24,6 @@ import org.tamga.devices.ports.ReceiptPrinter;
  * dot, then the slip is finished.
  */
 final class EscPosReceiptPrinter implements ReceiptPrinter {
-    /** DLE DC4 8: throws away what an earlier failed slip left in the printer. */
-    private static final byte[] CLEAR_BUFFERS = {0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8};
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(400);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -122,10 +119,12 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
 
     private PrintResult send(MonoRaster slip) {
         try {
-            ByteLink printer = connected();
-            if (remainsInBuffer) {
-                printer.write(CLEAR_BUFFERS);
+            if (remainsInBuffer
+                    && emptied()
+                            instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
+                return notStarted(fault, detail);
             }
+            ByteLink printer = connected();
             remainsInBuffer = true;
             long bytes = 0;
             for (byte[] chunk : EscPosJob.chunks(slip, spec)) {
@@ -143,14 +142,27 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
         }
     }
 
+    /** A printer that does not know the command goes on with a fresh line, if it is well. */
+    private PrinterStatus emptied() throws LinkException {
+        if (new EscPosStatus(connected()).cleared()) {
+            return new PrinterStatus.Ready(false);
+        }
+        disconnect();
+        return statusAlone();
+    }
+
     /**
      * @param printing until the last row is out: whatever is written may still wait in buffers
      */
     private PrintResult confirm(EscPosStatus status, Duration printing) throws LinkException {
-        return switch (spec.confirmation()) {
-            case ORDERED -> confirmInOrder(status, printing.plus(GRACE));
-            case REAL_TIME -> confirmLater(status, printing);
-        };
+        PrintResult result =
+                switch (spec.confirmation()) {
+                    case ORDERED -> confirmInOrder(status, printing.plus(GRACE));
+                    case REAL_TIME -> confirmLater(status, printing);
+                };
+        return result instanceof PrintResult.Printed && status.clearedLate()
+                ? halfWay(DeviceFault.PRINT_UNCONFIRMED, "the printer threw away a part of it")
+                : result;
     }
 
     private PrintResult confirmInOrder(EscPosStatus status, Duration limit) throws LinkException {
@@ -158,6 +170,7 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
         long deadline = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < deadline) {
             if (status.orderedArrives(LOOK_AGAIN)) {
+                status.settle();
                 return outcome(status.ask());
             }
             Optional<PrinterStatus> now = status.answer();

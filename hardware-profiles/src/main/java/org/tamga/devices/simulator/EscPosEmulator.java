@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -15,12 +16,15 @@ import org.tamga.devices.ports.DeviceFault;
  * An ESC/POS receipt printer without paper: it parses the very bytes that the driver sends and
  * writes each cut slip as {@code NNNN.png} into a folder ({@code NNNN-half.png} when the paper
  * ended within), or only the last one. Status answers follow Epson's DLE EOT (at once, even when
- * the printer is off line) and GS r (in order with the printing).
+ * the printer is off line) and GS r (in order with the printing). What arrives while it clears its
+ * buffers is lost, until it says that they are clear.
  */
 public final class EscPosEmulator implements WireDevice, Simulator {
     static final int ROWS_BEFORE_PAPER_ENDS = 60;
 
     private static final int HELD_MOST = 1 << 20;
+    private static final Duration CLEARING = Duration.ofMillis(30);
+    private static final byte[] CLEARED = {0x37, 0x25, 0x00};
     private static final Set<SimulatedFault> OFF_LINE =
             Set.copyOf(
                     EnumSet.of(
@@ -49,6 +53,8 @@ public final class EscPosEmulator implements WireDevice, Simulator {
     private final java.util.ArrayDeque<Byte> held = new java.util.ArrayDeque<>();
     private @Nullable SimulatedFault trouble;
     private int slipsCut;
+    private boolean clearing;
+    private long clearedAt;
 
     /**
      * @param dotsPerLine 8 … 4,096
@@ -133,11 +139,15 @@ public final class EscPosEmulator implements WireDevice, Simulator {
 
     @Override
     public synchronized byte[] receive(byte[] bytes) throws LinkException {
+        if (clearing && System.nanoTime() - clearedAt >= 0) {
+            clearing = false;
+            replies.writeBytes(CLEARED);
+        }
         for (byte b : bytes) {
             if (trouble == SimulatedFault.UNPLUGGED) {
                 throw new LinkException(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
             }
-            if (held.size() < HELD_MOST) {
+            if (!clearing && held.size() < HELD_MOST) {
                 held.add(b);
             }
             printHeld();
@@ -231,6 +241,8 @@ public final class EscPosEmulator implements WireDevice, Simulator {
                 held.clear();
                 parser.reset();
                 canvas.clear();
+                clearing = true;
+                clearedAt = System.nanoTime() + CLEARING.toNanos();
             }
         }
 
