@@ -38,16 +38,19 @@ final class ChipDoor {
     }
 
     /**
-     * Selects the travel document's application behind secure messaging.
-     *
-     * @return the protocol's name
+     * @param protocol its name
+     * @param cardAccess EF.CardAccess; empty when the chip shows none
      */
-    String open(ChipAccess access) throws LinkException, CardServiceException {
-        List<PACEInfo> ways = ways();
+    record Opened(String protocol, byte[] cardAccess) {}
+
+    /** Selects the travel document's application behind secure messaging. */
+    Opened open(ChipAccess access) throws LinkException, CardServiceException {
+        byte[] cardAccess = cardAccess();
+        List<PACEInfo> ways = cardAccess.length == 0 ? List.of() : CardAccess.ways(cardAccess);
         if (!ways.isEmpty()) {
             pace(access, ways.getFirst());
             service.sendSelectApplet(true);
-            return "PACE";
+            return new Opened("PACE", cardAccess);
         }
         if (!(access instanceof ChipAccess.MrzKey key)) {
             throw new LinkException(
@@ -55,17 +58,16 @@ final class ChipDoor {
         }
         service.sendSelectApplet(false);
         bac(key);
-        return "BAC";
+        return new Opened("BAC", cardAccess);
     }
 
-    private List<PACEInfo> ways() throws LinkException, CardServiceException {
+    private byte[] cardAccess() throws LinkException {
         try {
-            var file = files.find(ChipFiles.EF_CARD_ACCESS, LARGEST_CARD_ACCESS);
-            return file.isEmpty() ? List.of() : CardAccess.ways(file.get());
+            return files.find(ChipFiles.EF_CARD_ACCESS, LARGEST_CARD_ACCESS).orElse(new byte[0]);
         } catch (CardServiceException e) {
             card.throwIfBroken();
             // Chips older than PACE refuse the file in many ways.
-            return List.of();
+            return new byte[0];
         }
     }
 

@@ -2,6 +2,7 @@ package org.tamga.devices.chip;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -13,7 +14,9 @@ import java.util.List;
 import net.sf.scuba.smartcards.CardServiceException;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA224Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.engines.RSAEngine;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
@@ -63,7 +66,7 @@ final class CopyCheck {
             var group = new DG14File(new ByteArrayInputStream(file));
             var keys = only(ChipAuthenticationPublicKeyInfo.class, group);
             var ways = only(ChipAuthenticationInfo.class, group);
-            if (keys.isEmpty() || ways.isEmpty()) {
+            if (keys.isEmpty()) {
                 return Proof.NOT_OFFERED;
             }
             var key = keys.getFirst();
@@ -71,10 +74,11 @@ final class CopyCheck {
                     ways.stream()
                             .filter(w -> java.util.Objects.equals(w.getKeyId(), key.getKeyId()))
                             .findFirst()
-                            .orElse(ways.getFirst());
+                            .or(() -> ways.stream().findFirst());
             service.doEACCA(
                     key.getKeyId(),
-                    way.getObjectIdentifier(),
+                    // Without a way the key's kind tells it: the first version, triple DES.
+                    way.map(ChipAuthenticationInfo::getObjectIdentifier).orElse(null),
                     key.getObjectIdentifier(),
                     key.getSubjectPublicKey());
             return Proof.CHIP;
@@ -132,22 +136,38 @@ final class CopyCheck {
         return false;
     }
 
-    /** ISO/IEC 9796-2, scheme 1, with message recovery. */
-    private static boolean verifiesRsa(RSAPublicKey key, byte[] challenge, byte[] answer) {
-        var parameters = new RSAKeyParameters(false, key.getModulus(), key.getPublicExponent());
-        for (Digest digest : List.of(new SHA1Digest(), new SHA256Digest(), new SHA512Digest())) {
-            var signer = new ISO9796d2Signer(new RSAEngine(), digest, digest instanceof SHA1Digest);
-            signer.init(false, parameters);
-            try {
-                signer.updateWithRecoveredMessage(answer);
-                signer.update(challenge, 0, challenge.length);
-                if (signer.verifySignature(answer)) {
-                    return true;
-                }
-            } catch (org.bouncycastle.crypto.InvalidCipherTextException e) {
-                continue;
-            }
+    /** ISO/IEC 9796-2, scheme 1, with message recovery; the trailer names the digest. */
+    static boolean verifiesRsa(RSAPublicKey key, byte[] challenge, byte[] answer)
+            throws GeneralSecurityException {
+        int trailer = trailer(key, answer);
+        boolean implicit = (trailer & 0xFF) == 0xBC;
+        Digest digest = implicit ? new SHA1Digest() : digest(trailer);
+        var signer = new ISO9796d2Signer(new RSAEngine(), digest, implicit);
+        signer.init(false, new RSAKeyParameters(false, key.getModulus(), key.getPublicExponent()));
+        try {
+            signer.updateWithRecoveredMessage(answer);
+        } catch (org.bouncycastle.crypto.InvalidCipherTextException e) {
+            return false;
         }
-        return false;
+        signer.update(challenge, 0, challenge.length);
+        return signer.verifySignature(answer);
+    }
+
+    /** The last two bytes of what was signed. */
+    private static int trailer(RSAPublicKey key, byte[] answer) {
+        BigInteger recovered =
+                new BigInteger(1, answer).modPow(key.getPublicExponent(), key.getModulus());
+        return recovered.intValue() & 0xFFFF;
+    }
+
+    private static Digest digest(int trailer) throws GeneralSecurityException {
+        return switch (trailer) {
+            case 0x33CC -> new SHA1Digest();
+            case 0x34CC -> new SHA256Digest();
+            case 0x35CC -> new SHA512Digest();
+            case 0x36CC -> new SHA384Digest();
+            case 0x38CC -> new SHA224Digest();
+            default -> throw new GeneralSecurityException("an unknown digest");
+        };
     }
 }

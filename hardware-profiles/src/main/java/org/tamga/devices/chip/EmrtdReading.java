@@ -1,13 +1,13 @@
 package org.tamga.devices.chip;
 
-import java.nio.ByteBuffer;
 import java.security.Provider;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,8 +29,15 @@ final class EmrtdReading {
     private static final int LARGEST_DATA_GROUP_2 = 1 << 20;
     private static final int LARGEST_KEY_GROUP = 8_192;
     private static final int LARGEST_SECURITY_OBJECT = 1 << 16;
-    private static final int LARGEST_COM = 1_024;
-    private static final Set<Integer> KEY_GROUPS = Set.of(14, 15);
+
+    /** Largest size by number, in the order of reading. */
+    private static final SortedMap<Integer, Integer> OPTIONAL_GROUPS =
+            Collections.unmodifiableSortedMap(
+                    new TreeMap<>(
+                            Map.of(
+                                    2, LARGEST_DATA_GROUP_2,
+                                    14, LARGEST_KEY_GROUP,
+                                    15, LARGEST_KEY_GROUP)));
 
     // The libraries log keys and data at levels that a station may turn on; the loggers are held,
     // for the settings of one that nobody holds are forgotten.
@@ -64,8 +71,7 @@ final class EmrtdReading {
     ChipDocument read(ChipAccess access) throws LinkException {
         try {
             service.open();
-            String protocol = new ChipDoor(service, files, card).open(access);
-            return document(protocol);
+            return document(new ChipDoor(service, files, card).open(access));
         } catch (CardServiceException e) {
             card.throwIfBroken();
             throw Tlv.broken("the chip answers %04X".formatted(e.getSW() & 0xFFFF));
@@ -76,52 +82,58 @@ final class EmrtdReading {
         }
     }
 
-    private ChipDocument document(String protocol) throws CardServiceException, LinkException {
-        Set<Integer> listed = listed(files.read(ChipFiles.EF_COM, LARGEST_COM));
+    private ChipDocument document(ChipDoor.Opened door) throws CardServiceException, LinkException {
         var security =
                 SecurityObject.of(files.read(ChipFiles.EF_SOD, LARGEST_SECURITY_OBJECT), provider);
         Map<Integer, byte[]> groups = new TreeMap<>();
-        groups.put(1, files.read(ChipFiles.dataGroup(1), LARGEST_DATA_GROUP_1));
-        List<String> lines = DataGroup1.lines(groups.get(1));
-        read(2, LARGEST_DATA_GROUP_2, listed, groups);
-        for (int number : KEY_GROUPS.stream().sorted().toList()) {
-            read(number, LARGEST_KEY_GROUP, security.dataGroups(), groups);
+        try {
+            // What there is to read is told by what is signed, not by the chip's own list (EF.COM):
+            // a copy could leave out there what it cannot copy.
+            groups.put(1, files.read(ChipFiles.dataGroup(1), LARGEST_DATA_GROUP_1));
+            List<String> lines = DataGroup1.lines(groups.get(1));
+            for (Map.Entry<Integer, Integer> optional : OPTIONAL_GROUPS.entrySet()) {
+                if (security.dataGroups().contains(optional.getKey())) {
+                    read(optional.getKey(), optional.getValue(), groups);
+                }
+            }
+            Authenticity authenticity = security.check(groups, trusted, clock.instant());
+            if (groups.containsKey(14) && !CardAccess.signed(door.cardAccess(), groups.get(14))) {
+                authenticity = new Authenticity.Altered("the ways to open it are not as signed");
+            }
+            CopyCheck.Proof proof = copyCheck(groups);
+            return new ChipDocument(
+                    lines,
+                    portrait(groups.get(2)),
+                    proven(authenticity, proof),
+                    door.protocol() + mark(proof));
+        } finally {
+            groups.values().forEach(group -> Arrays.fill(group, (byte) 0));
         }
-        Authenticity authenticity = security.check(groups, trusted, clock.instant());
-        CopyCheck.Proof proof = copyCheck(groups);
-        Optional<CameraImage> portrait = portrait(groups.get(2));
-        groups.values().forEach(group -> Arrays.fill(group, (byte) 0));
-        return new ChipDocument(
-                lines, portrait, unlessCopy(authenticity, proof), protocol + mark(proof));
     }
 
-    private void read(int number, int most, Set<Integer> there, Map<Integer, byte[]> groups)
+    private void read(int number, int most, Map<Integer, byte[]> groups)
             throws CardServiceException, LinkException {
-        if (there.contains(number)) {
-            Optional<byte[]> group = files.find(ChipFiles.dataGroup(number), most);
-            group.ifPresent(bytes -> groups.put(number, bytes));
-        }
+        Optional<byte[]> group = files.find(ChipFiles.dataGroup(number), most);
+        group.ifPresent(bytes -> groups.put(number, bytes));
     }
 
-    /** Data groups 1 and 2 as EF.COM lists them, by tag (ICAO Doc 9303-10, clause 4.6.1). */
-    private static Set<Integer> listed(byte[] com) throws LinkException {
-        ByteBuffer tags = Tlv.find(Tlv.next(ByteBuffer.wrap(com), 0x60), 0x5C);
-        boolean portrait = false;
-        while (tags.hasRemaining()) {
-            portrait |= tags.get() == 0x75;
-        }
-        return portrait ? Set.of(1, 2) : Set.of(1);
-    }
-
-    private static Optional<CameraImage> portrait(byte @org.jspecify.annotations.Nullable [] group)
-            throws LinkException {
+    /** Empty too when the picture is in a form that we do not read: the lines are worth having. */
+    private static Optional<CameraImage> portrait(
+            byte @org.jspecify.annotations.Nullable [] group) {
         if (group == null) {
             return Optional.empty();
         }
-        FaceRecord face = FaceRecord.of(group);
-        Optional<CameraImage> portrait = Portraits.decode(face);
-        Arrays.fill(face.image(), (byte) 0);
-        return portrait;
+        FaceRecord face;
+        try {
+            face = FaceRecord.of(group);
+        } catch (LinkException e) {
+            return Optional.empty();
+        }
+        try {
+            return Portraits.decode(face);
+        } finally {
+            Arrays.fill(face.image(), (byte) 0);
+        }
     }
 
     private CopyCheck.Proof copyCheck(Map<Integer, byte[]> groups) throws LinkException {
@@ -130,8 +142,11 @@ final class EmrtdReading {
         if (groups.containsKey(15)) {
             proof = check.activeAuthentication(groups.get(15));
         }
-        if (proof == CopyCheck.Proof.NOT_OFFERED && groups.containsKey(14)) {
-            proof = confirmed(check.chipAuthentication(groups.get(14)));
+        boolean open =
+                proof == CopyCheck.Proof.NOT_OFFERED || proof == CopyCheck.Proof.NOT_COMPLETED;
+        if (open && groups.containsKey(14)) {
+            CopyCheck.Proof second = confirmed(check.chipAuthentication(groups.get(14)));
+            proof = second == CopyCheck.Proof.NOT_OFFERED ? proof : second;
         }
         card.throwIfBroken();
         return proof;
@@ -141,18 +156,31 @@ final class EmrtdReading {
     private CopyCheck.Proof confirmed(CopyCheck.Proof proof) throws LinkException {
         if (proof == CopyCheck.Proof.CHIP) {
             try {
-                files.read(ChipFiles.EF_COM, LARGEST_COM);
-            } catch (CardServiceException | IllegalStateException | IllegalArgumentException e) {
+                files.read(ChipFiles.dataGroup(1), LARGEST_DATA_GROUP_1);
+            } catch (CardServiceException | RuntimeException e) {
+                // The library breaks in many ways on an answer under another key.
+                card.throwIfBroken();
                 return CopyCheck.Proof.NOT_COMPLETED;
             }
         }
         return proof;
     }
 
-    private static Authenticity unlessCopy(Authenticity found, CopyCheck.Proof proof) {
-        return proof == CopyCheck.Proof.COPY && !(found instanceof Authenticity.Altered)
-                ? new Authenticity.Altered("the chip is a copy: it does not own its key")
-                : found;
+    /** A key that is offered must prove itself: else the chip may be anybody's copy. */
+    private static Authenticity proven(Authenticity found, CopyCheck.Proof proof) {
+        return switch (proof) {
+            case COPY ->
+                    found instanceof Authenticity.Altered
+                            ? found
+                            : new Authenticity.Altered(
+                                    "the chip is a copy: it does not own its key");
+            case NOT_COMPLETED ->
+                    found instanceof Authenticity.Genuine
+                            ? new Authenticity.Untrusted(
+                                    "the chip does not prove that it is no copy")
+                            : found;
+            case NOT_OFFERED, ACTIVE, CHIP -> found;
+        };
     }
 
     private static String mark(CopyCheck.Proof proof) {

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,11 @@ final class SecurityObject {
                     "2.16.840.1.101.3.4.2.2", "SHA-384",
                     "2.16.840.1.101.3.4.2.3", "SHA-512");
 
+    /** ldsSecurityObject (ICAO Doc 9303-10, clause 4.6.2). */
+    private static final String SECURITY_OBJECT = "2.23.136.1.1.1";
+
+    private static final int DIGITAL_SIGNATURE = 0;
+
     private final Provider provider;
     private final CMSSignedData signed;
     private final String digest;
@@ -60,6 +66,9 @@ final class SecurityObject {
         byte[] cms = Tlv.bytes(Tlv.next(ByteBuffer.wrap(file), 0x77));
         try {
             var signed = new CMSSignedData(cms);
+            if (!SECURITY_OBJECT.equals(signed.getSignedContentTypeOID())) {
+                throw Tlv.broken("what is signed is no security object");
+            }
             if (!(signed.getSignedContent() != null
                     && signed.getSignedContent().getContent() instanceof byte[] content)) {
                 throw Tlv.broken("the security object holds nothing");
@@ -91,9 +100,16 @@ final class SecurityObject {
     /**
      * Passive authentication.
      *
-     * @param read the data groups that were read, by number
+     * @param read the data groups that were read, by number; portrait (2) and keys (14, 15) may not
+     *     be missing when they are signed for, for a copy leaves out the key it lacks
      */
     Authenticity check(Map<Integer, byte[]> read, TrustedSigners trusted, Instant now) {
+        for (int number : List.of(2, 14, 15)) {
+            if (hashes.containsKey(number) && !read.containsKey(number)) {
+                return new Authenticity.Altered(
+                        "data group " + number + " is signed for, but not there");
+            }
+        }
         for (Map.Entry<Integer, byte[]> group : read.entrySet()) {
             if (!MessageDigest.isEqual(digestOf(group.getValue()), hashes.get(group.getKey()))) {
                 return new Authenticity.Altered("data group " + group.getKey() + " was altered");

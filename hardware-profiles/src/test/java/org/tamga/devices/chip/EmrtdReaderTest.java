@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tamga.devices.ports.Authenticity;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.ChipAccess;
@@ -43,6 +44,9 @@ class EmrtdReaderTest {
                     "D23145890", LocalDate.of(1974, 8, 12), LocalDate.of(2012, 4, 15));
     private static final ChipAccess NUMBER =
             new ChipAccess.CardAccessNumber(SimulatedChipReader.CARD_ACCESS_NUMBER);
+
+    private static final Authenticity NOT_PROVEN =
+            new Authenticity.Untrusted("the chip does not prove that it is no copy");
 
     @TempDir Path folder;
 
@@ -134,6 +138,78 @@ class EmrtdReaderTest {
         try (var reader = trusting(folder, lent);
                 var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
             assertEquals("PACE", document.protocol());
+            assertEquals(NOT_PROVEN, document.authenticity());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void a_chip_that_refuses_to_use_its_key_is_not_called_genuine(CopyProtection protection)
+            throws Exception {
+        var copy = made(trusted(), protection).keyless();
+        assertEquals(NOT_PROVEN, authenticity(copy));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0102, 2, NONE",
+        "010E, 14, CHIP_AUTHENTICATION",
+        "010F, 15, ACTIVE_AUTHENTICATION",
+    })
+    void a_file_that_is_signed_for_and_left_out_makes_a_copy(
+            String file, int group, CopyProtection protection) throws Exception {
+        var copy = made(trusted(), protection).without(Integer.parseInt(file, 16));
+        // The chip's own list, which nobody signs, leaves it out too.
+        var list = new byte[] {0x60, 3, 0x5C, 1, 0x61};
+        assertEquals(
+                new Authenticity.Altered("data group " + group + " is signed for, but not there"),
+                authenticity(copy.with(0x011E, list)));
+    }
+
+    @Test
+    void a_chip_whose_stronger_way_was_hidden_is_told() throws Exception {
+        var hidden = made(trusted(), CopyProtection.CHIP_AUTHENTICATION).without(0x011C);
+        assertEquals(
+                new Authenticity.Altered("the ways to open it are not as signed"),
+                authenticity(hidden));
+    }
+
+    @Test
+    void a_way_that_is_unknown_is_passed_over() throws Exception {
+        var files = made(trusted(), CopyProtection.NONE);
+        byte[] known = files.content().get(0x011C);
+        byte[] way = java.util.Arrays.copyOfRange(known, 2, known.length);
+        byte[] strange = way.clone();
+        strange[strange.length - 1] = 33;
+        byte[] both = new byte[2 + 2 * way.length];
+        both[0] = 0x31;
+        both[1] = (byte) (2 * way.length);
+        System.arraycopy(way, 0, both, 2, way.length);
+        System.arraycopy(strange, 0, both, 2 + way.length, way.length);
+        assertInstanceOf(Authenticity.Genuine.class, authenticity(files.with(0x011C, both)));
+    }
+
+    @Test
+    void a_portrait_of_a_form_that_is_not_read_leaves_the_lines() throws Exception {
+        var files = made(trusted(), CopyProtection.NONE);
+        byte[] newer = {0x75, 5, 0x7F, 0x61, 2, 0x7F, 0x2E};
+        try (var reader = trusting(folder, files.with(0x0102, newer));
+                var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
+            assertEquals(TestVisitor.mrz(), document.mrzLines());
+            assertTrue(document.portrait().isEmpty());
+        }
+    }
+
+    private PassportMaker trusted() throws Exception {
+        var state = new IssuingState("Utopia", Instant.now().minusSeconds(60));
+        Files.write(folder.resolve("utopia.cer"), state.authority());
+        return new PassportMaker(state);
+    }
+
+    private Authenticity authenticity(PassportFiles files) {
+        try (var reader = trusting(folder, files);
+                var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
+            return document.authenticity();
         }
     }
 

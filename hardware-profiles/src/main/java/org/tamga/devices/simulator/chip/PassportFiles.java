@@ -34,6 +34,18 @@ public record PassportFiles(
         return new PassportFiles(changed, passwords, chipKey, activeKey);
     }
 
+    /** The same chip without one file. */
+    public PassportFiles without(int file) {
+        Map<Integer, byte[]> changed = new HashMap<>(content);
+        changed.remove(file);
+        return new PassportFiles(changed, passwords, chipKey, activeKey);
+    }
+
+    /** The same files and no private key: what a copier makes who answers nothing. */
+    public PassportFiles keyless() {
+        return new PassportFiles(content, passwords, null, null);
+    }
+
     /** The same files and another private key: what a copier makes. */
     public PassportFiles copied(PrivateKey another) {
         return new PassportFiles(content, passwords, new ChipKey(), another);

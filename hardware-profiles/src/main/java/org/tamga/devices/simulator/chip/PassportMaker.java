@@ -74,7 +74,7 @@ public final class PassportMaker {
             }
             case CHIP_AUTHENTICATION -> {
                 chipKey = new ChipKey();
-                groups.put(14, dataGroup14(chipKey));
+                groups.put(14, dataGroup14(chipKey, kind.pace()));
             }
         }
         return new PassportFiles(
@@ -158,26 +158,27 @@ public final class PassportMaker {
     }
 
     private static byte[] cardAccess() {
-        return encoded(set(info("0.4.0.127.0.7.2.2.4.2.2", new ASN1Integer(2), PaceAccess.DOMAIN)));
+        return encoded(new DERSet(pace()));
     }
 
-    /** The public key of chip authentication and the way to use it. */
-    private static byte[] dataGroup14(ChipKey key) {
+    private static DERSequence pace() {
+        return info("0.4.0.127.0.7.2.2.4.2.2", new ASN1Integer(2), PaceAccess.DOMAIN);
+    }
+
+    /** The public key of chip authentication and the way to use it; and EF.CardAccess, signed. */
+    private static byte[] dataGroup14(ChipKey key, boolean pace) {
         var algorithm =
                 new AlgorithmIdentifier(
                         X9ObjectIdentifiers.id_ecPublicKey,
                         TeleTrusTObjectIdentifiers.brainpoolP256r1);
         var publicKey = new SubjectPublicKeyInfo(algorithm, key.publicPoint().getEncoded(false));
-        return Bytes.tlv(
-                0x6E,
-                encoded(
-                        set(
-                                info("0.4.0.127.0.7.2.2.3.2.2", new ASN1Integer(1), null),
-                                info("0.4.0.127.0.7.2.2.1.2", publicKey, null))));
-    }
-
-    private static DERSet set(DERSequence... infos) {
-        return new DERSet(infos);
+        var infos = new ASN1EncodableVector();
+        infos.add(info("0.4.0.127.0.7.2.2.3.2.2", new ASN1Integer(1), null));
+        infos.add(info("0.4.0.127.0.7.2.2.1.2", publicKey, null));
+        if (pace) {
+            infos.add(pace());
+        }
+        return Bytes.tlv(0x6E, encoded(new DERSet(infos)));
     }
 
     private static DERSequence info(
