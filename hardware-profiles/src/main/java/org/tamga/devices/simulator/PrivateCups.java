@@ -116,7 +116,7 @@ final class PrivateCups implements AutoCloseable {
                   <Limit Create-Job Print-Job Validate-Job>
                     Order deny,allow
                   </Limit>
-                  <Limit Cancel-Job Purge-Jobs>
+                  <Limit Send-Document Cancel-Job Purge-Jobs>
                     Require user @OWNER @SYSTEM
                     Order deny,allow
                   </Limit>

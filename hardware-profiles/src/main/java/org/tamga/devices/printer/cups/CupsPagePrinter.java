@@ -4,8 +4,11 @@ import com.hp.jipp.model.JobState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
@@ -25,12 +28,23 @@ final class CupsPagePrinter implements PagePrinter {
     private static final int MOST_COPIES = 99;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration PRESENCE = Duration.ofMillis(180);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
     private static final Duration QUEUE_ANSWERS = Duration.ofSeconds(3);
 
     private final DeviceInfo info;
     private final PageSpec spec;
     private final String at;
     private final ReentrantLock tray = new ReentrantLock();
+
+    /** Jobs that may not have been taken back. Guarded by the tray. */
+    private final Set<Integer> unfinished = new HashSet<>();
+
+    /** What a crash has left is looked for once. Guarded by the tray. */
+    private boolean mayHaveLeftJobs = true;
+
+    private volatile @Nullable Seen seen;
+
+    private record Seen(Presence presence, long at) {}
 
     CupsPagePrinter(DeviceInfo info, PageSpec spec, String at) {
         this.info = info;
@@ -43,14 +57,30 @@ final class CupsPagePrinter implements PagePrinter {
         return info;
     }
 
-    /** Whether CUPS has the queue; whether the printer behind it is on only a job tells. */
+    /**
+     * Whether CUPS has the queue; whether the printer behind it is on only a job tells. CUPS itself
+     * is asked every few seconds, and when it is too busy to answer nothing has changed.
+     */
     @Override
     public Presence presence() {
+        Seen last = seen;
+        long now = System.nanoTime();
+        if (last != null && now - last.at() < ASK_AGAIN.toNanos()) {
+            return last.presence();
+        }
+        Presence presence = asked(last);
+        seen = new Seen(presence, now);
+        return presence;
+    }
+
+    private Presence asked(@Nullable Seen last) {
         try (IppClient client = new IppClient()) {
             new PrintJob(client, CupsQueue.of(at)).requireQueue(PRESENCE);
             return new Presence.Attached();
         } catch (LinkException e) {
-            return new Presence.Absent(e.fault(), e.detail());
+            return e.fault() == DeviceFault.TIMEOUT && last != null
+                    ? last.presence()
+                    : new Presence.Absent(e.fault(), e.detail());
         }
     }
 
@@ -75,8 +105,13 @@ final class CupsPagePrinter implements PagePrinter {
             if (cancel.isCancelled()) {
                 return failed(DeviceFault.CANCELLED, "cancelled before the first page");
             }
-            int job = jobs.submit(pdf, copies);
-            return followed(jobs, job, queue.name() + "-" + job, cancel);
+            takeBackWhatIsLeft(jobs);
+            mayHaveLeftJobs = true;
+            int job = jobs.create(copies);
+            unfinished.add(job);
+            PageResult result = followed(jobs, job, pdf, queue.name() + "-" + job, cancel);
+            mayHaveLeftJobs = false;
+            return result;
         } catch (LinkException e) {
             return failed(e.fault(), e.detail());
         } finally {
@@ -84,32 +119,46 @@ final class CupsPagePrinter implements PagePrinter {
         }
     }
 
-    private PageResult followed(PrintJob jobs, int job, String name, CancelSignal cancel)
-            throws LinkException {
-        boolean ended = false;
-        try {
-            PageResult result = awaited(jobs, job, name, cancel);
-            ended = result instanceof PageResult.Printed;
-            return result;
-        } finally {
-            tidy(jobs, job, ended);
+    /** Nothing that an earlier use or a program that died has left may print beside this job. */
+    private void takeBackWhatIsLeft(PrintJob jobs) throws LinkException {
+        if (mayHaveLeftJobs) {
+            unfinished.addAll(jobs.waiting());
+        }
+        for (int job : Set.copyOf(unfinished)) {
+            jobs.takeBack(job);
+            unfinished.remove(job);
         }
     }
 
-    /** Also when the job failed: what is left of it must not print later, nor stay on the disk. */
-    private static void tidy(PrintJob jobs, int job, boolean ended) {
-        if (!ended) {
-            try {
-                jobs.cancel(job);
-            } catch (LinkException e) {
-                // It may have ended by itself meanwhile.
-            }
-        }
+    /** From the first page sent to the end of the job; also a failed one prints nothing later. */
+    private PageResult followed(
+            PrintJob jobs, int job, byte[] pdf, String name, CancelSignal cancel) {
+        PageResult result;
         try {
-            jobs.forget(job);
+            jobs.send(job, pdf, cancel);
+            result = awaited(jobs, job, name, cancel);
+        } catch (LinkException e) {
+            result = failed(e.fault(), e.detail());
+        }
+        takeBack(jobs, job);
+        return result instanceof PageResult.Failed(DeviceFault fault, String detail)
+                ? failed(fault, detail + "; pages may be out")
+                : result;
+    }
+
+    /** Also for a thread that is told to stop. */
+    private void takeBack(PrintJob jobs, int job) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            jobs.takeBack(job);
+            unfinished.remove(job);
         } catch (LinkException e) {
             System.getLogger(CupsPagePrinter.class.getName())
                     .log(System.Logger.Level.WARNING, "job not purged: {0}", e.detail());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -120,9 +169,13 @@ final class CupsPagePrinter implements PagePrinter {
         long blockedSince = 0;
         while (System.nanoTime() - start < limit) {
             if (cancel.await(LOOK_AGAIN)) {
-                return failed(DeviceFault.CANCELLED, "cancelled; pages may be out already");
+                return failed(DeviceFault.CANCELLED, "cancelled");
             }
-            PrintJob.Progress progress = jobs.look(job);
+            Optional<PrintJob.Progress> seenNow = look(jobs, job, cancel);
+            if (seenNow.isEmpty()) {
+                continue;
+            }
+            PrintJob.Progress progress = seenNow.get();
             Optional<PrinterReasons.Blocked> blocked = PrinterReasons.of(progress);
             Optional<PageResult> end = end(progress, blocked, name);
             if (end.isPresent()) {
@@ -135,13 +188,29 @@ final class CupsPagePrinter implements PagePrinter {
             }
         }
         return failed(
-                DeviceFault.TIMEOUT,
-                "not printed within %d s; pages may be out".formatted(spec.mostSecondsPerJob()));
+                DeviceFault.TIMEOUT, "not printed within %d s".formatted(spec.mostSecondsPerJob()));
+    }
+
+    /** Empty when CUPS is not to be reached just now: it may be reading its configuration anew. */
+    private static Optional<PrintJob.Progress> look(PrintJob jobs, int job, CancelSignal cancel)
+            throws LinkException {
+        try {
+            return Optional.of(jobs.look(job, cancel));
+        } catch (LinkException e) {
+            if (e.fault() == DeviceFault.NOT_FOUND || e.fault() == DeviceFault.CANCELLED) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static Optional<PageResult> end(
             PrintJob.Progress progress, Optional<PrinterReasons.Blocked> blocked, String name) {
         JobState state = progress.state();
+        if (state.equals(JobState.completed)
+                && progress.reasons().contains("job-completed-with-errors")) {
+            return Optional.of(failed(DeviceFault.PRINTER_ERROR, "printed with errors"));
+        }
         if (state.equals(JobState.completed)) {
             return Optional.of(new PageResult.Printed(name));
         }
@@ -165,7 +234,7 @@ final class CupsPagePrinter implements PagePrinter {
     }
 
     private static String words(PrinterReasons.Blocked blocked) {
-        return "the printer says %s; pages may be out".formatted(blocked.reason());
+        return "the printer says %s".formatted(blocked.reason());
     }
 
     private static PageResult failed(DeviceFault fault, String detail) {

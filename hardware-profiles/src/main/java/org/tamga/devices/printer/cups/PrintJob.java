@@ -1,5 +1,6 @@
 package org.tamga.devices.printer.cups;
 
+import com.hp.jipp.encoding.AttributeGroup;
 import com.hp.jipp.encoding.BooleanType;
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkException;
+import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 
 /** The few operations of IPP (RFC 8011) that one job needs. */
@@ -78,24 +80,82 @@ final class PrintJob {
                         Types.requestingUserName.of(NAME));
     }
 
-    /** Hands the pages over; the job's number. */
-    int submit(byte[] pdf, int copies) throws LinkException {
+    /**
+     * Makes a job without pages, which CUPS holds until they come: its number is known before
+     * anything can print.
+     */
+    int create(int copies) throws LinkException {
         IppPacket request =
-                request(Operation.printJob)
-                        .putOperationAttributes(
-                                Types.jobName.of(NAME), Types.documentFormat.of("application/pdf"))
+                request(Operation.createJob)
+                        .putOperationAttributes(Types.jobName.of(NAME))
                         .putJobAttributes(Types.copies.of(copies), Types.media.of(A4))
                         .build();
-        IppPacket answer = client.ask(queue.http(), request, pdf, TAKES_THE_PAGES);
+        IppPacket answer = client.ask(queue.http(), request, NOTHING, ANSWER);
         requireOk(answer, "the queue " + queue.name());
-        Integer number = answer.getValue(Tag.jobAttributes, Types.jobId);
-        if (number == null || number < 1) {
-            throw new LinkException(DeviceFault.PROTOCOL_ERROR, "CUPS gives the job no number");
-        }
-        return number;
+        return number(answer.get(Tag.jobAttributes))
+                .orElseThrow(
+                        () ->
+                                new LinkException(
+                                        DeviceFault.PROTOCOL_ERROR,
+                                        "CUPS gives the job no number"));
     }
 
-    Progress look(int job) throws LinkException {
+    /** Hands the pages over: from here on they may come out, whatever the answer. */
+    void send(int job, byte[] pdf, CancelSignal cancel) throws LinkException {
+        IppPacket request =
+                request(Operation.sendDocument)
+                        .putOperationAttributes(
+                                Types.jobId.of(job),
+                                Types.documentFormat.of("application/pdf"),
+                                Types.lastDocument.of(true))
+                        .build();
+        requireOk(
+                client.ask(queue.http(), request, pdf, TAKES_THE_PAGES, cancel),
+                "the queue " + queue.name());
+    }
+
+    /** Numbers of jobs under our name that wait, are held or stand still in this queue. */
+    List<Integer> waiting() throws LinkException {
+        IppPacket request =
+                request(Operation.getJobs)
+                        .putOperationAttributes(
+                                Types.limit.of(MOST_VALUES),
+                                Types.requestedAttributes.of("job-id", "job-name", "job-state"),
+                                Types.whichJobs.of("not-completed"),
+                                Types.myJobs.of(true))
+                        .build();
+        IppPacket answer = client.ask(queue.http(), request, NOTHING, ANSWER);
+        requireOk(answer, "the list of jobs");
+        return answer.getAttributeGroups().stream()
+                .filter(PrintJob::waits)
+                .flatMap(job -> number(job).stream())
+                .toList();
+    }
+
+    private static boolean waits(AttributeGroup job) {
+        try {
+            JobState state = job.getValue(Types.jobState);
+            return Tag.jobAttributes.equals(job.getTag())
+                    && NAME.equals(job.getString(Types.jobName))
+                    && (JobState.pending.equals(state)
+                            || JobState.pendingHeld.equals(state)
+                            || JobState.processingStopped.equals(state));
+        } catch (RuntimeException e) {
+            return false; // values of unexpected types
+        }
+    }
+
+    private static Optional<Integer> number(@Nullable AttributeGroup job) {
+        try {
+            return Optional.ofNullable(job)
+                    .map(attributes -> attributes.getValue(Types.jobId))
+                    .filter(id -> id > 0);
+        } catch (RuntimeException e) {
+            return Optional.empty(); // a value of an unexpected type
+        }
+    }
+
+    Progress look(int job, CancelSignal cancel) throws LinkException {
         IppPacket about =
                 request(Operation.getJobAttributes)
                         .putOperationAttributes(
@@ -103,9 +163,9 @@ final class PrintJob {
                                 Types.requestedAttributes.of(
                                         "job-state", "job-state-reasons", MESSAGE.getName()))
                         .build();
-        IppPacket answer = client.ask(queue.http(), about, NOTHING, ANSWER);
+        IppPacket answer = client.ask(queue.http(), about, NOTHING, ANSWER, cancel);
         requireOk(answer, "the job");
-        IppPacket printer = client.ask(queue.http(), aboutPrinter(), NOTHING, ANSWER);
+        IppPacket printer = client.ask(queue.http(), aboutPrinter(), NOTHING, ANSWER, cancel);
         return progress(answer, printer);
     }
 
@@ -136,19 +196,25 @@ final class PrintJob {
         return Optional.ofNullable(values).stream().flatMap(List::stream).limit(MOST_VALUES);
     }
 
-    /** Ends the job where it stands. */
-    void cancel(int job) throws LinkException {
-        IppPacket answer = client.ask(queue.http(), cancelling(job).build(), NOTHING, ANSWER);
-        requireOk(answer, "the job");
+    /**
+     * Ends the job where it stands, if it has not ended, and removes its pages from the spool,
+     * whatever CUPS is set to keep.
+     */
+    void takeBack(int job) throws LinkException {
+        try {
+            requireOk(ask(cancelling(job)), "the job");
+        } catch (LinkException e) {
+            // It may have ended by itself meanwhile.
+        }
+        IppPacket answer =
+                ask(cancelling(job).putOperationAttributes(new BooleanType("purge-job").of(true)));
+        if (answer.getCode() != Status.clientErrorNotFound.getCode()) {
+            requireOk(answer, "the spooled pages");
+        }
     }
 
-    /** Removes an ended job with its pages from the spool, whatever CUPS is set to keep. */
-    void forget(int job) throws LinkException {
-        IppPacket request =
-                cancelling(job)
-                        .putOperationAttributes(new BooleanType("purge-job").of(true))
-                        .build();
-        requireOk(client.ask(queue.http(), request, NOTHING, ANSWER), "the spooled pages");
+    private IppPacket ask(IppPacket.Builder request) throws LinkException {
+        return client.ask(queue.http(), request.build(), NOTHING, ANSWER);
     }
 
     private IppPacket.Builder cancelling(int job) {
