@@ -24,6 +24,7 @@ import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.ports.Presence;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.WedgeSimulator;
 
@@ -104,8 +105,9 @@ class WedgeGrabTest {
     }
 
     private static String events() {
-        StringBuilder events = new StringBuilder();
-        double time = 0;
+        // Taken at once when it is attached, it is scanned with while somebody reads.
+        StringBuilder events = new StringBuilder("E: 0.000000 0000 0000 0000\n");
+        double time = 1.5;
         for (char c : (SCAN + "\n").toCharArray()) {
             int code = c == '\n' ? UsKeyboard.ENTER : UsKeyboard.strokeFor(c).orElseThrow().code();
             for (int value = 1; value >= 0; value--) {
@@ -141,8 +143,8 @@ class WedgeGrabTest {
                     200,
                     32,
                     () -> {
-                        simulator.breakWith(SimulatedFault.UNPLUGGED_MID_TRANSFER);
-                        simulator.present(List.of(SCAN));
+                        assertInstanceOf(Presence.Attached.class, reader.presence());
+                        simulator.breakWith(SimulatedFault.UNPLUGGED);
                         DocumentReading reading =
                                 reader.read(Duration.ofSeconds(5), new CancelSignal());
                         assertEquals(

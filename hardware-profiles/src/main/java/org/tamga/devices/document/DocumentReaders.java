@@ -15,16 +15,19 @@ public final class DocumentReaders {
      * @param patience how long one scan may take from its first byte to its last
      */
     public static DocumentReader lines(DeviceInfo info, LinkOpener opener, Duration patience) {
-        return new LineDocumentReader(info, opener, patience);
+        return new LinkDocumentReader(info, opener, patience, ScanBuffer::new);
     }
 
     /**
-     * A reader that poses as a keyboard.
+     * A reader that poses as a keyboard. It is taken from all other programs at once when it is
+     * attached, else as soon as somebody asks for its presence: what it types reaches no window.
      *
      * @param opener of its input device
      * @param patience how long one scan may take from its first key to its last
      */
     public static DocumentReader wedge(DeviceInfo info, LinkOpener opener, Duration patience) {
-        return new WedgeDocumentReader(info, opener, patience);
+        var reader = new LinkDocumentReader(info, opener, patience, KeyStrokes::new);
+        reader.hold();
+        return reader;
     }
 }

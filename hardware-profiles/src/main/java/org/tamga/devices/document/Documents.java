@@ -2,6 +2,7 @@ package org.tamga.devices.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.tamga.devices.document.code.CodePayload;
 import org.tamga.devices.document.code.CodeReading;
 import org.tamga.devices.document.code.Codes;
 import org.tamga.devices.document.code.ScannedCode;
@@ -33,8 +34,12 @@ public final class Documents {
         };
     }
 
+    /** A personal number stands in one line: two codes in one scan must not make one of both. */
     private static DocumentReading code(List<String> lines) {
         return switch (Codes.read(String.join("", lines))) {
+            case CodeReading.Understood(ScannedCode code)
+                    when lines.size() > 1 && code.payload() instanceof CodePayload.PersonalNumber ->
+                    unreadable("a number that is spread over several lines");
             case CodeReading.Understood(ScannedCode code) ->
                     new DocumentReading.Read(lines, new DocumentContent.Code(code));
             case CodeReading.Refused(String reason) -> unreadable(reason);

@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes lines of a stream of {@code struct input_event} (24 bytes on 64-bit machines: time 16, type
  * 2, code 2, value 4; the machine's byte order). Enter ends a line. Nothing longer than {@link
  * ScanBuffer#LONGEST} is kept.
  */
-final class KeyStrokes {
+final class KeyStrokes implements Scan {
     static final int EVENT_BYTES = 24;
 
     private static final int TYPE_AT = 16;
@@ -30,8 +31,8 @@ final class KeyStrokes {
     private boolean capitals;
     private boolean lost;
 
-    /** Takes bytes in pieces of any size. */
-    void add(byte[] bytes, int count) {
+    @Override
+    public void add(byte[] bytes, int count) {
         for (int i = 0; i < count; i++) {
             event.put(bytes[i]);
             if (!event.hasRemaining()) {
@@ -79,25 +80,37 @@ final class KeyStrokes {
         }
     }
 
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return lines.isEmpty() && line.isEmpty();
     }
 
+    @Override
+    public boolean ended() {
+        return false;
+    }
+
     /** True when something was typed that Enter has not ended yet. */
-    boolean within() {
+    @Override
+    public boolean within() {
         return !line.isEmpty();
     }
 
-    boolean overflows() {
+    @Override
+    public boolean overflows() {
         return length > ScanBuffer.LONGEST;
     }
 
-    /** True when the kernel had to drop events: what was typed is not whole. */
-    boolean lost() {
-        return lost;
+    @Override
+    public Optional<String> flaw() {
+        if (lost) {
+            return Optional.of("the kernel lost key strokes");
+        }
+        return within() ? Optional.of("the scan does not end with Enter") : Optional.empty();
     }
 
-    List<String> lines() {
+    @Override
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 }

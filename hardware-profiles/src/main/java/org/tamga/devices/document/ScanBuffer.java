@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bytes of one scan on their way. Lines end with CR, LF, both, or the scan's own end (ETX,
  * EOT); stray bytes that are no text are dropped where they stand before or after a line.
  */
-final class ScanBuffer {
+final class ScanBuffer implements Scan {
     /** Far more than the largest code holds; nothing beyond it is kept. */
     static final int LONGEST = 8_192;
 
@@ -18,31 +19,41 @@ final class ScanBuffer {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    void add(byte[] from, int count) {
+    @Override
+    public void add(byte[] from, int count) {
         bytes.write(from, 0, Math.min(count, LONGEST + 1 - bytes.size()));
     }
 
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return bytes.size() == 0;
     }
 
-    boolean overflows() {
+    @Override
+    public boolean overflows() {
         return bytes.size() > LONGEST;
     }
 
-    void clear() {
-        bytes.reset();
-    }
-
-    /** True when the reader itself says that the scan is over. */
-    boolean ended() {
+    @Override
+    public boolean ended() {
         byte[] all = bytes.toByteArray();
         int last = all.length == 0 ? 0 : all[all.length - 1];
         return last == END_OF_TEXT || last == END_OF_TRANSMISSION;
     }
 
-    /** Without empty ones; the last may be incomplete. */
-    List<String> lines() {
+    /** The last need not have been ended. */
+    @Override
+    public boolean within() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> flaw() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> lines() {
         String text = bytes.toString(StandardCharsets.UTF_8);
         return Arrays.stream(text.split("[\\r\\n\\u0003\\u0004]+"))
                 .map(ScanBuffer::trimmed)

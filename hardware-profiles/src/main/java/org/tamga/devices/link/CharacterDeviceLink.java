@@ -3,9 +3,11 @@ package org.tamga.devices.link;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.tamga.devices.ports.DeviceFault;
@@ -20,11 +22,20 @@ final class CharacterDeviceLink implements ByteLink {
     private static final short POLL_IN = 1;
     private static final short POLL_OUT = 4;
     private static final int CHUNK = 4_096;
-    private static final int WRITE_LIMIT_MS = 10_000;
+
+    /** A close from another thread, and an interrupt, are noticed within this time. */
+    private static final int SLICE_MS = 50;
+
+    /** What a write may take beyond the time that its bytes need. */
+    private static final long WRITE_DELAY_MS = 10_000;
+
+    /** The slowest printers take ten times as many. */
+    private static final int SLOWEST_BYTES_PER_MS = 1;
 
     private final Native calls;
     private final Path path;
     private final int descriptor;
+    private volatile boolean closing;
     private boolean closed;
 
     private CharacterDeviceLink(Native calls, Path path, int descriptor) {
@@ -37,67 +48,96 @@ final class CharacterDeviceLink implements ByteLink {
         Native calls = new Native();
         int descriptor = calls.open(path.toString(), O_RDWR_NOCTTY_NONBLOCK);
         if (descriptor < 0) {
-            throw new LinkException(DeviceFault.BUSY, path + " cannot be opened");
+            throw Errno.cannotOpen(path, calls.errno());
         }
         return new CharacterDeviceLink(calls, path, descriptor);
     }
 
     @Override
     public synchronized void write(byte[] bytes) throws LinkException {
-        requireOpen();
+        long deadline = deadline(WRITE_DELAY_MS + bytes.length / SLOWEST_BYTES_PER_MS);
         int sent = 0;
         while (sent < bytes.length) {
-            if (!calls.ready(descriptor, POLL_OUT, WRITE_LIMIT_MS)) {
+            if (!ready(POLL_OUT, deadline)) {
                 throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
             }
             int count = calls.write(descriptor, bytes, sent, Math.min(CHUNK, bytes.length - sent));
-            if (count <= 0) {
+            if (count <= 0 && !again(count)) {
                 throw gone();
             }
-            sent += count;
+            sent += Math.max(0, count);
         }
     }
 
     @Override
     public synchronized int read(byte[] buffer, Duration timeout) throws LinkException {
-        requireOpen();
-        int milliseconds = (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
-        if (!calls.ready(descriptor, POLL_IN, milliseconds)) {
+        if (!ready(POLL_IN, deadline(timeout.toMillis()))) {
             return 0;
         }
         int count = calls.read(descriptor, buffer);
-        if (count <= 0) {
+        if (count <= 0 && !again(count)) {
             throw gone();
         }
-        return count;
+        return Math.max(0, count);
     }
 
-    private void requireOpen() throws LinkException {
-        if (closed) {
-            throw gone();
+    private static long deadline(long milliseconds) {
+        return System.nanoTime() + Duration.ofMillis(milliseconds).toNanos();
+    }
+
+    /** False when the deadline passed. */
+    private boolean ready(short events, long deadline) throws LinkException {
+        while (true) {
+            LinkException.throwIfInterrupted();
+            if (closing) {
+                throw gone();
+            }
+            long left = Math.max(0, (deadline - System.nanoTime()) / 1_000_000);
+            if (calls.ready(descriptor, events, (int) Math.min(left, SLICE_MS))) {
+                return true;
+            }
+            if (left == 0) {
+                return false;
+            }
         }
+    }
+
+    /** True when a transfer was only put off: nothing of it was done. */
+    private boolean again(int count) {
+        return count < 0 && (calls.errno() == Errno.EAGAIN || calls.errno() == Errno.EINTR);
     }
 
     private LinkException gone() {
         return new LinkException(DeviceFault.UNPLUGGED, path + " went away");
     }
 
+    /** A transfer under way ends first, at most a moment later. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            calls.close(descriptor);
+    public void close() {
+        closing = true;
+        synchronized (this) {
+            if (!closed) {
+                closed = true;
+                calls.close(descriptor);
+            }
         }
     }
 
     /** The few functions of the C library that this needs. */
     private static final class Native {
         private final Linker linker = Linker.nativeLinker();
+        private final Linker.Option keepErrno = Linker.Option.captureCallState("errno");
+        private final VarHandle errnoOf =
+                Linker.Option.captureStateLayout()
+                        .varHandle(MemoryLayout.PathElement.groupElement("errno"));
+        private final MemorySegment state =
+                Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
         private final MethodHandle open =
                 linker.downcallHandle(
                         linker.defaultLookup().findOrThrow("open"),
                         FunctionDescriptor.of(
                                 ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+                        keepErrno,
                         Linker.Option.firstVariadicArg(2));
         private final MethodHandle close =
                 function(
@@ -124,12 +164,17 @@ final class CharacterDeviceLink implements ByteLink {
         }
 
         private MethodHandle function(String name, FunctionDescriptor descriptor) {
-            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
+            return linker.downcallHandle(
+                    linker.defaultLookup().findOrThrow(name), descriptor, keepErrno);
+        }
+
+        int errno() {
+            return (int) errnoOf.get(state, 0L);
         }
 
         int open(String path, int flags) {
             try (Arena arena = Arena.ofConfined()) {
-                return (int) open.invokeExact(arena.allocateFrom(path), flags);
+                return (int) open.invokeExact(state, arena.allocateFrom(path), flags);
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -137,7 +182,7 @@ final class CharacterDeviceLink implements ByteLink {
 
         void close(int descriptor) {
             try {
-                int unused = (int) close.invokeExact(descriptor);
+                int unused = (int) close.invokeExact(state, descriptor);
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -149,7 +194,7 @@ final class CharacterDeviceLink implements ByteLink {
                 MemorySegment entry = arena.allocate(8, 4);
                 entry.set(ValueLayout.JAVA_INT, 0, descriptor);
                 entry.set(ValueLayout.JAVA_SHORT, 4, events);
-                return (int) poll.invokeExact(entry, 1L, milliseconds) > 0;
+                return (int) poll.invokeExact(state, entry, 1L, milliseconds) > 0;
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -158,7 +203,7 @@ final class CharacterDeviceLink implements ByteLink {
         int read(int descriptor, byte[] into) {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment buffer = arena.allocate(into.length);
-                long count = (long) read.invokeExact(descriptor, buffer, buffer.byteSize());
+                long count = (long) read.invokeExact(state, descriptor, buffer, buffer.byteSize());
                 if (count > 0) {
                     MemorySegment.copy(
                             buffer, ValueLayout.JAVA_BYTE, 0, into, 0, Math.toIntExact(count));
@@ -173,7 +218,7 @@ final class CharacterDeviceLink implements ByteLink {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment buffer = arena.allocate(count);
                 MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, count);
-                return Math.toIntExact((long) write.invokeExact(descriptor, buffer, (long) count));
+                return Math.toIntExact((long) write.invokeExact(state, descriptor, buffer, (long) count));
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }

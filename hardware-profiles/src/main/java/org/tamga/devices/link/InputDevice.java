@@ -24,9 +24,6 @@ final class InputDevice implements ByteLink {
     private static final long EVIOCGRAB = 0x4004_4590L;
 
     private static final short POLL_IN = 1;
-    private static final int EACCES = 13;
-    private static final int EBUSY = 16;
-    private static final int EAGAIN = 11;
 
     private final Calls calls;
     private final Path path;
@@ -46,14 +43,12 @@ final class InputDevice implements ByteLink {
         Calls calls = new Calls();
         int descriptor = calls.open(path.toString(), O_RDONLY_NONBLOCK);
         if (descriptor < 0) {
-            throw new LinkException(
-                    calls.errno() == EACCES ? DeviceFault.NO_PERMISSION : DeviceFault.NOT_FOUND,
-                    path + " cannot be opened");
+            throw Errno.cannotOpen(path, calls.errno());
         }
         if (grab && calls.control(descriptor, EVIOCGRAB, 1) != 0) {
             int reason = calls.errno();
             calls.close(descriptor);
-            throw reason == EBUSY
+            throw reason == Errno.EBUSY
                     ? new LinkException(DeviceFault.BUSY, path + " is taken by another program")
                     : new LinkException(
                             DeviceFault.NO_PERMISSION,
@@ -69,6 +64,7 @@ final class InputDevice implements ByteLink {
 
     @Override
     public synchronized int read(byte[] buffer, Duration timeout) throws LinkException {
+        LinkException.throwIfInterrupted();
         if (closed) {
             throw gone();
         }
@@ -79,8 +75,9 @@ final class InputDevice implements ByteLink {
         if (count > 0) {
             return count;
         }
+        int error = calls.errno();
         // The end of the stream, or ENODEV: pulled out.
-        if (count == 0 || calls.errno() != EAGAIN) {
+        if (count == 0 || (error != Errno.EAGAIN && error != Errno.EINTR)) {
             throw gone();
         }
         pause();

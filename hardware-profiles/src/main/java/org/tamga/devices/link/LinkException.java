@@ -16,6 +16,17 @@ public final class LinkException extends IOException {
         this.detail = detail;
     }
 
+    /**
+     * CANCELLED for an interrupted thread, which stays interrupted.
+     *
+     * @throws LinkException when this thread is interrupted
+     */
+    public static void throwIfInterrupted() throws LinkException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LinkException(DeviceFault.CANCELLED, "interrupted");
+        }
+    }
+
     public DeviceFault fault() {
         return fault;
     }

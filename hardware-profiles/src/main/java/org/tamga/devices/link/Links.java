@@ -16,7 +16,7 @@ public final class Links {
      * A serial line, 8 data bits, no parity, one stop bit.
      *
      * @param path e.g. {@code /dev/ttyUSB0}; a pseudo-terminal is as good
-     * @param baud 1,200 … 921,600
+     * @param baud 1,200 … 115,200
      */
     public static LinkOpener serial(Path path, int baud) {
         LinkOpener opener = at(path, present -> SerialLink.open(present, baud));

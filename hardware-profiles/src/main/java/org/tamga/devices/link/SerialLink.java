@@ -12,15 +12,20 @@ import org.tamga.devices.ports.DeviceFault;
  */
 final class SerialLink implements ByteLink {
     private static final int DATA_BITS = 8;
-    private static final Duration WRITE_LIMIT = Duration.ofSeconds(2);
+    private static final int BITS_A_BYTE = 10;
+
+    /** What a write may take beyond the time that its bytes need on the line. */
+    private static final Duration WRITE_DELAY = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(2);
 
     private final SerialPort port;
     private final Path path;
+    private final int baud;
 
-    private SerialLink(SerialPort port, Path path) {
+    private SerialLink(SerialPort port, Path path, int baud) {
         this.port = port;
         this.path = path;
+        this.baud = baud;
     }
 
     static ByteLink open(Path path, int baud) throws LinkException {
@@ -34,17 +39,14 @@ final class SerialLink implements ByteLink {
         port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
         port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
         if (!port.openPort()) {
-            throw new LinkException(
-                    DeviceFault.BUSY,
-                    "%s cannot be opened, system error %d"
-                            .formatted(path, port.getLastErrorCode()));
+            throw Errno.cannotOpen(path, port.getLastErrorCode());
         }
-        return new SerialLink(port, path);
+        return new SerialLink(port, path, baud);
     }
 
     @Override
     public void write(byte[] bytes) throws LinkException {
-        long deadline = System.nanoTime() + WRITE_LIMIT.toNanos();
+        long deadline = System.nanoTime() + longest(bytes.length).toNanos();
         int sent = 0;
         while (sent < bytes.length) {
             // A line that is gone takes no bytes and reports no error, for ever.
@@ -56,10 +58,17 @@ final class SerialLink implements ByteLink {
                 throw gone();
             }
             sent += now;
-            if (sent < bytes.length && (System.nanoTime() >= deadline || !pause())) {
-                throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
+            if (sent < bytes.length) {
+                if (System.nanoTime() >= deadline) {
+                    throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
+                }
+                pause();
             }
         }
+    }
+
+    private Duration longest(int bytes) {
+        return WRITE_DELAY.plusMillis((long) bytes * BITS_A_BYTE * 1_000 / baud);
     }
 
     @Override
@@ -73,9 +82,10 @@ final class SerialLink implements ByteLink {
             if (available > 0) {
                 return readAvailable(buffer, available);
             }
-            if (System.nanoTime() >= deadline || !pause()) {
+            if (System.nanoTime() >= deadline) {
                 return 0;
             }
+            pause();
         }
     }
 
@@ -87,13 +97,12 @@ final class SerialLink implements ByteLink {
         return count;
     }
 
-    private static boolean pause() {
+    private static void pause() throws LinkException {
         try {
             Thread.sleep(POLL);
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            LinkException.throwIfInterrupted();
         }
     }
 

@@ -2,6 +2,7 @@ package org.tamga.devices.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +15,13 @@ import java.util.Queue;
 public final class LineEmulator implements SerialEmulator {
     private static final int BYTES_A_TURN = 512;
 
+    /** An open line is asked every few milliseconds. */
+    private static final long AWAY = Duration.ofSeconds(1).toNanos();
+
     private final FaultScript script = new FaultScript(ScannedLines.FAULTS);
     private final ScannedLines scans = new ScannedLines();
     private boolean endless;
+    private long asked = System.nanoTime();
 
     @Override
     public FaultScript script() {
@@ -28,7 +33,7 @@ public final class LineEmulator implements SerialEmulator {
         present(TestVisitor.mrz());
     }
 
-    /** Lays a document on the reader. */
+    /** Lays a document on the reader, which sees it a moment later. */
     public void present(List<String> lines) {
         scans.add(lines);
     }
@@ -42,6 +47,11 @@ public final class LineEmulator implements SerialEmulator {
     @Override
     public synchronized byte[] receive(byte[] bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (System.nanoTime() - asked > AWAY) {
+            // The line was closed: whoever opened it again throws away what waits there.
+            scans.laidAt(System.nanoTime());
+        }
+        asked = System.nanoTime();
         for (String line : scans.next(script.standing())) {
             out.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
             endless = script.standing().filter(SimulatedFault.ENDLESS_REPLY::equals).isPresent();
@@ -64,20 +74,31 @@ public final class LineEmulator implements SerialEmulator {
                         SimulatedFault.UNREADABLE,
                         SimulatedFault.ENDLESS_REPLY);
 
+        /** A person's hand is not faster, and nobody else's scan waits for a reading to begin. */
+        private static final long HAND = Duration.ofMillis(500).toNanos();
+
         private final Queue<List<String>> documents = new ArrayDeque<>();
+        private long laid;
 
         synchronized void add(List<String> lines) {
             documents.add(List.copyOf(lines));
+            laid = System.nanoTime();
+        }
+
+        /** As if the document had been laid there just then. */
+        synchronized void laidAt(long nanos) {
+            laid = nanos;
         }
 
         synchronized void clear() {
             documents.clear();
         }
 
-        /** The next document's lines; none when nothing lies there. */
+        /** The next document's lines; none when nothing lies there, or not yet. */
         synchronized List<String> next(Optional<SimulatedFault> standing) {
             SimulatedFault fault = standing.orElse(null);
-            List<String> lines = fault == SimulatedFault.NOBODY ? null : documents.poll();
+            boolean none = fault == SimulatedFault.NOBODY || System.nanoTime() - laid < HAND;
+            List<String> lines = none ? null : documents.poll();
             if (lines == null) {
                 return List.of();
             }

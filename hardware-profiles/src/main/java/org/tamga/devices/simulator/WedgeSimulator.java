@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.document.UsKeyboard;
 import org.tamga.devices.simulator.LineEmulator.ScannedLines;
@@ -36,13 +35,13 @@ public final class WedgeSimulator implements Simulator {
     private static final int EV_LED = 17;
     private static final int UNKNOWN_KEY = 0x2F0;
     private static final int OWNER_ONLY = 0600;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(1);
     private static final Duration SLOW_KEYS = Duration.ofMillis(15);
 
     private final Path place;
     private final FaultScript script;
     private final ScannedLines scans = new ScannedLines();
-    private final LinkedBlockingQueue<Boolean> presented = new LinkedBlockingQueue<>();
     private final Thread typist;
     private @Nullable RandomAccessFile pipe;
     private volatile boolean closed;
@@ -122,7 +121,7 @@ public final class WedgeSimulator implements Simulator {
     private void type() {
         try {
             while (!closed) {
-                presented.take();
+                Thread.sleep(BETWEEN_LOOKS);
                 scan();
             }
         } catch (InterruptedException e) {
@@ -146,6 +145,7 @@ public final class WedgeSimulator implements Simulator {
             Thread.sleep(fault == SimulatedFault.SLOW ? SLOW_KEYS : BETWEEN_KEYS);
         }
         while (fault == SimulatedFault.ENDLESS_REPLY
+                && !keys.isEmpty()
                 && script.standing().filter(SimulatedFault.ENDLESS_REPLY::equals).isPresent()) {
             send(stroke(new UsKeyboard.Stroke(UsKeyboard.ENTER + 2, false)));
             Thread.sleep(BETWEEN_KEYS);
@@ -231,7 +231,6 @@ public final class WedgeSimulator implements Simulator {
     @Override
     public void repair() {
         script.clear();
-        presented.clear();
         scans.clear();
         try {
             if (Files.exists(place)) {
@@ -250,10 +249,9 @@ public final class WedgeSimulator implements Simulator {
         present(TestVisitor.mrz());
     }
 
-    /** Lays a document on the reader. */
+    /** Lays a document on the reader, which types it a moment later. */
     public void present(List<String> lines) {
         scans.add(lines);
-        presented.add(true);
     }
 
     @Override

@@ -93,7 +93,7 @@ class KeyStrokesTest {
     void that_the_kernel_dropped_make_a_scan_incomplete() {
         tap(30);
         send(0, 3, 0);
-        assertTrue(strokes.lost());
+        assertTrue(strokes.flaw().isPresent());
     }
 
     @Test
