@@ -61,4 +61,12 @@ public enum DeviceFault {
     public String code() {
         return code;
     }
+
+    /**
+     * Whether a finger scanner that answers so works, and only the touch was bad: the person lays
+     * the finger on once more. Of any other device these are errors.
+     */
+    public boolean isOfTouch() {
+        return this == LIFTED_EARLY || this == PLACE_AGAIN || this == BLANK_IMAGE;
+    }
 }

@@ -156,6 +156,8 @@ public final class StationControl implements AutoCloseable {
                 times(answer, refused.nanos());
             }
             case Presented.Nobody _ -> answer.put("outcome", "NOBODY");
+            case Presented.TouchAgain again ->
+                    answer.put("outcome", "TOUCH_AGAIN").put("fault", again.fault().code());
             case Presented.Cancelled _ -> answer.put("outcome", "CANCELLED");
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.tamga.devices.DeviceEvent;
 import org.tamga.devices.DeviceKit;
+import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.Device;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
@@ -34,6 +35,10 @@ public final class DeviceDesk {
     private final FaultJournal faults;
     private final List<DeviceClass> listed;
     private final Map<DeviceClass, DeviceState> states = new ConcurrentHashMap<>();
+
+    /** What the watch told last: a look or a test may have seen the same a moment earlier. */
+    private final Map<DeviceClass, Boolean> watched = new ConcurrentHashMap<>();
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public DeviceDesk(DeviceKit kit, StationJournal journal, InstantSource clock) {
@@ -75,14 +80,23 @@ public final class DeviceDesk {
         listeners.add(listener);
     }
 
-    /** The quick test of every device. */
-    public List<DeviceState> testAll() {
-        return listed.stream().map(this::test).toList();
+    /** The quick test of every device; those that {@code cancel} came before are left out. */
+    public List<DeviceState> testAll(CancelSignal cancel) {
+        return listed.stream().map(device -> test(device, cancel)).toList();
     }
 
-    /** The quick test of one device, a second or two at most; appends DEVICE_TESTED. */
-    public DeviceState test(DeviceClass device) {
-        Optional<DeviceFault> fault = quickTest.probe(device);
+    /**
+     * The quick test of one device, a second or two, six at most; appends DEVICE_TESTED unless it
+     * was cancelled.
+     */
+    public DeviceState test(DeviceClass device, CancelSignal cancel) {
+        if (cancel.isCancelled()) {
+            return state(device);
+        }
+        Optional<DeviceFault> fault = quickTest.probe(device, cancel);
+        if (cancel.isCancelled()) {
+            return state(device);
+        }
         return record(device, fault.isEmpty() ? Verdict.PASSED : Verdict.FAILED, fault);
     }
 
@@ -132,7 +146,6 @@ public final class DeviceDesk {
         if (!DeviceLook.canBeMissed(device)) {
             return false;
         }
-        DeviceState before = state(device);
         boolean there = event instanceof DeviceEvent.Plugged;
         switch (event) {
             case DeviceEvent.Plugged _ ->
@@ -144,7 +157,8 @@ public final class DeviceDesk {
                                     state.with(new Presence.Absent(fault, detail))
                                             .failing(fault, clock.instant()));
         }
-        boolean changed = before.presence().isPresent() && before.isAbsent() == there;
+        Boolean before = watched.put(device, there);
+        boolean changed = before != null && before != there;
         if (changed
                 && !there
                 && DeviceLook.usedAtCheckIn(device)
@@ -172,9 +186,23 @@ public final class DeviceDesk {
         }
     }
 
-    /** Whether the slip printer can print now; asks the printer itself. */
+    /** Whether the slip printer can print now; asks the printer itself and remembers it. */
     public PrinterStatus printer() {
-        return kit.receiptPrinter().status();
+        PrinterStatus status = kit.receiptPrinter().status();
+        switch (status) {
+            case PrinterStatus.Ready _ -> worked(DeviceClass.RECEIPT_PRINTER);
+            case PrinterStatus.NotReady(DeviceFault fault, _) -> {
+                boolean known =
+                        state(DeviceClass.RECEIPT_PRINTER)
+                                .fault()
+                                .filter(fault::equals)
+                                .isPresent();
+                if (fault != DeviceFault.BUSY && !known) {
+                    failed(DeviceClass.RECEIPT_PRINTER, fault);
+                }
+            }
+        }
+        return status;
     }
 
     public DeviceKit kit() {

@@ -32,8 +32,11 @@ public record DeviceState(
         return new DeviceState(device, info, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** What was pulled out and plugged in again may be another one: its test no longer counts. */
     DeviceState with(Presence now) {
-        return new DeviceState(device, info, Optional.of(now), test, trouble);
+        boolean cameBack = isAbsent() && now instanceof Presence.Attached;
+        return new DeviceState(
+                device, info, Optional.of(now), cameBack ? Optional.empty() : test, trouble);
     }
 
     DeviceState with(TestRecord last) {

@@ -2,13 +2,14 @@ package org.tamga.kiosk.devices;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.kiosk.devices.TestRecord.Verdict;
@@ -30,6 +31,7 @@ public final class DevicesViewModel {
             new ReadOnlyObjectWrapper<>(this, "guided", Optional.empty());
     private final ReadOnlyObjectWrapper<Message> summary =
             new ReadOnlyObjectWrapper<>(this, "summary", Message.NONE);
+    private CancelSignal testing = new CancelSignal();
     private boolean shown;
 
     public DevicesViewModel(DeviceDesk desk, Trials trials, UiThreads threads) {
@@ -81,6 +83,7 @@ public final class DevicesViewModel {
     public void hidden() {
         shown = false;
         guided.set(Optional.empty());
+        testing.cancel();
         preview.stop();
     }
 
@@ -111,7 +114,7 @@ public final class DevicesViewModel {
     /** The quick test of the selected device. */
     public void test() {
         DeviceClass device = selected.get().device();
-        run(() -> List.of(desk.test(device)));
+        run(cancel -> List.of(desk.test(device, cancel)));
     }
 
     /** The quick test of every device. */
@@ -119,13 +122,15 @@ public final class DevicesViewModel {
         run(desk::testAll);
     }
 
-    private void run(Supplier<List<DeviceState>> tests) {
+    private void run(Function<CancelSignal, List<DeviceState>> tests) {
         if (busy.get() || guided.get().isPresent()) {
             return;
         }
         busy.set(true);
         preview.stop();
-        threads.run(tests, () -> busy.set(false), states -> look());
+        CancelSignal cancel = new CancelSignal();
+        testing = cancel;
+        threads.run(() -> tests.apply(cancel), () -> busy.set(false), states -> look());
     }
 
     /** Goes through all devices of the kit, one after another, with a person who looks. */
@@ -195,7 +200,18 @@ public final class DevicesViewModel {
 
     /** Whether there is something to be content with. */
     static boolean hasShown(Optional<Seen> seen) {
-        return seen.isPresent() && fault(seen).isEmpty() && !(seen.get() instanceof Seen.LinesRead);
+        return seen.isPresent()
+                && switch (seen.get()) {
+                    case Seen.Failed _, Seen.LinesRead _ -> false;
+                    case Seen.Document document -> document.zone() != Seen.Zone.WRONG;
+                    case Seen.Chip chip -> chip.trust() != Seen.Trust.ALTERED;
+                    case Seen.Frame _,
+                            Seen.Finger _,
+                            Seen.Printed _,
+                            Seen.Power _,
+                            Seen.Attached _ ->
+                            true;
+                };
     }
 
     static Optional<DeviceFault> fault(Optional<Seen> seen) {

@@ -120,7 +120,7 @@ public final class PreviewViewModel {
     private void note(DeviceClass device, Seen now) {
         switch (now) {
             case Seen.Failed(DeviceFault fault) -> {
-                if (isOfDevice(fault)) {
+                if (isOfDevice(device, fault)) {
                     desk.failed(device, fault);
                 }
             }
@@ -131,10 +131,10 @@ public final class PreviewViewModel {
     }
 
     /** Nobody came, somebody else has it, a finger was lifted: no error of the device. */
-    private static boolean isOfDevice(DeviceFault fault) {
+    private static boolean isOfDevice(DeviceClass device, DeviceFault fault) {
         return switch (fault) {
-            case TIMEOUT, CANCELLED, BUSY, LIFTED_EARLY, PLACE_AGAIN -> false;
-            default -> true;
+            case TIMEOUT, CANCELLED, BUSY -> false;
+            default -> device != DeviceClass.FINGER_SCANNER || !fault.isOfTouch();
         };
     }
 }

@@ -24,19 +24,25 @@ final class QuickTest {
         this.kit = kit;
     }
 
-    /** What is wrong with it; empty when nothing is. A device in use is one that works. */
-    Optional<DeviceFault> probe(DeviceClass device) {
+    /**
+     * What is wrong with it; empty when nothing is. That another program holds it is wrong too:
+     * nobody can use it here.
+     */
+    Optional<DeviceFault> probe(DeviceClass device, CancelSignal cancel) {
         if (DeviceLook.canBeMissed(device)
                 && kit.device(device).presence() instanceof Presence.Absent absent) {
             return Optional.of(absent.fault());
         }
-        return ask(device).filter(fault -> fault != DeviceFault.BUSY);
+        return WhileBusy.retry(
+                cancel,
+                fault -> fault.filter(DeviceFault.BUSY::equals).isPresent(),
+                () -> ask(device, cancel));
     }
 
-    private Optional<DeviceFault> ask(DeviceClass device) {
+    private Optional<DeviceFault> ask(DeviceClass device, CancelSignal cancel) {
         return switch (device) {
-            case FINGER_SCANNER -> scanner();
-            case CAMERA -> camera();
+            case FINGER_SCANNER -> scanner(cancel);
+            case CAMERA -> camera(cancel);
             case RECEIPT_PRINTER ->
                     switch (kit.receiptPrinter().status()) {
                         case PrinterStatus.Ready _ -> Optional.empty();
@@ -50,9 +56,8 @@ final class QuickTest {
     }
 
     /** A scanner that waits in vain for a finger works. */
-    private Optional<DeviceFault> scanner() {
-        return switch (kit.fingerScanner()
-                .capture(new CaptureRequest(FINGER_WAIT), new CancelSignal())) {
+    private Optional<DeviceFault> scanner(CancelSignal cancel) {
+        return switch (kit.fingerScanner().capture(new CaptureRequest(FINGER_WAIT), cancel)) {
             case FingerCapture.Captured captured -> {
                 captured.image().close();
                 yield Optional.empty();
@@ -62,8 +67,8 @@ final class QuickTest {
         };
     }
 
-    private Optional<DeviceFault> camera() {
-        return switch (kit.camera().next(FRAME_WAIT, new CancelSignal())) {
+    private Optional<DeviceFault> camera(CancelSignal cancel) {
+        return switch (kit.camera().next(FRAME_WAIT, cancel)) {
             case CameraFrame.Captured captured -> {
                 captured.image().close();
                 yield Optional.empty();

@@ -2,7 +2,6 @@ package org.tamga.kiosk.devices;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.tamga.devices.DeviceKit;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
@@ -34,7 +33,6 @@ public final class Trials {
     private static final Duration FRAME_PERIOD = Duration.ofMillis(83);
 
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
-    private static final int TRIES_WHILE_BUSY = 8;
 
     private final DeviceKit kit;
     private final TestPrints prints;
@@ -55,7 +53,8 @@ public final class Trials {
             film(kit.camera(), picture, cancel, told);
             return;
         }
-        told.accept(freed(cancel, () -> use(device, picture, cancel, told)));
+        told.accept(
+                WhileBusy.retry(cancel, Trials::isBusy, () -> use(device, picture, cancel, told)));
     }
 
     private Seen use(
@@ -69,18 +68,6 @@ public final class Trials {
             case POWER_SUPPLY -> new Seen.Power(kit.powerSupply().read());
             case CAMERA, SIGNING_TOKEN -> attached(device);
         };
-    }
-
-    /** What used the device a moment ago may need a moment more to let it go. */
-    private static Seen freed(CancelSignal cancel, Supplier<Seen> use) {
-        Seen seen = use.get();
-        for (int i = 0; i < TRIES_WHILE_BUSY && isBusy(seen); i++) {
-            if (cancel.await(PAUSE_AFTER_FAULT)) {
-                return new Seen.Failed(DeviceFault.CANCELLED);
-            }
-            seen = use.get();
-        }
-        return seen;
     }
 
     private static boolean isBusy(Seen seen) {

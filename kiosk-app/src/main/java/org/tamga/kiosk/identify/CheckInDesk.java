@@ -27,6 +27,7 @@ import org.tamga.election.journal.EventType;
 import org.tamga.election.journal.StationCounters;
 import org.tamga.election.voter.VoterId;
 import org.tamga.kiosk.devices.DeviceDesk;
+import org.tamga.kiosk.devices.WhileBusy;
 import org.tamga.kiosk.station.StationJournal;
 import org.tamga.matcher.FingerImpression;
 import org.tamga.matcher.FingerPosition;
@@ -42,6 +43,8 @@ import org.tamga.matcher.decision.Claim;
  * of theirs is not wiped. The register's photo lives in the {@link VoterCard} until closed.
  */
 public final class CheckInDesk {
+
+    private static final Duration AFTER_BAD_TOUCH = Duration.ofMillis(500);
 
     private final String terminalId;
     private final Policies policies;
@@ -212,7 +215,14 @@ public final class CheckInDesk {
         FingerCapture capture =
                 times.measure(
                         Step.CAPTURE,
-                        () -> kit.fingerScanner().capture(new CaptureRequest(wait), cancel));
+                        () ->
+                                WhileBusy.retry(
+                                        cancel,
+                                        CheckInDesk::isBusy,
+                                        () ->
+                                                kit.fingerScanner()
+                                                        .capture(
+                                                                new CaptureRequest(wait), cancel)));
         return switch (capture) {
             case FingerCapture.Captured(FingerImage image) -> {
                 devices.worked(DeviceClass.FINGER_SCANNER);
@@ -224,11 +234,23 @@ public final class CheckInDesk {
                     yield new Presented.Cancelled(times.nanos());
                 }
             }
-            case FingerCapture.Failed failed -> missed(failed.fault(), times);
+            case FingerCapture.Failed failed ->
+                    cancel.isCancelled()
+                            ? new Presented.Cancelled(times.nanos())
+                            : missed(failed.fault(), cancel, times);
         };
     }
 
-    private Presented missed(DeviceFault fault, StepTimes times) {
+    private static boolean isBusy(FingerCapture capture) {
+        return capture instanceof FingerCapture.Failed failed && failed.fault() == DeviceFault.BUSY;
+    }
+
+    private Presented missed(DeviceFault fault, CancelSignal cancel, StepTimes times) {
+        if (fault.isOfTouch()) {
+            // A sensor that sees fingers where there are none must not keep the terminal busy.
+            cancel.await(AFTER_BAD_TOUCH);
+            return new Presented.TouchAgain(fault, times.nanos());
+        }
         return switch (fault) {
             case TIMEOUT -> new Presented.Nobody(times.nanos());
             case CANCELLED -> new Presented.Cancelled(times.nanos());

@@ -214,9 +214,7 @@ public final class IdentifyViewModel {
      * Where the ladder asked for it, it is of the same person.
      */
     public void claim(String digits) {
-        boolean asked =
-                refusal.get().flatMap(ShownRefusal::rung).stream()
-                        .anyMatch(LadderStep.DOCUMENT::equals);
+        boolean asked = documentAsked();
         clear();
         if (!asked) {
             visitor = new Visitor();
@@ -224,6 +222,11 @@ public final class IdentifyViewModel {
         number.set(digits);
         finger.set(FingerPosition.UNKNOWN);
         await();
+    }
+
+    private boolean documentAsked() {
+        return refusal.get().flatMap(ShownRefusal::rung).stream()
+                .anyMatch(LadderStep.DOCUMENT::equals);
     }
 
     /**
@@ -241,7 +244,11 @@ public final class IdentifyViewModel {
         }
         switch (ReadDocument.of(reading)) {
             case ReadDocument.Number(String digits) -> claim(digits);
-            case ReadDocument.Told(Message message) -> hint.set(message);
+            case ReadDocument.Told(Message message) -> {
+                if (phase.get() == Phase.WAITING || documentAsked()) {
+                    hint.set(message);
+                }
+            }
             case ReadDocument.Silence() -> {}
         }
     }
@@ -343,7 +350,7 @@ public final class IdentifyViewModel {
         switch (presented) {
             case Presented.Matched found -> found.card().close();
             case Presented.Refused refused -> refused.card().ifPresent(VoterCard::close);
-            case Presented.Nobody _, Presented.Cancelled _ -> {}
+            case Presented.Nobody _, Presented.TouchAgain _, Presented.Cancelled _ -> {}
         }
     }
 
@@ -377,6 +384,10 @@ public final class IdentifyViewModel {
     private void show(Presented presented) {
         switch (presented) {
             case Presented.Nobody _ -> await();
+            case Presented.TouchAgain again -> {
+                await();
+                hint.set(Message.ofCode(again.fault().code()));
+            }
             case Presented.Cancelled _ -> {}
             case Presented.Matched found -> {
                 matched = found;

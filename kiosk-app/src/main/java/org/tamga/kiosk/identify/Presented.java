@@ -3,6 +3,7 @@ package org.tamga.kiosk.identify;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.tamga.devices.ports.DeviceFault;
 import org.tamga.election.checkin.Evidence;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.voter.VoterId;
@@ -46,6 +47,9 @@ public sealed interface Presented {
 
     /** Nobody placed a finger within the time. Not a refusal. */
     record Nobody(Map<Step, Long> nanos) implements Presented {}
+
+    /** The finger was laid on badly: once more, please. Not a refusal. */
+    record TouchAgain(DeviceFault fault, Map<Step, Long> nanos) implements Presented {}
 
     /** The member cancelled the wait. */
     record Cancelled(Map<Step, Long> nanos) implements Presented {}

@@ -17,7 +17,7 @@ sealed interface ReadDocument {
     /** Nothing that leads to a person; the member is told why. */
     record Told(Message message) implements ReadDocument {}
 
-    /** Nobody held anything to it. */
+    /** Nobody held anything to it, or it does not work. */
     record Silence() implements ReadDocument {}
 
     static ReadDocument of(DocumentReading reading) {
@@ -40,8 +40,9 @@ sealed interface ReadDocument {
 
     private static ReadDocument failed(DeviceFault fault) {
         return switch (fault) {
-            case TIMEOUT, CANCELLED, BUSY, NOT_IN_KIT -> new Silence();
-            default -> new Told(Message.ofCode(fault.code()));
+            case UNREADABLE_DOCUMENT, CHECK_DIGIT -> new Told(Message.ofCode(fault.code()));
+            // What ails the reader itself stands in the status bar and in the list of devices.
+            default -> new Silence();
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.MonoRaster;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.devices.profile.DeviceClass;
@@ -51,16 +52,20 @@ public final class OpeningDesk {
     }
 
     public List<CheckResult> testDevices() {
-        devices.testAll();
+        devices.testAll(new CancelSignal());
         return check();
     }
 
     /**
-     * Prints the zero report. It is recorded only when it came out and every counter was 0.
+     * Prints the zero report, which lists the self-tests: they come before it. It is recorded only
+     * when it came out and every counter was 0.
      *
      * @return what stood in the way: OP-nn, or DV-nn of the printer
      */
     public Optional<String> printZeroReport() {
+        if (!checks.check(Check.DEVICES).passed()) {
+            return Optional.of(Check.DEVICES.refusal());
+        }
         synchronized (journal) {
             StationCounters counters = journal.counters();
             return counters.isZero()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.DeviceEvent;
+import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.profile.DeviceClass;
@@ -110,13 +111,48 @@ class DeviceDeskTest {
     @Test
     @DisplayName("a device that was tested and pulled out since has not passed")
     void testedThenGone() {
-        assertTrue(desk.test(SCANNER).passed());
+        assertTrue(test(SCANNER).passed());
         devices.scanner().breakWith(SimulatedFault.UNPLUGGED);
         desk.look();
         assertFalse(desk.state(SCANNER).passed());
         devices.scanner().repair();
         desk.look();
+        assertTrue(desk.state(SCANNER).isUntested(), "it may be another one");
+        assertTrue(test(SCANNER).passed());
+    }
+
+    @Test
+    @DisplayName("the first word of the watch takes no test away; a pull and a plug do")
+    void pluggedInAgain() {
+        test(SCANNER);
+        assertFalse(desk.seen(plugged(SCANNER)));
         assertTrue(desk.state(SCANNER).passed());
+        desk.seen(unplugged(SCANNER));
+        desk.seen(plugged(SCANNER));
+        assertTrue(desk.state(SCANNER).isUntested());
+    }
+
+    @Test
+    @DisplayName("a pull that a look saw first is a fault in use all the same")
+    void pullSeenTwice() {
+        journal().append(EventType.STATION_OPENED, Map.of());
+        desk.seen(plugged(SCANNER));
+        devices.scanner().breakWith(SimulatedFault.UNPLUGGED);
+        desk.look();
+        assertTrue(desk.seen(unplugged(SCANNER)));
+        assertEquals(List.of("DV-03"), faults());
+    }
+
+    @Test
+    @DisplayName("what the slip printer says of itself is known of it")
+    void printerSays() {
+        DeviceClass printer = DeviceClass.RECEIPT_PRINTER;
+        devices.printer().breakWith(SimulatedFault.PAPER_OUT);
+        desk.printer();
+        assertEquals(Optional.of(DeviceFault.PAPER_OUT), desk.state(printer).fault());
+        devices.printer().repair();
+        desk.printer();
+        assertEquals(Optional.empty(), desk.state(printer).fault());
     }
 
     @Test
@@ -124,13 +160,35 @@ class DeviceDeskTest {
     void skipped() {
         desk.record(SCANNER, Verdict.SKIPPED, Optional.empty());
         assertEquals("SKIPPED", result(SCANNER));
-        desk.test(SCANNER);
+        test(SCANNER);
         desk.record(SCANNER, Verdict.SKIPPED, Optional.empty());
         assertEquals("PASSED", result(SCANNER));
         desk.record(SCANNER, Verdict.REJECTED, Optional.empty());
         assertEquals("REJECTED", result(SCANNER));
         assertFalse(desk.state(SCANNER).passed());
         assertEquals(List.of("SKIPPED", "PASSED", "SKIPPED", "REJECTED"), results());
+    }
+
+    @Test
+    @DisplayName("a scanner that somebody else holds has not passed; one that is let go soon has")
+    void held() {
+        CancelSignal letGo = new CancelSignal();
+        CancelSignal never = new CancelSignal();
+        devices.holdScanner(letGo);
+        Thread.startVirtualThread(
+                () -> {
+                    never.await(Duration.ofSeconds(1));
+                    letGo.cancel();
+                });
+        assertTrue(test(SCANNER).passed());
+        devices.holdScanner(never);
+        assertFalse(test(SCANNER).passed());
+        assertEquals(List.of("PASSED", "DV-09"), results());
+        never.cancel();
+    }
+
+    private DeviceState test(DeviceClass device) {
+        return desk.test(device, new CancelSignal());
     }
 
     private String result(DeviceClass device) {

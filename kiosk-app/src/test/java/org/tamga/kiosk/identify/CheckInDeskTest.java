@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.PrintResult;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.checkin.VotingChannel;
@@ -300,6 +306,47 @@ class CheckInDeskTest {
         assertEquals("DV-03", last(EventType.DEVICE_FAULT).orElseThrow().data().get("result"));
         devices.fingers().clear();
         matched(finger(8, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIFTED_EARLY", "BLACK_IMAGE"})
+    @DisplayName("a voter's bad touch is no fault of the scanner and no refusal")
+    void badTouch(SimulatedFault touch) {
+        devices.scanner().script().once(touch);
+        Presented.TouchAgain again =
+                assertInstanceOf(Presented.TouchAgain.class, present(Optional.empty()));
+        assertTrue(again.fault().isOfTouch());
+        assertTrue(last(EventType.DEVICE_FAULT).isEmpty());
+        assertTrue(last(EventType.CHECK_IN_REFUSED).isEmpty());
+        assertEquals(Optional.empty(), desks.devices().state(DeviceClass.FINGER_SCANNER).trouble());
+        matched(finger(8, 1));
+    }
+
+    @Test
+    @DisplayName("a reader that asks for another touch works as well")
+    void touchFaults() {
+        assertEquals(
+                EnumSet.of(
+                        DeviceFault.BLANK_IMAGE, DeviceFault.LIFTED_EARLY, DeviceFault.PLACE_AGAIN),
+                Arrays.stream(DeviceFault.values())
+                        .filter(DeviceFault::isOfTouch)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeviceFault.class))));
+    }
+
+    @Test
+    @DisplayName("a preview that lets the scanner go a moment later spoils no check-in")
+    void previewBefore() {
+        CancelSignal preview = new CancelSignal();
+        devices.holdScanner(preview);
+        Thread.startVirtualThread(
+                () -> {
+                    new CancelSignal().await(Duration.ofSeconds(1));
+                    preview.cancel();
+                    devices.fingers().present(TestKit.finger(8, 1));
+                });
+        assertInstanceOf(Presented.Matched.class, present(Optional.empty()));
+        assertTrue(last(EventType.DEVICE_FAULT).isEmpty());
+        assertTrue(last(EventType.CHECK_IN_REFUSED).isEmpty());
     }
 
     @Test

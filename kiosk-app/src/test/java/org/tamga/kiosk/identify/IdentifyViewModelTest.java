@@ -19,6 +19,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.document.Documents;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.election.journal.EventType;
 import org.tamga.election.text.Language;
 import org.tamga.kiosk.i18n.Message;
@@ -131,6 +134,46 @@ class IdentifyViewModelTest {
                                         List.of(TestKit.person(2).personalNumber()),
                                         LocalDate.of(2026, 11, 22))));
         assertEquals(TestKit.person(2).personalNumber(), ask(() -> screen.numberProperty().get()));
+    }
+
+    @Test
+    @DisplayName("a document reader that does not work takes no hint away from the voter")
+    void reader_gone() throws Exception {
+        on(screen::activate);
+        Message waiting = ask(() -> screen.hintProperty().get());
+        for (DeviceFault fault : List.of(DeviceFault.NOT_FOUND, DeviceFault.UNPLUGGED)) {
+            on(() -> screen.documentRead(new DocumentReading.Failed(fault, "gone")));
+            assertEquals(waiting, ask(() -> screen.hintProperty().get()));
+        }
+        DocumentReading unreadable =
+                new DocumentReading.Failed(DeviceFault.UNREADABLE_DOCUMENT, "no lines");
+        on(() -> screen.documentRead(unreadable));
+        assertEquals(Message.ofCode("DV-16"), ask(() -> screen.hintProperty().get()));
+        on(screen::stop);
+        on(() -> screen.documentRead(unreadable));
+        assertEquals(Message.NONE, ask(() -> screen.hintProperty().get()));
+    }
+
+    @Test
+    @DisplayName("a finger that was lifted early is asked for again, and the scanner waits")
+    void lifted_early() throws Exception {
+        devices.scanner().script().once(SimulatedFault.LIFTED_EARLY);
+        CountDownLatch told = new CountDownLatch(1);
+        on(
+                () ->
+                        screen.hintProperty()
+                                .subscribe(
+                                        hint -> {
+                                            if (hint.equals(Message.ofCode("DV-08"))) {
+                                                told.countDown();
+                                            }
+                                        }));
+        on(screen::activate);
+        told.await();
+        assertEquals(Phase.WAITING, ask(() -> screen.phaseProperty().get()));
+        devices.fingers().present(TestKit.finger(2, 1));
+        awaitAnswer();
+        assertEquals(Phase.MATCHED, ask(() -> screen.phaseProperty().get()));
     }
 
     private void awaitAnswer() throws Exception {

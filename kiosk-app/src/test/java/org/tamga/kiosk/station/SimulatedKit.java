@@ -1,8 +1,13 @@
 package org.tamga.kiosk.station;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.tamga.devices.DeviceKit;
 import org.tamga.devices.KitSettings;
+import org.tamga.devices.ports.CancelSignal;
+import org.tamga.devices.ports.CaptureRequest;
+import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.profile.ProfileReading;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FingerQueue;
@@ -27,6 +32,23 @@ public record SimulatedKit(DeviceKit kit, FingerQueue fingers) {
             case ProfileReading.Refused<DeviceKit> refused ->
                     throw new IllegalStateException(refused.toString());
         };
+    }
+
+    /** Somebody else's captures, one after the other, until they are cancelled. */
+    public void holdScanner(CancelSignal until) {
+        Thread.startVirtualThread(
+                () -> {
+                    while (!until.isCancelled()) {
+                        kit.fingerScanner()
+                                .capture(new CaptureRequest(Duration.ofMinutes(1)), until);
+                    }
+                });
+        CaptureRequest atOnce = new CaptureRequest(Duration.ofMillis(1));
+        while (!(kit.fingerScanner().capture(atOnce, new CancelSignal())
+                        instanceof FingerCapture.Failed failed
+                && failed.fault() == DeviceFault.BUSY)) {
+            Thread.onSpinWait();
+        }
     }
 
     public SimulatedFingerScanner scanner() {
