@@ -5,9 +5,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.tamga.devices.ports.Authenticity;
@@ -52,6 +56,8 @@ import org.tamga.devices.profile.DeviceClass;
  */
 public final class SelfTest {
     private static final int SLIP_ROWS = 240;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
 
     private final DeviceKit kit;
     private final Path folder;
@@ -311,9 +317,14 @@ public final class SelfTest {
         return passed(DeviceClass.POWER_SUPPLY, seen);
     }
 
+    /** Biometric pictures are for whoever runs the test, and for nobody else. */
     private Path save(BufferedImage image, String name) throws IOException {
         Path file = folder.resolve(name);
-        ImageIO.write(image, "png", file.toFile());
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        try (OutputStream png = Files.newOutputStream(file)) {
+            ImageIO.write(image, "png", png);
+        }
         return file;
     }
 

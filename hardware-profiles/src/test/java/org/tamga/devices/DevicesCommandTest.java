@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class DevicesCommandTest {
     }
 
     @Test
-    void tests_a_simulated_kit_and_leaves_what_it_made() {
+    void tests_a_simulated_kit_and_leaves_what_it_made() throws IOException {
         assertEquals(0, run("test", "--kit", "demo", "--out", folder.toString()), out::toString);
         assertEquals(6, out.toString().lines().filter(l -> l.startsWith("pass")).count());
         for (String file :
@@ -38,13 +39,24 @@ class DevicesCommandTest {
                 }) {
             assertTrue(Files.exists(folder.resolve(file)), file);
         }
+        assertEquals(
+                "rw-------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("finger.png"))));
     }
 
     @Test
     void tests_every_profile_through_its_driver_and_its_simulator() {
         assertEquals(
                 0,
-                run("test", "--simulated", "--seconds", "60", "--out", folder.toString()),
+                run(
+                        "test",
+                        "--simulated",
+                        "--fastest",
+                        "--seconds",
+                        "60",
+                        "--out",
+                        folder.toString()),
                 () -> out.toString() + err);
         assertFalse(out.toString().contains("FAIL"), out::toString);
         long profiles =

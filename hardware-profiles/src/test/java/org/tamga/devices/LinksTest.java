@@ -115,8 +115,7 @@ class LinksTest {
             server.bind(UnixDomainSocketAddress.of(socket));
             // ENXIO: something stands there, but no device.
             var thrown =
-                    assertThrows(
-                            LinkException.class, () -> Links.characterDevice(socket).open());
+                    assertThrows(LinkException.class, () -> Links.characterDevice(socket).open());
             assertEquals(DeviceFault.NOT_FOUND, thrown.fault());
         }
     }

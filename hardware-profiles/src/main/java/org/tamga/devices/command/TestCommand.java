@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.DeviceKit;
 import org.tamga.devices.KitSettings;
+import org.tamga.devices.KitSettings.Pace;
+import org.tamga.devices.KitSettings.Slips;
 import org.tamga.devices.SelfTest;
 import org.tamga.devices.ports.ChipAccess;
 import org.tamga.devices.profile.DeviceClass;
@@ -50,6 +52,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--simulated", description = "no hardware is touched")
     private boolean simulated;
 
+    @Option(
+            names = "--fastest",
+            description = "simulated lines as fast as this machine can, not as their rates say")
+    private boolean fastest;
+
     @Option(names = "--kit", description = "kit name or file")
     private @Nullable String kit;
 
@@ -81,7 +88,12 @@ final class TestCommand implements Callable<Integer> {
         ProfileCatalogue catalogue = loaded.catalogue();
         boolean allPassed = true;
         for (Kit each : kits(catalogue)) {
-            KitSettings settings = new KitSettings(folder(each), new FingerQueue());
+            KitSettings settings =
+                    new KitSettings(
+                            folder(each),
+                            Slips.ALL,
+                            new FingerQueue(),
+                            fastest ? Pace.FASTEST : Pace.REAL);
             try (DeviceKit opened = DeviceKit.open(each, catalogue, settings)) {
                 var test = new SelfTest(opened, folder(each), patience, credentials(opened));
                 allPassed &= report(opened, test);
@@ -89,7 +101,9 @@ final class TestCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .printf("images and prints: %s%n", out.toAbsolutePath().normalize());
+                .printf(
+                        "images and prints, delete them afterwards: %s%n",
+                        out.toAbsolutePath().normalize());
         return allPassed ? 0 : 1;
     }
 

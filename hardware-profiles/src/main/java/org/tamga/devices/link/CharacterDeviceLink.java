@@ -218,7 +218,8 @@ final class CharacterDeviceLink implements ByteLink {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment buffer = arena.allocate(count);
                 MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, count);
-                return Math.toIntExact((long) write.invokeExact(state, descriptor, buffer, (long) count));
+                return Math.toIntExact(
+                        (long) write.invokeExact(state, descriptor, buffer, (long) count));
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }

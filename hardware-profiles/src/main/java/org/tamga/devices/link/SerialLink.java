@@ -16,6 +16,7 @@ final class SerialLink implements ByteLink {
 
     /** What a write may take beyond the time that its bytes need on the line. */
     private static final Duration WRITE_DELAY = Duration.ofSeconds(2);
+
     private static final Duration POLL = Duration.ofMillis(2);
 
     private final SerialPort port;
