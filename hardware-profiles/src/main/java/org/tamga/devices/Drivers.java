@@ -84,7 +84,9 @@ final class Drivers {
         Path at = Path.of(device.at());
         InstantSource clock = InstantSource.system();
         return switch (device.profile().transport().kind()) {
-            case PKCS11 -> SigningTokens.pkcs11(device.info(), at, device.token(), clock);
+            case PKCS11 ->
+                    SigningTokens.pkcs11(
+                            device.info(), at, device.token(), device.answerLimit(15_000), clock);
             case PKCS12 -> SigningTokens.pkcs12(device.info(), at, clock);
             default -> throw none(device);
         };

@@ -31,6 +31,7 @@ public final class Cryptoki {
     public static final long VALUE = 0x11;
     public static final long ID = 0x102;
     static final long SIGN = 0x108;
+    static final long ALWAYS_AUTHENTICATE = 0x202;
 
     private static final int INITIALIZE = 0;
     private static final int FINALIZE = 1;
@@ -331,6 +332,12 @@ public final class Cryptoki {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** {@code CKA_ALWAYS_AUTHENTICATE}: the key wants the PIN again before each signature. */
+    boolean asksEveryTime(long session, long key) {
+        var flag = attribute(session, key, ALWAYS_AUTHENTICATE);
+        return !flag.failed() && flag.value().length == 1 && flag.value()[0] != 0;
     }
 
     /** Makes an object on the token; for simulators. */

@@ -1,6 +1,7 @@
 package org.tamga.devices.token;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,22 +11,27 @@ import org.tamga.devices.ports.TokenSignature;
 
 /** A session that is logged in. */
 final class Pkcs11Session implements TokenSession {
-    private final Cryptoki cryptoki;
-    private final long session;
-    private final long key;
+    static final String SILENT = "the token's library does not answer";
+
+    private final TokenLibrary library;
+    private final Duration answerLimit;
+    private final Held held;
     private final List<X509Certificate> chain;
     private final Runnable ended;
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** What the library knows a session and its key by. */
+    record Held(long slot, long session, long key) {}
+
     Pkcs11Session(
-            Cryptoki cryptoki,
-            long session,
-            long key,
+            TokenLibrary library,
+            Duration answerLimit,
+            Held held,
             List<X509Certificate> chain,
             Runnable ended) {
-        this.cryptoki = cryptoki;
-        this.session = session;
-        this.key = key;
+        this.library = library;
+        this.answerLimit = answerLimit;
+        this.held = held;
         this.chain = List.copyOf(chain);
         this.ended = ended;
     }
@@ -45,20 +51,48 @@ final class Pkcs11Session implements TokenSession {
             return new TokenSignature.Failed(
                     DeviceFault.PROTOCOL_ERROR, "tokens do not know " + algorithm);
         }
-        var signed =
-                cryptoki.sign(session, key, method.get().mechanism(), method.get().prepared(data));
-        return signed.failed()
-                ? new TokenSignature.Failed(
-                        TokenErrors.signing(signed.code()), TokenErrors.words(signed.code()))
-                : new TokenSignature.Signed(method.get().finished(signed.value()));
+        byte[] prepared = method.get().prepared(data);
+        long mechanism = method.get().mechanism();
+        return switch (library.call(
+                answerLimit,
+                (loaded, _) -> loaded.sign(held.session(), held.key(), mechanism, prepared))) {
+            case TokenLibrary.Given<Cryptoki.Result<byte[]>>(var signed) ->
+                    signed.failed()
+                            ? new TokenSignature.Failed(
+                                    TokenErrors.signing(signed.code()),
+                                    TokenErrors.words(signed.code()))
+                            : new TokenSignature.Signed(method.get().finished(signed.value()));
+            case TokenLibrary.Late<Cryptoki.Result<byte[]>>() ->
+                    new TokenSignature.Failed(DeviceFault.TIMEOUT, SILENT);
+            case TokenLibrary.Missing<Cryptoki.Result<byte[]>>(String detail) ->
+                    new TokenSignature.Failed(DeviceFault.DRIVER_MISSING, detail);
+        };
     }
 
+    /** Logs out; called on the library's thread. */
+    void end(Cryptoki loaded) {
+        try {
+            loaded.logout(held.session());
+            loaded.closeSession(held.session());
+        } finally {
+            library.release(held.slot());
+        }
+    }
+
+    /** A library that hangs logs out when it returns. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            cryptoki.logout(session);
-            cryptoki.closeSession(session);
-            ended.run();
+            try {
+                library.finish(
+                        answerLimit,
+                        (loaded, _) -> {
+                            end(loaded);
+                            return held;
+                        });
+            } finally {
+                ended.run();
+            }
         }
     }
 }

@@ -3,38 +3,46 @@ package org.tamga.devices.token;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.ports.TokenOpening;
+import org.tamga.devices.token.TokenLibrary.Given;
+import org.tamga.devices.token.TokenLibrary.Late;
+import org.tamga.devices.token.TokenLibrary.Missing;
 
 /** A smart card or USB token behind its maker's PKCS#11 library. */
 final class Pkcs11Token implements SigningToken {
     private static final byte[] PRIVATE_KEY = number(3);
     private static final byte[] CERTIFICATE = number(1);
     private static final byte[] TRUE = {1};
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final DeviceInfo info;
-    private final Path library;
+    private final Path file;
     private final String label;
+    private final Duration answerLimit;
     private final InstantSource clock;
     private final AtomicBoolean inUse = new AtomicBoolean();
-    private @Nullable Cryptoki cryptoki;
-    private boolean initializedHere;
+    private @Nullable TokenLibrary library;
     private volatile boolean seen;
+    private volatile Presence known =
+            new Presence.Absent(DeviceFault.TIMEOUT, "the token's library has not answered yet");
 
     /** Why a token cannot be used; never leaves this class. */
     private static final class Refusal extends Exception {
@@ -56,11 +64,14 @@ final class Pkcs11Token implements SigningToken {
 
     /**
      * @param label the token's own name; empty for the first token
+     * @param answerLimit how long the library may take to log in, and to sign
      */
-    Pkcs11Token(DeviceInfo info, Path library, String label, InstantSource clock) {
+    Pkcs11Token(
+            DeviceInfo info, Path file, String label, Duration answerLimit, InstantSource clock) {
         this.info = info;
-        this.library = library;
+        this.file = file;
         this.label = label;
+        this.answerLimit = answerLimit;
         this.clock = clock;
     }
 
@@ -74,42 +85,48 @@ final class Pkcs11Token implements SigningToken {
         return info;
     }
 
+    /** Never waits for a library that is busy: what was seen last holds until it answers. */
     @Override
     public Presence presence() {
+        return library()
+                .glance(GLANCE, (loaded, _) -> look(loaded))
+                .map(
+                        answer ->
+                                switch (answer) {
+                                    case Given<Presence>(Presence now) -> now;
+                                    case Missing<Presence>(String detail) ->
+                                            new Presence.Absent(DeviceFault.DRIVER_MISSING, detail);
+                                    case Late<Presence>() -> known;
+                                })
+                .orElseGet(() -> known);
+    }
+
+    private Presence look(Cryptoki loaded) {
+        Presence now;
         try {
-            token(cryptoki());
-            return new Presence.Attached();
+            token(loaded);
+            now = new Presence.Attached();
         } catch (Refusal e) {
-            return new Presence.Absent(e.fault, e.detail);
+            now = new Presence.Absent(e.fault, e.detail);
         }
+        known = now;
+        return now;
     }
 
-    private synchronized Cryptoki cryptoki() throws Refusal {
-        Cryptoki loaded = cryptoki;
-        if (loaded != null) {
-            return loaded;
+    private synchronized TokenLibrary library() {
+        TokenLibrary open = library;
+        if (open == null) {
+            open = TokenLibrary.of(file);
+            library = open;
         }
-        if (!Files.isReadable(library)) {
-            throw new Refusal(
-                    DeviceFault.DRIVER_MISSING, "the token's library is missing: " + library);
-        }
-        try {
-            loaded = Cryptoki.load(library);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    DeviceFault.DRIVER_MISSING, library + " is no PKCS#11 library of this machine");
-        }
-        initialize(loaded);
-        cryptoki = loaded;
-        return loaded;
+        return open;
     }
 
-    private void initialize(Cryptoki loaded) throws Refusal {
+    private static void initialize(Cryptoki loaded) throws Refusal {
         long code = loaded.initialize();
         if (code != Cryptoki.OK && code != Cryptoki.ALREADY_INITIALIZED) {
             throw new Refusal(DeviceFault.PROTOCOL_ERROR, TokenErrors.words(code));
         }
-        initializedHere |= code == Cryptoki.OK;
     }
 
     private Cryptoki.Token token(Cryptoki loaded) throws Refusal {
@@ -131,6 +148,7 @@ final class Pkcs11Token implements SigningToken {
                     : new Refusal(DeviceFault.NOT_FOUND, "no token of that name is attached");
         }
         seen = true;
+        known = new Presence.Attached();
         return found.get();
     }
 
@@ -140,50 +158,126 @@ final class Pkcs11Token implements SigningToken {
             return new TokenOpening.Refused(
                     DeviceFault.BUSY, OptionalInt.empty(), "another session is open");
         }
-        TokenOpening opening = openAlone(pin);
-        if (!(opening instanceof TokenOpening.Opened)) {
-            inUse.set(false);
+        boolean opened = false;
+        try {
+            TokenLibrary open = library();
+            TokenOpening opening = told(open.call(answerLimit, new Login(open, pin.clone())));
+            opened = opening instanceof TokenOpening.Opened;
+            return opening;
+        } finally {
+            if (!opened) {
+                inUse.set(false);
+            }
         }
-        return opening;
     }
 
-    private TokenOpening openAlone(char[] pin) {
-        try {
-            Cryptoki loaded = cryptoki();
-            Cryptoki.Token token = token(loaded);
-            if (token.locked()) {
-                throw new Refusal(DeviceFault.TOKEN_LOCKED, "the token has locked itself");
+    private static TokenOpening told(TokenLibrary.Answer<TokenOpening> answer) {
+        return switch (answer) {
+            case Given<TokenOpening>(TokenOpening opening) -> opening;
+            case Missing<TokenOpening>(String detail) ->
+                    new TokenOpening.Refused(
+                            DeviceFault.DRIVER_MISSING, OptionalInt.empty(), detail);
+            case Late<TokenOpening>() ->
+                    new TokenOpening.Refused(
+                            DeviceFault.TIMEOUT, OptionalInt.empty(), Pkcs11Session.SILENT);
+        };
+    }
+
+    /** From a token that is searched to a session that is logged in, or to nothing at all. */
+    private final class Login implements TokenLibrary.Work<TokenOpening> {
+        private final TokenLibrary open;
+        private final char[] pin;
+
+        /**
+         * @param pin its own copy: the caller wipes his when he is answered
+         */
+        Login(TokenLibrary open, char[] pin) {
+            this.open = open;
+            this.pin = pin;
+        }
+
+        @Override
+        public TokenOpening with(Cryptoki loaded, BooleanSupplier givenUp) {
+            try {
+                Cryptoki.Token token = token(loaded);
+                if (token.locked()) {
+                    throw new Refusal(DeviceFault.TOKEN_LOCKED, "the token has locked itself");
+                }
+                if (givenUp.getAsBoolean()) {
+                    throw new Refusal(DeviceFault.TIMEOUT, Pkcs11Session.SILENT);
+                }
+                return taken(loaded, token.slot());
+            } catch (Refusal e) {
+                return e.told(OptionalInt.empty());
             }
-            var session = loaded.openSession(token.slot(), false);
+        }
+
+        private TokenOpening taken(Cryptoki loaded, long slot) throws Refusal {
+            if (!open.take(slot)) {
+                throw new Refusal(DeviceFault.BUSY, "another session is open");
+            }
+            boolean kept = false;
+            try {
+                TokenOpening opening = session(loaded, slot);
+                kept = opening instanceof TokenOpening.Opened;
+                return opening;
+            } finally {
+                if (!kept) {
+                    open.release(slot);
+                }
+            }
+        }
+
+        private TokenOpening session(Cryptoki loaded, long slot) throws Refusal {
+            var session = loaded.openSession(slot, false);
             if (session.failed()) {
                 throw new Refusal(
                         TokenErrors.opening(session.code()), TokenErrors.words(session.code()));
             }
-            TokenOpening opening = login(loaded, session.value(), pin);
-            if (!(opening instanceof TokenOpening.Opened)) {
-                loaded.closeSession(session.value());
+            boolean kept = false;
+            try {
+                TokenOpening opening = login(loaded, slot, session.value());
+                kept = opening instanceof TokenOpening.Opened;
+                return opening;
+            } finally {
+                if (!kept) {
+                    loaded.closeSession(session.value());
+                }
             }
-            return opening;
-        } catch (Refusal e) {
-            return e.told(OptionalInt.empty());
         }
-    }
 
-    private TokenOpening login(Cryptoki loaded, long session, char[] pin) throws Refusal {
-        long code = loaded.login(session, pin);
-        if (code == TokenErrors.ALREADY_LOGGED_IN) {
-            // Somebody else in this process is: this PIN must prove itself all the same.
-            loaded.logout(session);
-            code = loaded.login(session, pin);
+        private TokenOpening login(Cryptoki loaded, long slot, long session) throws Refusal {
+            long code = loaded.login(session, pin);
+            if (code == TokenErrors.ALREADY_LOGGED_IN) {
+                // Somebody else in this process is: this PIN must prove itself all the same.
+                loaded.logout(session);
+                code = loaded.login(session, pin);
+            }
+            if (code != Cryptoki.OK) {
+                return refused(loaded, code);
+            }
+            boolean kept = false;
+            try {
+                TokenOpening opening = logged(loaded, open, slot, session);
+                kept = opening instanceof TokenOpening.Opened;
+                return opening;
+            } finally {
+                if (!kept) {
+                    loaded.logout(session);
+                }
+            }
         }
-        if (code != Cryptoki.OK) {
-            return refused(loaded, code);
+
+        @Override
+        public void undo(Cryptoki loaded, TokenOpening late) {
+            if (late instanceof TokenOpening.Opened(Pkcs11Session session)) {
+                session.end(loaded);
+            }
         }
-        try {
-            return logged(loaded, session);
-        } catch (Refusal e) {
-            loaded.logout(session);
-            return e.told(OptionalInt.empty());
+
+        @Override
+        public void end() {
+            Arrays.fill(pin, '\0');
         }
     }
 
@@ -201,29 +295,35 @@ final class Pkcs11Token implements SigningToken {
                 .told(now.finalTry() ? OptionalInt.of(1) : OptionalInt.empty());
     }
 
-    private TokenOpening logged(Cryptoki loaded, long session) throws Refusal {
+    private TokenOpening logged(Cryptoki loaded, TokenLibrary open, long slot, long session)
+            throws Refusal {
         var keys = loaded.find(session, Map.of(Cryptoki.CLASS, PRIVATE_KEY, Cryptoki.SIGN, TRUE));
+        boolean asksEveryTime = false;
         for (long key : keys.value()) {
             var id = loaded.attribute(session, key, Cryptoki.ID);
             Optional<X509Certificate> certificate =
                     id.failed() ? Optional.empty() : certificate(loaded, session, id.value());
-            if (certificate.isPresent()) {
-                Optional<TokenOpening> refusal =
-                        Validity.refusal(certificate.get(), clock.instant());
-                refusal.ifPresent(_ -> loaded.logout(session));
-                return refusal.orElseGet(
-                        () ->
-                                new TokenOpening.Opened(
-                                        new Pkcs11Session(
-                                                loaded,
-                                                session,
-                                                key,
-                                                List.of(certificate.get()),
-                                                () -> inUse.set(false))));
+            if (certificate.isPresent() && loaded.asksEveryTime(session, key)) {
+                asksEveryTime = true;
+            } else if (certificate.isPresent()) {
+                var held = new Pkcs11Session.Held(slot, session, key);
+                return Validity.refusal(certificate.get(), clock.instant())
+                        .orElseGet(
+                                () ->
+                                        new TokenOpening.Opened(
+                                                new Pkcs11Session(
+                                                        open,
+                                                        answerLimit,
+                                                        held,
+                                                        List.of(certificate.get()),
+                                                        () -> inUse.set(false))));
             }
         }
-        throw new Refusal(
-                DeviceFault.NOT_FOUND, "the token holds no signing key with a certificate");
+        throw asksEveryTime
+                ? new Refusal(
+                        DeviceFault.PROTOCOL_ERROR, "the key asks for its PIN at every signature")
+                : new Refusal(
+                        DeviceFault.NOT_FOUND, "the token holds no signing key with a certificate");
     }
 
     private static Optional<X509Certificate> certificate(Cryptoki loaded, long session, byte[] id)
@@ -245,11 +345,10 @@ final class Pkcs11Token implements SigningToken {
 
     @Override
     public synchronized void close() {
-        Cryptoki loaded = cryptoki;
-        cryptoki = null;
-        if (loaded != null && initializedHere) {
-            initializedHere = false;
-            loaded.terminate();
+        TokenLibrary open = library;
+        library = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

@@ -64,11 +64,16 @@ final class Pkcs12Token implements SigningToken {
         if (!inUse.compareAndSet(false, true)) {
             return refused(DeviceFault.BUSY, "another session is open");
         }
-        TokenOpening opening = openAlone(pin);
-        if (!(opening instanceof TokenOpening.Opened)) {
-            inUse.set(false);
+        boolean opened = false;
+        try {
+            TokenOpening opening = openAlone(pin);
+            opened = opening instanceof TokenOpening.Opened;
+            return opening;
+        } finally {
+            if (!opened) {
+                inUse.set(false);
+            }
         }
-        return opening;
     }
 
     private TokenOpening openAlone(char[] pin) {

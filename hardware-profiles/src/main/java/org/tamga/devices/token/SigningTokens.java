@@ -1,6 +1,7 @@
 package org.tamga.devices.token;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.SigningToken;
@@ -14,10 +15,15 @@ public final class SigningTokens {
      *
      * @param library the maker's PKCS#11 library, absolute
      * @param label the token's own name; empty for the first token
+     * @param answerLimit how long the library may take to log in, and to sign
      */
     public static SigningToken pkcs11(
-            DeviceInfo info, Path library, String label, InstantSource clock) {
-        return new Pkcs11Token(info, library, label, clock);
+            DeviceInfo info,
+            Path library,
+            String label,
+            Duration answerLimit,
+            InstantSource clock) {
+        return new Pkcs11Token(info, library, label, answerLimit, clock);
     }
 
     /** A PKCS#12 file. */

@@ -25,8 +25,8 @@ final class TokenErrors {
     /** While signing; a session that ended by itself means that the card was pulled. */
     static DeviceFault signing(long code) {
         return switch ((int) code) {
-            // As above; session closed or its handle unknown, user not logged in, key unknown.
-            case 0x03, 0x32, 0xE0, 0xE1, 0xB0, 0xB3, 0x101, 0x60, 0x190 -> DeviceFault.CARD_REMOVED;
+            // As above; session closed or its handle unknown, key unknown.
+            case 0x03, 0x32, 0xE0, 0xE1, 0xB0, 0xB3, 0x60 -> DeviceFault.CARD_REMOVED;
             default -> DeviceFault.PROTOCOL_ERROR;
         };
     }

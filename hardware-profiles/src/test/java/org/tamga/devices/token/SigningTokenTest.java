@@ -2,6 +2,7 @@ package org.tamga.devices.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
 import java.security.Signature;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,6 +37,8 @@ class SigningTokenTest {
     private static final String PIN = "1234";
     private static final DeviceInfo INFO =
             new DeviceInfo("test", "signing-token/test", "token", true);
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @TempDir Path folder;
 
@@ -85,6 +89,138 @@ class SigningTokenTest {
             assertEquals("CN=first", a.chain().getFirst().getSubjectX500Principal().getName());
             assertEquals("CN=second", b.chain().getFirst().getSubjectX500Principal().getName());
         }
+    }
+
+    @Test
+    void two_users_of_one_library_do_not_disturb_each_other() throws Exception {
+        try (var simulator = hsm(TestKey.Kind.EC_P256, "chair");
+                var one = token(simulator, "chair")) {
+            var other = token(simulator, "chair");
+            try (var session = opened(one, PIN)) {
+                assertEquals(DeviceFault.BUSY, refused(other, PIN).fault());
+                other.close();
+                assertVerifies(session, "SHA256withECDSA");
+            }
+            try (other) {
+                opened(other, PIN).close();
+            }
+        }
+    }
+
+    @Test
+    void a_library_that_hangs_is_given_up_in_time_and_used_again_when_it_returns()
+            throws Exception {
+        var limit = Duration.ofMillis(400);
+        try (var simulator = hsm(TestKey.Kind.EC_P256, "chair");
+                var token =
+                        SigningTokens.pkcs11(
+                                INFO,
+                                Path.of(simulator.at()),
+                                "chair",
+                                limit,
+                                InstantSource.system())) {
+            var session = opened(token, PIN);
+            assertEquals(new Presence.Attached(), token.presence());
+            simulator.breakWith(SimulatedFault.STUCK);
+            assertEquals(
+                    DeviceFault.TIMEOUT,
+                    assertInstanceOf(
+                                    TokenSignature.Failed.class,
+                                    session.sign("SHA256withECDSA", DATA))
+                            .fault());
+            session.close();
+            assertEquals(DeviceFault.TIMEOUT, refused(token, PIN).fault());
+            assertEquals(new Presence.Attached(), token.presence());
+            simulator.repair();
+            DeviceFault fault = DeviceFault.TIMEOUT;
+            while (fault == DeviceFault.TIMEOUT) {
+                fault = refused(token, "9999").fault();
+            }
+            assertEquals(DeviceFault.WRONG_PIN, fault);
+            opened(token, PIN).close();
+        }
+    }
+
+    @Test
+    void what_comes_too_late_is_taken_back() throws Exception {
+        var undone = new java.util.concurrent.CompletableFuture<String>();
+        var ended = new java.util.concurrent.CountDownLatch(1);
+        var returns = new java.util.concurrent.CountDownLatch(1);
+        try (var simulator = hsm(TestKey.Kind.EC_P256, "chair");
+                var library = TokenLibrary.of(Path.of(simulator.at()))) {
+            var answer =
+                    library.call(
+                            Duration.ofMillis(50),
+                            new TokenLibrary.Work<String>() {
+                                @Override
+                                public String with(
+                                        Cryptoki loaded,
+                                        java.util.function.BooleanSupplier givenUp) {
+                                    try {
+                                        returns.await();
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                    return "session, given up: " + givenUp.getAsBoolean();
+                                }
+
+                                @Override
+                                public void undo(Cryptoki loaded, String late) {
+                                    undone.complete(late);
+                                }
+
+                                @Override
+                                public void end() {
+                                    ended.countDown();
+                                }
+                            });
+            assertInstanceOf(TokenLibrary.Late.class, answer);
+            returns.countDown();
+            assertEquals("session, given up: true", undone.get());
+            ended.await();
+        }
+    }
+
+    @Test
+    void a_key_that_asks_for_the_pin_at_every_signature_is_refused() throws Exception {
+        try (var simulator = hsm(TestKey.Kind.EC_P256, "chair");
+                var token = token(simulator, "chair")) {
+            simulator.replaceKeyByOneThatAsksEveryTime();
+            assertEquals(
+                    "the key asks for its PIN at every signature", refused(token, PIN).detail());
+        }
+    }
+
+    @Test
+    void what_breaks_while_opening_leaves_no_session_behind() throws Exception {
+        var broken = new java.util.concurrent.atomic.AtomicBoolean();
+        InstantSource clock =
+                () -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("no clock");
+                    }
+                    return java.time.Instant.now();
+                };
+        try (var hsm = hsm(TestKey.Kind.EC_P256, "chair");
+                var card = SigningTokens.pkcs11(INFO, Path.of(hsm.at()), "chair", LIMIT, clock);
+                var key =
+                        new KeyFileSimulator(
+                                new TestKey(TestKey.Kind.EC_P256, "Chair"), PIN, folder);
+                var file = SigningTokens.pkcs12(INFO, Path.of(key.at()), clock)) {
+            for (var token : List.of(card, file)) {
+                broken.set(true);
+                assertThrows(IllegalStateException.class, () -> token.open(PIN.toCharArray()));
+                broken.set(false);
+                opened(token, PIN).close();
+            }
+        }
+    }
+
+    @Test
+    void only_a_card_that_is_gone_is_told_as_pulled() {
+        assertEquals(DeviceFault.PROTOCOL_ERROR, TokenErrors.signing(0x101));
+        assertEquals(DeviceFault.PROTOCOL_ERROR, TokenErrors.signing(0x190));
+        assertEquals(DeviceFault.CARD_REMOVED, TokenErrors.signing(0x32));
     }
 
     @Test
@@ -205,7 +341,7 @@ class SigningTokenTest {
     }
 
     private static SigningToken pkcs11(Path library, String label) {
-        return SigningTokens.pkcs11(INFO, library, label, InstantSource.system());
+        return SigningTokens.pkcs11(INFO, library, label, LIMIT, InstantSource.system());
     }
 
     private static SigningToken file(Simulator simulator) {

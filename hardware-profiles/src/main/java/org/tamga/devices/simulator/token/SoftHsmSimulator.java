@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,11 +21,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.bouncycastle.util.BigIntegers;
 import org.tamga.devices.simulator.FaultScript;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.Simulator;
 import org.tamga.devices.token.Cryptoki;
+import org.tamga.devices.token.TokenLibrary;
 
 /**
  * A token of software: SoftHSM 2 with tokens in a folder of its own. The library reads its settings
@@ -39,6 +45,11 @@ public final class SoftHsmSimulator implements Simulator {
     private static final String SECURITY_OFFICER_PIN = "53746172";
     private static final String ANOTHER_PIN = "87654321";
     private static final String KEY_ID = "a1";
+
+    /** The curve's object identifier. */
+    private static final byte[] P256 = {6, 8, 0x2A, (byte) 0x86, 0x48, (byte) 0xCE, 0x3D, 3, 1, 7};
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Object ENVIRONMENT = new Object();
 
     private final FaultScript script =
@@ -47,12 +58,14 @@ public final class SoftHsmSimulator implements Simulator {
                             SimulatedFault.WRONG_PIN,
                             SimulatedFault.TOKEN_LOCKED,
                             SimulatedFault.UNPLUGGED,
+                            SimulatedFault.STUCK,
                             SimulatedFault.CLOCK_JUMP));
     private final TestKey key;
     private final String label;
     private final String pin;
     private final Path folder;
-    private final Cryptoki library;
+    private final TokenLibrary library;
+    private CountDownLatch returned = new CountDownLatch(0);
 
     /**
      * @param label the token's own name
@@ -76,8 +89,8 @@ public final class SoftHsmSimulator implements Simulator {
         Files.writeString(settings(), "directories.tokendir = " + tokens() + "\n");
         tool("--init-token", "--free", "--label", label, "--so-pin", SECURITY_OFFICER_PIN);
         importKey();
-        library = Cryptoki.load(Path.of(at()));
-        initialize();
+        library = TokenLibrary.of(Path.of(at()));
+        call(this::initialize);
         putCertificate(key.valid());
     }
 
@@ -120,10 +133,24 @@ public final class SoftHsmSimulator implements Simulator {
         }
     }
 
-    private void initialize() {
+    /** On the library's own thread, as the driver's calls are. */
+    private void call(Consumer<Cryptoki> work) {
+        var answer =
+                library.call(
+                        PATIENCE,
+                        (loaded, _) -> {
+                            work.accept(loaded);
+                            return label;
+                        });
+        if (!(answer instanceof TokenLibrary.Given)) {
+            throw new IllegalStateException("SoftHSM: " + answer);
+        }
+    }
+
+    private void initialize(Cryptoki loaded) {
         synchronized (ENVIRONMENT) {
             setVariable();
-            check(library.initialize());
+            check(loaded.initialize());
         }
     }
 
@@ -154,40 +181,47 @@ public final class SoftHsmSimulator implements Simulator {
 
     /** Something done in a session of the simulator's own. */
     private interface Work {
-        void with(long session);
+        void with(Cryptoki loaded, long session);
     }
 
     private void inSession(boolean loggedIn, Work work) {
+        call(loaded -> inSession(loaded, loggedIn, work));
+    }
+
+    private void inSession(Cryptoki loaded, boolean loggedIn, Work work) {
         long slot =
-                library.tokens().value().stream()
+                loaded.tokens().value().stream()
                         .filter(token -> token.label().equals(label))
                         .findFirst()
                         .orElseThrow()
                         .slot();
-        long session = library.openSession(slot, true).value();
-        if (loggedIn) {
-            check(library.login(session, pin.toCharArray()));
+        long session = loaded.openSession(slot, true).value();
+        try {
+            if (loggedIn) {
+                check(loaded.login(session, pin.toCharArray()));
+            }
+            work.with(loaded, session);
+        } finally {
+            if (loggedIn) {
+                loaded.logout(session);
+            }
+            loaded.closeSession(session);
         }
-        work.with(session);
-        if (loggedIn) {
-            library.logout(session);
-        }
-        library.closeSession(session);
     }
 
     private void putCertificate(X509Certificate certificate) {
         byte[] certificateClass = number(1);
         inSession(
                 true,
-                session -> {
+                (loaded, session) -> {
                     for (long old :
-                            library.find(session, Map.of(Cryptoki.CLASS, certificateClass))
+                            loaded.find(session, Map.of(Cryptoki.CLASS, certificateClass))
                                     .value()) {
-                        check(library.destroy(session, old));
+                        check(loaded.destroy(session, old));
                     }
                     try {
                         check(
-                                library.create(
+                                loaded.create(
                                         session,
                                         Map.of(
                                                 Cryptoki.CLASS,
@@ -205,6 +239,42 @@ public final class SoftHsmSimulator implements Simulator {
                     } catch (GeneralSecurityException e) {
                         throw new IllegalStateException(e);
                     }
+                });
+    }
+
+    /** The same key in another manner: it wants the PIN again before each signature. */
+    public synchronized void replaceKeyByOneThatAsksEveryTime() {
+        byte[] yes = {1};
+        byte[] id = {(byte) 0xA1};
+        var secret = ((ECPrivateKey) key.pair().getPrivate()).getS();
+        Map<Long, byte[]> attributes =
+                Map.of(
+                        Cryptoki.CLASS,
+                        number(3),
+                        0x100L,
+                        number(3),
+                        0x1L,
+                        yes,
+                        0x2L,
+                        yes,
+                        0x108L,
+                        yes,
+                        0x202L,
+                        yes,
+                        Cryptoki.ID,
+                        id,
+                        0x180L,
+                        P256,
+                        Cryptoki.VALUE,
+                        BigIntegers.asUnsignedByteArray(32, secret));
+        inSession(
+                true,
+                (loaded, session) -> {
+                    for (long old :
+                            loaded.find(session, Map.of(Cryptoki.CLASS, number(3))).value()) {
+                        check(loaded.destroy(session, old));
+                    }
+                    check(loaded.create(session, attributes));
                 });
     }
 
@@ -231,10 +301,13 @@ public final class SoftHsmSimulator implements Simulator {
         script.fromNowOn(fault);
         switch (fault) {
             case WRONG_PIN ->
-                    inSession(false, session -> check(library.setPin(session, pin, ANOTHER_PIN)));
+                    inSession(
+                            false,
+                            (loaded, session) -> check(loaded.setPin(session, pin, ANOTHER_PIN)));
             case CLOCK_JUMP -> putCertificate(key.expired());
-            case TOKEN_LOCKED -> lock(true);
-            default -> plug(false);
+            case TOKEN_LOCKED -> call(loaded -> lock(loaded, true));
+            case STUCK -> hang();
+            default -> call(loaded -> plug(loaded, false));
         }
     }
 
@@ -244,18 +317,37 @@ public final class SoftHsmSimulator implements Simulator {
         script.clear();
         switch (fault) {
             case WRONG_PIN ->
-                    inSession(false, session -> check(library.setPin(session, ANOTHER_PIN, pin)));
+                    inSession(
+                            false,
+                            (loaded, session) -> check(loaded.setPin(session, ANOTHER_PIN, pin)));
             case CLOCK_JUMP -> putCertificate(key.valid());
-            case TOKEN_LOCKED -> lock(false);
-            case UNPLUGGED -> plug(true);
+            case TOKEN_LOCKED -> call(loaded -> lock(loaded, false));
+            case UNPLUGGED -> call(loaded -> plug(loaded, true));
+            case STUCK -> returned.countDown();
             case null, default -> {}
         }
     }
 
+    /** Stands in front of the library as a call that does not return would. */
+    private void hang() {
+        CountDownLatch latch = new CountDownLatch(1);
+        returned = latch;
+        library.finish(
+                Duration.ZERO,
+                (_, _) -> {
+                    try {
+                        latch.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return label;
+                });
+    }
+
     /** Away with the tokens, or back with them; every session ends. */
-    private void plug(boolean in) {
+    private void plug(Cryptoki loaded, boolean in) {
         Path away = folder.resolve("pulled");
-        library.terminate();
+        loaded.terminate();
         try {
             if (in) {
                 Files.deleteIfExists(tokens());
@@ -267,12 +359,12 @@ public final class SoftHsmSimulator implements Simulator {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        initialize();
+        initialize(loaded);
     }
 
     /** The token's flag in its file: SoftHSM itself never locks. */
-    private void lock(boolean locked) {
-        library.terminate();
+    private void lock(Cryptoki loaded, boolean locked) {
+        loaded.terminate();
         try (Stream<Path> files = Files.walk(tokens())) {
             for (Path file : files.filter(f -> f.endsWith("token.object")).toList()) {
                 TokenFile.setLocked(file, locked);
@@ -280,7 +372,7 @@ public final class SoftHsmSimulator implements Simulator {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        initialize();
+        initialize(loaded);
     }
 
     /** Waits for nobody. */
@@ -289,7 +381,9 @@ public final class SoftHsmSimulator implements Simulator {
 
     @Override
     public synchronized void close() {
-        library.terminate();
+        returned.countDown();
+        call(Cryptoki::terminate);
+        library.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
