@@ -176,8 +176,11 @@ public final class SelfTest {
                     failed(DeviceClass.CHIP_READER, fault, detail);
             case ChipReading.Read(ChipDocument document) -> {
                 try (document) {
-                    if (document.authenticity() instanceof Authenticity.Altered(String reason)) {
-                        yield failed(DeviceClass.CHIP_READER, DeviceFault.NOT_GENUINE, reason);
+                    if (isDoubted(document.authenticity(), reader.info().simulated())) {
+                        yield failed(
+                                DeviceClass.CHIP_READER,
+                                DeviceFault.NOT_GENUINE,
+                                words(document.authenticity()));
                     }
                     yield passed(
                             DeviceClass.CHIP_READER,
@@ -189,6 +192,15 @@ public final class SelfTest {
                                             portrait(document)));
                 }
             }
+        };
+    }
+
+    /** A real document may be of a state whose authority is not known here; a simulated may not. */
+    static boolean isDoubted(Authenticity authenticity, boolean simulated) {
+        return switch (authenticity) {
+            case Authenticity.Genuine _ -> false;
+            case Authenticity.Untrusted _ -> simulated;
+            case Authenticity.Altered _ -> true;
         };
     }
 

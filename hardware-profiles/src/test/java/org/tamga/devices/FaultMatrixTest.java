@@ -239,9 +239,9 @@ class FaultMatrixTest {
                         case ChipReading.Failed failed -> Optional.of(failed.fault());
                         case ChipReading.Read(var document) -> {
                             document.close();
-                            yield document.authenticity() instanceof Authenticity.Altered
-                                    ? Optional.of(DeviceFault.NOT_GENUINE)
-                                    : Optional.empty();
+                            yield document.authenticity() instanceof Authenticity.Genuine
+                                    ? Optional.empty()
+                                    : Optional.of(DeviceFault.NOT_GENUINE);
                         }
                     };
             case RECEIPT_PRINTER ->

@@ -29,6 +29,12 @@ final class Attempt {
         return System.nanoTime() - end >= 0;
     }
 
+    /** What is left of the time, at most {@code most}, at least a millisecond. */
+    Duration remaining(Duration most) {
+        Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
     /**
      * @throws LinkException when the reading must stop
      */

@@ -25,6 +25,9 @@ public interface CardSlot extends AutoCloseable {
      */
     CardLink connect() throws LinkException;
 
+    /** Lets go of what waiting for a card holds; by the thread that waited. */
+    default void rest() {}
+
     @Override
     void close();
 }

@@ -10,6 +10,11 @@ import org.tamga.devices.link.LinkException;
 final class DataGroup1 {
     private DataGroup1() {}
 
+    /** The issuing state or organization: characters 3 to 5 of every format's first line. */
+    static String state(List<String> lines) {
+        return lines.getFirst().substring(2, 5);
+    }
+
     /** Two or three lines of A … Z, 0 … 9 and filler. */
     static List<String> lines(byte[] file) throws LinkException {
         ByteBuffer zone = Tlv.next(Tlv.next(ByteBuffer.wrap(file), 0x61), 0x5F1F);

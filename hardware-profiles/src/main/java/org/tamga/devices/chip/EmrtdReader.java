@@ -31,7 +31,7 @@ final class EmrtdReader implements ChipReader {
 
     private final DeviceInfo info;
     private final CardSlot slot;
-    private final Path trust;
+    private final TrustFolder trust;
     private final InstantSource clock;
     private final Provider provider = new BouncyCastleProvider();
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -40,7 +40,7 @@ final class EmrtdReader implements ChipReader {
     EmrtdReader(DeviceInfo info, CardSlot slot, Path trust, InstantSource clock) {
         this.info = info;
         this.slot = slot;
-        this.trust = trust;
+        this.trust = new TrustFolder(trust, provider);
         this.clock = clock;
     }
 
@@ -126,13 +126,16 @@ final class EmrtdReader implements ChipReader {
     }
 
     private ChipDocument document(ChipAccess access, Attempt attempt) throws LinkException {
-        do {
-            attempt.check();
-        } while (!slot.awaitCard(GLANCE));
-        try (CardLink link = slot.connect()) {
-            var trusted = TrustedSigners.of(trust, provider);
-            var card = new LinkCardService(link, attempt);
-            return new EmrtdReading(card, provider, trusted, clock).read(access);
+        try {
+            do {
+                attempt.check();
+            } while (!slot.awaitCard(attempt.remaining(GLANCE)));
+            try (CardLink link = slot.connect()) {
+                var card = new LinkCardService(link, attempt);
+                return new EmrtdReading(card, provider, trust.signers(), clock).read(access);
+            }
+        } finally {
+            slot.rest();
         }
     }
 

@@ -96,7 +96,8 @@ final class EmrtdReading {
                     read(optional.getKey(), optional.getValue(), groups);
                 }
             }
-            Authenticity authenticity = security.check(groups, trusted, clock.instant());
+            Authenticity authenticity =
+                    security.check(groups, DataGroup1.state(lines), trusted, clock.instant());
             if (groups.containsKey(14) && !CardAccess.signed(door.cardAccess(), groups.get(14))) {
                 authenticity = new Authenticity.Altered("the ways to open it are not as signed");
             }

@@ -163,7 +163,12 @@ final class PcscSlot implements CardSlot {
         }
     }
 
-    /** The thread that reads ends its conversation by itself. */
+    @Override
+    public void rest() {
+        end();
+    }
+
+    /** The thread that reads ends its conversation by itself: {@link #rest}. */
     @Override
     public void close() {}
 }

@@ -103,7 +103,8 @@ final class SecurityObject {
      * @param read the data groups that were read, by number; portrait (2) and keys (14, 15) may not
      *     be missing when they are signed for, for a copy leaves out the key it lacks
      */
-    Authenticity check(Map<Integer, byte[]> read, TrustedSigners trusted, Instant now) {
+    Authenticity check(
+            Map<Integer, byte[]> read, String state, TrustedSigners trusted, Instant now) {
         for (int number : List.of(2, 14, 15)) {
             if (hashes.containsKey(number) && !read.containsKey(number)) {
                 return new Authenticity.Altered(
@@ -116,7 +117,7 @@ final class SecurityObject {
             }
         }
         try {
-            return checkSignature(trusted, Date.from(now));
+            return checkSignature(state, trusted, Date.from(now));
         } catch (CMSException
                 | CertificateException
                 | OperatorCreationException
@@ -134,7 +135,7 @@ final class SecurityObject {
         }
     }
 
-    private Authenticity checkSignature(TrustedSigners trusted, Date now)
+    private Authenticity checkSignature(String state, TrustedSigners trusted, Date now)
             throws CMSException, CertificateException, OperatorCreationException {
         Optional<SignerInformation> signer =
                 signed.getSignerInfos().getSigners().stream().findFirst();
@@ -155,7 +156,7 @@ final class SecurityObject {
         if (!signer.get().verify(verifier)) {
             return new Authenticity.Altered("the signature is wrong");
         }
-        return trust(certificate, trusted, now);
+        return trust(certificate, state, trusted, now);
     }
 
     // The library's selectors have no type argument.
@@ -164,17 +165,28 @@ final class SecurityObject {
         return signed.getCertificates().getMatches(signer.getSID());
     }
 
-    private static Authenticity trust(X509Certificate signer, TrustedSigners trusted, Date now) {
+    private static Authenticity trust(
+            X509Certificate signer, String state, TrustedSigners trusted, Date now) {
         if (trusted.isEmpty()) {
-            return new Authenticity.Untrusted("no authority is trusted here");
+            return untrusted("no authority is trusted here" + trusted.trouble());
         }
         if (now.before(signer.getNotBefore()) || now.after(signer.getNotAfter())) {
-            return new Authenticity.Untrusted("the signer's certificate is not valid now");
+            return untrusted("the signer's certificate is not valid now");
         }
-        return trusted.issuerOf(signer, now)
-                .<Authenticity>map(
-                        _ -> new Authenticity.Genuine(signer.getSubjectX500Principal().getName()))
-                .orElseGet(
-                        () -> new Authenticity.Untrusted("the signer's authority is not trusted"));
+        boolean[] usage = signer.getKeyUsage();
+        if (usage != null && !usage[DIGITAL_SIGNATURE]) {
+            return untrusted("the signer's certificate is not for signing documents");
+        }
+        Optional<X509Certificate> authority = trusted.issuerOf(signer, now);
+        if (authority.isEmpty()) {
+            return untrusted("the signer's authority is not trusted" + trusted.trouble());
+        }
+        return States.isOf(signer, state) && States.isOf(authority.get(), state)
+                ? new Authenticity.Genuine(signer.getSubjectX500Principal().getName())
+                : untrusted("another state's authority vouches for it than issued it");
+    }
+
+    private static Authenticity untrusted(String reason) {
+        return new Authenticity.Untrusted(reason);
     }
 }

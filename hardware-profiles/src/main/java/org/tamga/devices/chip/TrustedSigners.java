@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The certificates of the authorities that countries sign document signers with (country signing
@@ -23,50 +22,70 @@ import java.util.stream.Stream;
  */
 final class TrustedSigners {
     private static final long LONGEST_FILE = 1 << 20;
-    private static final int MOST_FILES = 5_000;
+    static final int MOST_FILES = 5_000;
     private static final int KEY_CERT_SIGN = 5;
 
     private final Provider provider;
     private final List<X509Certificate> authorities;
 
-    private TrustedSigners(Provider provider, List<X509Certificate> authorities) {
+    private final String trouble;
+
+    private TrustedSigners(Provider provider, List<X509Certificate> authorities, String trouble) {
         this.provider = provider;
         this.authorities = List.copyOf(authorities);
+        this.trouble = trouble;
     }
 
-    /** Nobody is trusted. */
-    static TrustedSigners none(Provider provider) {
-        return new TrustedSigners(provider, List.of());
+    /**
+     * Nobody is trusted.
+     *
+     * @param trouble why; may be empty
+     */
+    static TrustedSigners none(Provider provider, String trouble) {
+        return new TrustedSigners(provider, List.of(), trouble);
     }
 
-    /** Reads the folder; a file that holds no certificate adds nothing, a missing folder nobody. */
-    static TrustedSigners of(Path folder, Provider provider) {
+    /** Reads the files; one that holds no certificate adds nothing, and is told. */
+    static TrustedSigners of(List<Path> files, Provider provider) {
         List<X509Certificate> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().limit(MOST_FILES).toList()) {
-                if (Files.isRegularFile(file) && Files.size(file) <= LONGEST_FILE) {
-                    found.addAll(certificates(Files.readAllBytes(file), provider));
-                }
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : files) {
+            List<X509Certificate> here = certificates(file, provider);
+            found.addAll(here);
+            if (here.isEmpty()) {
+                unreadable.add(String.valueOf(file.getFileName()));
             }
-        } catch (IOException e) {
-            return none(provider);
         }
-        return new TrustedSigners(provider, found);
+        String trouble =
+                unreadable.isEmpty()
+                        ? ""
+                        : "%d of its files hold no certificate, e.g. %s"
+                                .formatted(unreadable.size(), unreadable.getFirst());
+        return new TrustedSigners(provider, found, trouble);
     }
 
-    private static List<X509Certificate> certificates(byte[] file, Provider provider) {
-        List<X509Certificate> found = new ArrayList<>();
+    private static List<X509Certificate> certificates(Path file, Provider provider) {
         try {
+            if (Files.size(file) > LONGEST_FILE) {
+                return List.of();
+            }
+            List<X509Certificate> found = new ArrayList<>();
+            var bytes = new ByteArrayInputStream(Files.readAllBytes(file));
             var factory = CertificateFactory.getInstance("X.509", provider);
-            for (Certificate one : factory.generateCertificates(new ByteArrayInputStream(file))) {
+            for (Certificate one : factory.generateCertificates(bytes)) {
                 if (one instanceof X509Certificate certificate) {
                     found.add(certificate);
                 }
             }
-        } catch (CertificateException e) {
+            return found;
+        } catch (IOException | CertificateException e) {
             return List.of();
         }
-        return found;
+    }
+
+    /** What is wrong with the trust folder, in brackets behind a blank; empty for nothing. */
+    String trouble() {
+        return trouble.isEmpty() ? "" : " (trust folder: " + trouble + ")";
     }
 
     boolean isEmpty() {

@@ -114,7 +114,7 @@ class ChipFuzzTest {
                 new EmrtdReading(
                                 card,
                                 provider,
-                                TrustedSigners.none(provider),
+                                TrustedSigners.none(provider, ""),
                                 InstantSource.system())
                         .read(TestVisitor.chipAccess())
                         .close();

@@ -200,6 +200,62 @@ class EmrtdReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "KGZ, KG, true",
+        "KGZ, kg, true",
+        "KGZ, UT, false",
+        "KGZ, KZ, false",
+        "D<<, DE, true",
+        "D<<, DK, false",
+        "QQQ, QQ, false",
+    })
+    void only_the_authority_of_the_state_that_issued_it_vouches_for_a_document(
+            String state, String country, boolean vouched) throws Exception {
+        var issuer = new IssuingState(country, "Authority", Instant.now().minusSeconds(60));
+        Files.write(folder.resolve("authority.cer"), issuer.authority());
+        var mrz = new java.util.ArrayList<>(TestVisitor.mrz());
+        mrz.set(0, mrz.getFirst().replace("UTO", state));
+        var kind = kind(true, false, CopyProtection.NONE);
+        var found = authenticity(new PassportMaker(issuer).make(mrz, TestVisitor.face(), kind));
+        if (vouched) {
+            assertInstanceOf(Authenticity.Genuine.class, found);
+        } else {
+            assertEquals(
+                    new Authenticity.Untrusted(
+                            "another state's authority vouches for it than issued it"),
+                    found);
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_in_the_trust_folder_is_told_and_what_is_new_there_is_seen()
+            throws Exception {
+        var state = new IssuingState("Utopia", Instant.now().minusSeconds(60));
+        var files = made(new PassportMaker(state), CopyProtection.NONE);
+        Files.writeString(folder.resolve("broken.cer"), "no certificate");
+        try (var reader = trusting(folder, files)) {
+            try (var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
+                assertEquals(
+                        new Authenticity.Untrusted(
+                                "no authority is trusted here (trust folder: 1 of its files hold"
+                                        + " no certificate, e.g. broken.cer)"),
+                        document.authenticity());
+            }
+            Files.write(folder.resolve("utopia.cer"), state.authority());
+            try (var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
+                assertInstanceOf(Authenticity.Genuine.class, document.authenticity());
+            }
+        }
+        try (var reader = trusting(folder.resolve("none"), files);
+                var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
+            assertEquals(
+                    new Authenticity.Untrusted(
+                            "no authority is trusted here (trust folder: it cannot be read)"),
+                    document.authenticity());
+        }
+    }
+
     private PassportMaker trusted() throws Exception {
         var state = new IssuingState("Utopia", Instant.now().minusSeconds(60));
         Files.write(folder.resolve("utopia.cer"), state.authority());

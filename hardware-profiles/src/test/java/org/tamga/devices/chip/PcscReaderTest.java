@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.Leaks;
 import org.tamga.devices.ports.Authenticity;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.ChipAccess;
@@ -47,6 +48,23 @@ class PcscReaderTest {
                     reader.read(KEY, Duration.ofSeconds(2), new CancelSignal()));
             simulator.repair();
             good(simulator, reader);
+        }
+    }
+
+    @Test
+    void two_hundred_times_nobody_came_leaves_nothing_behind() throws Exception {
+        try (var simulator = new PcscSimulator(SimulatedChipReader.visitorsCard())) {
+            // Each driver has a security provider of its own: a megabyte for the collector.
+            Leaks.none(
+                    200,
+                    2_048,
+                    () -> {
+                        try (var reader = reader(simulator)) {
+                            assertFault(
+                                    DeviceFault.TIMEOUT,
+                                    reader.read(KEY, Duration.ofMillis(5), new CancelSignal()));
+                        }
+                    });
         }
     }
 

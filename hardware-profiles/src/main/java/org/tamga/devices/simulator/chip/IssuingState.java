@@ -51,14 +51,25 @@ public final class IssuingState {
     private final X509Certificate signer;
 
     /**
+     * Utopia, the state of specimens.
+     *
      * @param name common name of its authority
      * @param since from when its certificates are valid
      */
     public IssuingState(String name, Instant since) {
+        this("UT", name, since);
+    }
+
+    /**
+     * @param country as its certificates have it
+     * @param name common name of its authority
+     * @param since from when its certificates are valid
+     */
+    public IssuingState(String country, String name, Instant since) {
         authorityKeys = keys();
         signerKeys = keys();
-        X500Name authorityName = new X500Name("C=UT,CN=" + name);
-        X500Name signerName = new X500Name("C=UT,CN=Document signer of " + name);
+        X500Name authorityName = new X500Name("C=" + country + ",CN=" + name);
+        X500Name signerName = new X500Name("C=" + country + ",CN=Document signer of " + name);
         try {
             authority =
                     certificate(

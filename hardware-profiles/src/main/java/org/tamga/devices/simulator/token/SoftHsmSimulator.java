@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.util.BigIntegers;
+import org.jspecify.annotations.Nullable;
 import org.tamga.devices.simulator.FaultScript;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.Simulator;
@@ -65,7 +67,7 @@ public final class SoftHsmSimulator implements Simulator {
     private final String pin;
     private final Path folder;
     private final TokenLibrary library;
-    private CountDownLatch returned = new CountDownLatch(0);
+    private @Nullable Hanging hanging;
 
     /**
      * @param label the token's own name
@@ -323,25 +325,53 @@ public final class SoftHsmSimulator implements Simulator {
             case CLOCK_JUMP -> putCertificate(key.valid());
             case TOKEN_LOCKED -> call(loaded -> lock(loaded, false));
             case UNPLUGGED -> call(loaded -> plug(loaded, true));
-            case STUCK -> returned.countDown();
+            case STUCK -> letGo();
             case null, default -> {}
         }
     }
 
     /** Stands in front of the library as a call that does not return would. */
     private void hang() {
-        CountDownLatch latch = new CountDownLatch(1);
-        returned = latch;
-        library.finish(
-                Duration.ZERO,
-                (_, _) -> {
-                    try {
-                        latch.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return label;
-                });
+        Hanging call = new Hanging();
+        hanging = call;
+        library.finish(Duration.ZERO, call);
+    }
+
+    private static final class Hanging implements TokenLibrary.Work<Boolean> {
+        private final CountDownLatch let = new CountDownLatch(1);
+        private final CountDownLatch gone = new CountDownLatch(1);
+
+        @Override
+        public Boolean with(Cryptoki loaded, BooleanSupplier givenUp) {
+            await(let);
+            return true;
+        }
+
+        @Override
+        public void end() {
+            gone.countDown();
+        }
+
+        void letGo() {
+            let.countDown();
+            await(gone);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void letGo() {
+        Hanging call = hanging;
+        hanging = null;
+        if (call != null) {
+            call.letGo();
+        }
     }
 
     /** Away with the tokens, or back with them; every session ends. */
@@ -381,7 +411,7 @@ public final class SoftHsmSimulator implements Simulator {
 
     @Override
     public synchronized void close() {
-        returned.countDown();
+        letGo();
         call(Cryptoki::terminate);
         library.close();
         try (Stream<Path> files = Files.walk(folder)) {
