@@ -191,7 +191,12 @@ class SignaturesTest {
 
     private static SigningToken token(SoftHsmSimulator simulator) {
         var info = new DeviceInfo("token", "signing-token/pkcs11-softhsm2", "SoftHSM", true);
-        return SigningTokens.pkcs11(info, Path.of(simulator.at()), "chair", InstantSource.system());
+        return SigningTokens.pkcs11(
+                info,
+                Path.of(simulator.at()),
+                "chair",
+                java.time.Duration.ofSeconds(15),
+                InstantSource.system());
     }
 
     @Test
