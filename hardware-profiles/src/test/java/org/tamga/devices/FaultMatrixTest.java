@@ -60,19 +60,24 @@ class FaultMatrixTest {
 
     @TempDir Path folder;
 
-    /** All of them; while one is being written, {@code -Dtamga.matrix=<name>} picks it. */
+    /**
+     * One of a kind; while one is being written, {@code -Dtamga.matrix=<part of its name>} picks
+     * it.
+     */
     static Stream<DeviceProfile> profiles() {
         String part = System.getProperty("tamga.matrix", "");
         return ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged())
                 .value().profiles().stream()
-                        .filter(FaultMatrixTest::standsForItself)
+                        .filter(profile -> !part.isEmpty() || standsForItself(profile))
                         .filter(profile -> profile.profile().contains(part));
     }
 
     /**
      * Profiles that share driver and simulator with another one and differ in size or place only;
-     * the self-test of every profile covers them. Of the readers behind libfprint one that is
-     * touched, one that is swiped and one with light ridges are left.
+     * the self-test of every profile covers them. Of the eleven readers behind libfprint one that
+     * is touched, one that is swiped and one with light ridges are left; the library's own drivers
+     * run in none of them. What is left out is not tried with every build, but where {@code
+     * tamga.matrix} names it: {@code -Dtamga.test.flags=-Dtamga.matrix=finger-scanner/}.
      */
     private static boolean standsForItself(DeviceProfile profile) {
         boolean reader = profile.transport().kind() == TransportKind.LIBFPRINT;

@@ -12,7 +12,8 @@ import org.tamga.devices.scanner.FingerSpec;
 /**
  * A finger on libfprint's virtual image reader, with the size and resolution of a profile. The
  * library's core is the real one; the maker's driver is not run. The reader's folder is its cable:
- * while the reader is unplugged there is none.
+ * while the reader is unplugged there is none, from either fault of the cable until {@link
+ * #repair}.
  */
 public final class VirtualReader implements Simulator {
     private static final Duration POLL = Duration.ofMillis(10);
@@ -42,7 +43,10 @@ public final class VirtualReader implements Simulator {
     private VirtualReader(FingerSpec spec, FingerSource source, Path folder) throws IOException {
         this.touch =
                 new VirtualTouch(
-                        new SensorWindow(spec), script, () -> visitors.next().or(source::next));
+                        new SensorWindow(spec),
+                        script,
+                        () -> visitors.next().or(source::next),
+                        this::unplug);
         this.folder = folder;
         this.cable = Files.createDirectory(folder.resolve("usb"));
         this.socket = cable.resolve("reader");

@@ -24,9 +24,6 @@ public final class VirtualReaderSocket implements AutoCloseable {
     /** Argument: an error, see {@code FpDeviceError}. */
     public static final int ERROR = -2;
 
-    /** Argument: 1 when a finger lies on the glass. */
-    public static final int FINGER = -4;
-
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private final Path socket;

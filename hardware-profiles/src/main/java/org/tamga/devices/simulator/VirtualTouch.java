@@ -32,12 +32,17 @@ final class VirtualTouch {
     private final SensorWindow window;
     private final FaultScript script;
     private final FingerSource fingers;
+    private final Runnable unplug;
     private @Nullable FingerImage waiting;
 
-    VirtualTouch(SensorWindow window, FaultScript script, FingerSource fingers) {
+    /**
+     * @param unplug pulls the reader's cable
+     */
+    VirtualTouch(SensorWindow window, FaultScript script, FingerSource fingers, Runnable unplug) {
         this.window = window;
         this.script = script;
         this.fingers = fingers;
+        this.unplug = unplug;
     }
 
     /** From the opened reader to the closed one. */
@@ -68,7 +73,7 @@ final class VirtualTouch {
         return switch (fault.get()) {
             case WET_FINGER, DRY_FINGER, PARTIAL_FINGER ->
                     finger(reader, SkinCondition.of(fault.get()));
-            case SLOW, WRONG_LENGTH -> finger(reader, SkinCondition.NORMAL);
+            case SLOW, WRONG_LENGTH, UNPLUGGED_MID_TRANSFER -> finger(reader, SkinCondition.NORMAL);
             case HUGE_IMAGE -> finger(reader, SkinCondition.NORMAL).map(SensorWindow::doubled);
             case BLACK_IMAGE -> Optional.of(window.black());
             default -> Optional.empty();
@@ -112,10 +117,6 @@ final class VirtualTouch {
         switch (fault) {
             case LIFTED_EARLY -> reader.say(VirtualReaderSocket.RETRY, TOO_SHORT);
             case UNPLUGGED -> reader.say(VirtualReaderSocket.ERROR, REMOVED);
-            case UNPLUGGED_MID_TRANSFER -> {
-                reader.say(VirtualReaderSocket.FINGER, 1);
-                reader.say(VirtualReaderSocket.ERROR, REMOVED);
-            }
             case STUCK -> reader.say(1, 1);
             default -> {
                 // Nobody comes.
@@ -125,18 +126,22 @@ final class VirtualTouch {
         awaitEnd(reader);
     }
 
-    private static void show(VirtualReaderSocket reader, View view, Optional<SimulatedFault> fault)
+    /** Of an image that is cut off there are the header and half of the rows. */
+    private void show(VirtualReaderSocket reader, View view, Optional<SimulatedFault> fault)
             throws IOException, InterruptedException {
         byte[] levels = view.levels();
-        boolean cut = fault.filter(SimulatedFault.WRONG_LENGTH::equals).isPresent();
-        Duration pause =
-                fault.filter(SimulatedFault.SLOW::equals).isPresent() ? SLOW_PART : Duration.ZERO;
+        boolean pulled = fault.equals(Optional.of(SimulatedFault.UNPLUGGED_MID_TRANSFER));
+        boolean cut = pulled || fault.equals(Optional.of(SimulatedFault.WRONG_LENGTH));
+        Duration pause = fault.equals(Optional.of(SimulatedFault.SLOW)) ? SLOW_PART : Duration.ZERO;
         int sent = cut ? levels.length / 2 : levels.length;
         int part = Math.max(1, levels.length / PARTS);
         try {
             while (reader.listens()) {
                 ByteBuffer bytes = ByteBuffer.wrap(levels, 0, sent);
                 reader.image(view.width(), view.height(), bytes, pause, part);
+                if (pulled) {
+                    unplug.run();
+                }
                 if (cut) {
                     reader.hangUp();
                 }

@@ -71,7 +71,7 @@ final class FprintFingerScanner implements FingerScanner {
         try {
             return capture(new Wait(request.timeout(), cancel));
         } catch (IOException e) {
-            host.close();
+            host.drop();
             return ReaderImage.failed(
                     DeviceFault.PROTOCOL_ERROR, "the driver process failed: " + e.getMessage());
         } finally {
@@ -100,15 +100,15 @@ final class FprintFingerScanner implements FingerScanner {
         libraryMissing = frame.type() == HostFrame.Type.NO_LIBRARY;
         return switch (frame.type()) {
             case NO_LIBRARY -> {
-                host.close();
+                host.drop();
                 yield ReaderImage.failed(DeviceFault.DRIVER_MISSING, missing());
             }
             case IMAGE -> {
                 seen = true;
-                yield image.of(frame);
+                yield unlessGone(image.of(frame));
             }
             case WRONG_SIZE -> image.wrongSize(frame.size());
-            case FAILED -> failure(LibraryError.parse(frame.text()));
+            case FAILED -> unlessGone(failure(LibraryError.parse(frame.text())));
             case NO_DEVICE -> nothingThere();
             case NO_IMAGES ->
                     ReaderImage.failed(
@@ -123,6 +123,16 @@ final class FprintFingerScanner implements FingerScanner {
         return fault == DeviceFault.NOT_FOUND
                 ? gone(error.detail())
                 : ReaderImage.failed(fault, error.detail());
+    }
+
+    /** Half an image, or an error of the bus, may be all that is told of a cable pulled out. */
+    private FingerCapture unlessGone(FingerCapture capture) {
+        return capture instanceof FingerCapture.Failed(DeviceFault fault, String detail)
+                        && fault == DeviceFault.PROTOCOL_ERROR
+                        && place.presence() instanceof Presence.Absent(DeviceFault absence, _)
+                        && absence == DeviceFault.NOT_FOUND
+                ? gone(detail)
+                : capture;
     }
 
     /** The library lists no such reader: it is not attached, or this account may not open it. */

@@ -9,7 +9,7 @@ import org.tamga.devices.ports.CancelSignal;
 /**
  * The line to a driver process: it starts with the first use, serves the next ones, and is replaced
  * when it has died or does not close its device in time. One use at a time; {@link #close} may come
- * from anywhere.
+ * from anywhere, and no process is left after it.
  */
 final class HostLine implements AutoCloseable {
     /** How long a device may take to close after its last use. */
@@ -27,6 +27,7 @@ final class HostLine implements AutoCloseable {
     private final HostCommand command;
     private final int longestPayload;
     private volatile @Nullable HostProcess process;
+    private volatile boolean closed;
     private int use;
     private boolean winding;
     private @Nullable Wait windDown;
@@ -44,11 +45,20 @@ final class HostLine implements AutoCloseable {
     }
 
     /**
-     * Gives an order to a process that is free for it.
+     * Gives an order to a process that is free for it; to a new one when that has just died.
      *
      * @return false when the wait was over before one was
      */
     boolean order(CaptureOrder order, Wait wait) throws IOException {
+        try {
+            return orderOnce(order, wait);
+        } catch (IOException e) {
+            drop();
+            return orderOnce(order, wait);
+        }
+    }
+
+    private boolean orderOnce(CaptureOrder order, Wait wait) throws IOException {
         HostProcess free = free(wait);
         if (free == null) {
             return false;
@@ -69,23 +79,35 @@ final class HostLine implements AutoCloseable {
                 return null;
             }
             if (windDown.over() || !settles(running)) {
-                close();
+                drop();
                 running = null;
             } else if (winding) {
                 wait.moment();
             }
         }
-        if (running != null && use % MOST_USES == 0) {
-            close();
+        if (running != null && (use % MOST_USES == 0 || !running.isAlive())) {
+            drop();
             running = null;
         }
-        if (running == null) {
-            running = HostProcess.start(command, longestPayload);
-            process = running;
-            winding = false;
-        }
         windDown = null;
-        return running;
+        return running == null ? start() : running;
+    }
+
+    private HostProcess start() throws IOException {
+        mustBeOpen();
+        HostProcess started = HostProcess.start(command, longestPayload);
+        process = started;
+        winding = false;
+        mustBeOpen();
+        return started;
+    }
+
+    /** Asked again after a start, for {@link #close} may have come meanwhile. */
+    private void mustBeOpen() throws IOException {
+        if (closed) {
+            drop();
+            throw new IOException("it was closed");
+        }
     }
 
     /** Takes what is left of the last use: an image that came too late is wiped. */
@@ -132,12 +154,19 @@ final class HostLine implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends the process; the next use starts another. */
+    void drop() {
         HostProcess running = process;
         process = null;
         if (running != null) {
             running.close();
         }
+    }
+
+    /** No process is started any more. */
+    @Override
+    public void close() {
+        closed = true;
+        drop();
     }
 }

@@ -16,9 +16,9 @@ final class HostProcess implements AutoCloseable {
     private final OutputStream out;
     private final FrameReader frames;
 
-    private HostProcess(Process process, int longestPayload) {
+    private HostProcess(Process process, InputStream in, int longestPayload) {
         this.process = process;
-        this.in = process.getInputStream();
+        this.in = in;
         this.out = process.getOutputStream();
         this.frames = new FrameReader(in, longestPayload);
     }
@@ -27,7 +27,17 @@ final class HostProcess implements AutoCloseable {
      * @param longestPayload bytes of the longest message that is accepted
      */
     static HostProcess start(HostCommand command, int longestPayload) throws IOException {
-        return new HostProcess(command.start(), longestPayload);
+        Process process = command.start();
+        try {
+            return new HostProcess(process, new ChildOutput(process), longestPayload);
+        } catch (IOException e) {
+            kill(process);
+            throw e;
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     void send(HostFrame frame) throws IOException {
@@ -58,17 +68,17 @@ final class HostProcess implements AutoCloseable {
                 out) {
             out.close();
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
+                kill(process);
             }
         } catch (IOException e) {
-            kill();
+            kill(process);
         } catch (InterruptedException e) {
-            kill();
+            kill(process);
             Thread.currentThread().interrupt();
         }
     }
 
-    private void kill() {
+    private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

@@ -12,13 +12,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,19 @@ class FprintScannerTest {
     }
 
     @Test
+    void a_reader_whose_cable_goes_within_an_image_is_told_so_and_not_as_nonsense() {
+        reader.breakWith(SimulatedFault.UNPLUGGED_MID_TRANSFER);
+        reader.present();
+        var failed = assertInstanceOf(Failed.class, capture(20));
+        assertEquals(DeviceFault.UNPLUGGED, failed.fault());
+        assertEquals("the image broke off", failed.detail());
+        assertInstanceOf(Presence.Absent.class, scanner.presence());
+        reader.repair();
+        reader.present();
+        assertInstanceOf(Captured.class, capture(20));
+    }
+
+    @Test
     void a_cancelled_wait_ends_and_the_next_finger_is_taken() throws Exception {
         CancelSignal cancel = new CancelSignal();
         var waiting =
@@ -193,15 +209,53 @@ class FprintScannerTest {
         assertInstanceOf(Captured.class, capture(20));
     }
 
+    /** Its last word, that the device is closed, is still on its way to us. */
+    @Test
+    void a_driver_that_died_between_two_voters_costs_the_next_one_nothing() throws Exception {
+        reader.present();
+        assertInstanceOf(Captured.class, capture(20));
+        Thread.sleep(700);
+        ProcessHandle driver = drivers().findFirst().orElseThrow();
+        driver.destroyForcibly();
+        driver.onExit().get();
+        reader.present();
+        assertInstanceOf(Captured.class, capture(20));
+    }
+
+    @Test
+    void no_driver_is_left_when_the_scanner_is_closed_just_before_one_starts() {
+        AtomicReference<@Nullable FprintFingerScanner> closing = new AtomicReference<>();
+        List<String> before =
+                new AbstractList<>() {
+                    @Override
+                    public String get(int index) {
+                        throw new IndexOutOfBoundsException(index);
+                    }
+
+                    @Override
+                    public int size() {
+                        Optional.ofNullable(closing.get()).ifPresent(FprintFingerScanner::close);
+                        return 0;
+                    }
+                };
+        var command = new HostCommand(before, Map.of(), LibFprint.LIBRARY);
+        try (var kits = scanner(command)) {
+            closing.set(kits);
+            assertInstanceOf(Failed.class, capture(kits, 1));
+            assertInstanceOf(Failed.class, capture(kits, 1));
+            assertEquals(0, drivers().count());
+        }
+    }
+
     private static void signal(String name) throws Exception {
-        long pid =
-                ProcessHandle.current()
-                        .children()
-                        .filter(child -> child.info().command().orElse("").endsWith("java"))
-                        .findFirst()
-                        .orElseThrow()
-                        .pid();
+        long pid = drivers().findFirst().orElseThrow().pid();
         new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+    }
+
+    private static Stream<ProcessHandle> drivers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"));
     }
 
     @Test
