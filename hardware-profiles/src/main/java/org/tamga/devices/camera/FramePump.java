@@ -112,7 +112,19 @@ public final class FramePump implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return shot.develop();
+        try {
+            return shot.develop();
+        } catch (LinkageError | RuntimeException e) {
+            LinkException why = ofTheLibrary(e);
+            return Optional.of(failed(why.fault(), why.detail()));
+        }
+    }
+
+    /** The picture library cannot be loaded, or throws what it does not declare. */
+    private static LinkException ofTheLibrary(Throwable e) {
+        return new LinkException(
+                e instanceof LinkageError ? DeviceFault.DRIVER_MISSING : DeviceFault.PROTOCOL_ERROR,
+                "the picture library: " + e);
     }
 
     /** The run that reads now, a new one where none does; null when the last one does not end. */
@@ -192,6 +204,9 @@ public final class FramePump implements AutoCloseable {
                 }
             } catch (LinkException e) {
                 end(e.fault() == DeviceFault.NOT_FOUND && everOpened ? goneSince(e) : e);
+            } catch (LinkageError | RuntimeException e) {
+                // Whoever waits must hear of it.
+                end(ofTheLibrary(e));
             } finally {
                 finish();
             }

@@ -90,6 +90,7 @@ final class DeviceTrust {
         try {
             List<X509Certificate> path = path(x5c);
             X509Certificate device = path.getFirst();
+            requireSigner(device);
             path.removeIf(anchors::contains);
             if (!path.isEmpty()) {
                 validate(path);
@@ -105,6 +106,19 @@ final class DeviceTrust {
             throw notGenuine("the certificate is not trusted: " + e.getReason());
         } catch (GeneralSecurityException e) {
             throw notGenuine("the certificate cannot be read or used");
+        }
+    }
+
+    /**
+     * A device's own certificate, made for signatures: neither an issuer's nor one for TLS keys.
+     */
+    private static void requireSigner(X509Certificate device) throws LinkException {
+        boolean[] usage = device.getKeyUsage();
+        if (device.getBasicConstraints() >= 0) {
+            throw notGenuine("signed with an issuer's key instead of the scanner's");
+        }
+        if (usage != null && !usage[0]) {
+            throw notGenuine("the scanner's key is not for signatures");
         }
     }
 

@@ -50,7 +50,7 @@ final class SbiCapture {
         finger.put("requestedScore", requestedScore)
                 .put("deviceSubId", device.deviceSubId())
                 .put("previousHash", HASH_OF_NOTHING);
-        if (!device.serialNo().isEmpty()) {
+        if (!device.specVersion().equals("0.9.5")) {
             finger.put("serialNo", device.serialNo());
         }
         if (!device.deviceId().isEmpty()) {
@@ -78,7 +78,7 @@ final class SbiCapture {
     /** The scanner's own identity, signed too, must be that of the scanner that was found. */
     private void checkIdentity(String digitalId) throws LinkException {
         String serial = SbiJson.plain(json.read(trust.verified(digitalId)), "serialNo");
-        if (!device.serialNo().isEmpty() && !serial.equals(device.serialNo())) {
+        if (!serial.equals(device.serialNo())) {
             throw new LinkException(
                     DeviceFault.NOT_GENUINE, "the image is of another scanner than the one found");
         }

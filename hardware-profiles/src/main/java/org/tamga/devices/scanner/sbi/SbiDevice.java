@@ -6,7 +6,8 @@ package org.tamga.devices.scanner.sbi;
  * @param port of the service
  * @param infoVerb the verb of its version of the interface for device information
  * @param specVersion which version it speaks
- * @param serialNo as printed on it; empty when it is not told
+ * @param serialNo as printed on it; from its signed information once that was read, before that
+ *     empty where discovery does not tell it
  * @param deviceId the service's own name of it (0.9.5); empty in 1.0
  * @param deviceSubId part of the scanner, 0 when there are no parts
  * @param env the environment that it was registered for; empty until its signed information was
@@ -21,8 +22,8 @@ record SbiDevice(
         int deviceSubId,
         String env) {
 
-    SbiDevice withEnv(String registeredFor) {
+    SbiDevice identified(String signedSerialNo, String registeredFor) {
         return new SbiDevice(
-                port, infoVerb, specVersion, serialNo, deviceId, deviceSubId, registeredFor);
+                port, infoVerb, specVersion, signedSerialNo, deviceId, deviceSubId, registeredFor);
     }
 }

@@ -15,6 +15,7 @@ import org.tamga.devices.ports.DeviceFault;
  * address that a service names for calling it back is not followed: it stays where it was found.
  */
 final class SbiDiscovery {
+    private static final String PRODUCTION = "Production";
     private static final Duration ANSWER = Duration.ofMillis(800);
     private static final List<Verbs> VERSIONS =
             List.of(new Verbs("SBIDISC", "SBIINFO"), new Verbs("MOSIPDISC", "MOSIPDINFO"));
@@ -24,8 +25,13 @@ final class SbiDiscovery {
     private final SbiHttp http;
     private final SbiJson json;
     private final DeviceTrust trust;
+    private final boolean simulated;
 
-    SbiDiscovery(SbiHttp http, SbiJson json, DeviceTrust trust) {
+    /**
+     * @param simulated whether a scanner that is registered for tests will do
+     */
+    SbiDiscovery(SbiHttp http, SbiJson json, DeviceTrust trust, boolean simulated) {
+        this.simulated = simulated;
         this.http = http;
         this.json = json;
         this.trust = trust;
@@ -143,12 +149,27 @@ final class SbiDiscovery {
         for (JsonNode entry : answer) {
             SbiErrors.check(entry);
             JsonNode said = json.read(trust.verified(entry.path("deviceInfo").asText("")));
-            String serial = SbiJson.plain(said, "serialNo");
+            JsonNode identity = json.read(trust.verified(said.path("digitalId").asText("")));
+            String serial = SbiJson.plain(identity, "serialNo");
+            if (serial.isEmpty()) {
+                throw new LinkException(DeviceFault.NOT_GENUINE, "a scanner without number");
+            }
             if (device.serialNo().isEmpty() || serial.equals(device.serialNo())) {
                 SbiErrors.checkStatus(SbiJson.plain(said, "deviceStatus"));
-                return device.withEnv(SbiJson.plain(said, "env"));
+                return device.identified(serial, environment(said));
             }
         }
         throw new LinkException(DeviceFault.PROTOCOL_ERROR, "no information on the scanner");
+    }
+
+    /** A scanner that is registered for development gives images that no election may rest on. */
+    private String environment(JsonNode said) throws LinkException {
+        String env = SbiJson.plain(said, "env");
+        if (!simulated && !env.equals(PRODUCTION)) {
+            throw new LinkException(
+                    DeviceFault.NOT_GENUINE,
+                    "the scanner is registered for \"%s\", not for %s".formatted(env, PRODUCTION));
+        }
+        return env;
     }
 }

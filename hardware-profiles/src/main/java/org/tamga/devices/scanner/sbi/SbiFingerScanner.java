@@ -147,7 +147,8 @@ final class SbiFingerScanner implements FingerScanner {
             SbiHttp http = new SbiHttp(mostBytes);
             try {
                 SbiDevice device =
-                        new SbiDiscovery(http, json, trust).find(address, deadline, cancel);
+                        new SbiDiscovery(http, json, trust, info.simulated())
+                                .find(address, deadline, cancel);
                 open = new Session(http, json, trust, device);
             } catch (LinkException e) {
                 http.close();

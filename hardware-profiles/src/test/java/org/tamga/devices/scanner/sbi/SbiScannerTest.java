@@ -137,6 +137,39 @@ class SbiScannerTest {
     }
 
     @Test
+    void that_is_registered_for_development_serves_simulations_only() throws IOException {
+        try (SbiService service = new SbiService(folder, () -> Optional.of(TestVisitor.finger()));
+                FingerScanner scanner =
+                        SbiScanners.open(
+                                new DeviceInfo("s", "finger-scanner/test", "test", false),
+                                SPEC,
+                                service.at())) {
+            assertEquals(Optional.of(DeviceFault.NOT_GENUINE), capture(scanner, PATIENCE));
+        }
+    }
+
+    @ParameterizedTest(name = "of version 0.9.5: {0}")
+    @ValueSource(booleans = {false, true})
+    void is_known_by_the_number_under_its_signature(boolean old) throws IOException {
+        try (SbiService service =
+                        old
+                                ? SbiService.ofVersion095(folder, NOBODY)
+                                : new SbiService(folder, NOBODY);
+                SbiHttp http = new SbiHttp(100_000)) {
+            SbiAddress address = SbiAddress.of(service.at());
+            long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            SbiDevice device =
+                    new SbiDiscovery(
+                                    http,
+                                    new SbiJson(100_000),
+                                    DeviceTrust.of(address.anchors()),
+                                    true)
+                            .find(address, deadline, new CancelSignal());
+            assertEquals("SIMULATED00001", device.serialNo());
+        }
+    }
+
+    @Test
     void that_nobody_serves_is_not_found() throws IOException {
         String at;
         try (SbiService service = new SbiService(folder, NOBODY)) {
