@@ -82,11 +82,10 @@ public final class PseudoTerminal implements AutoCloseable {
             long deaf = System.nanoTime();
             while (!closed) {
                 byte[] arrived = libc.readWaiting(master, poll, buffer);
-                boolean open = arrived != null;
-                if (!open || !(baud == 0 || libc.rateIs(master, baud))) {
+                if (arrived == null || !(baud == 0 || libc.rateIs(master, baud))) {
                     // Nobody has the other end open, or not at this rate.
                     deaf = System.nanoTime();
-                    Thread.sleep(Duration.ofMillis(open ? 0 : 5));
+                    Thread.sleep(Duration.ofMillis(5));
                 } else if (arrived.length > 0 || System.nanoTime() - deaf > SETTLES.toNanos()) {
                     // Also without bytes: a reader of documents speaks unasked.
                     send(device.receive(arrived), poll, buffer);
