@@ -3,8 +3,8 @@ package org.tamga.devices.ports;
 /** A printer of A4 pages: protocols and their copies. */
 public interface PagePrinter extends Device {
     /**
-     * @param title name of the job; letters, digits, dots and hyphens are kept, others become
-     *     hyphens
+     * @param title what is printed; becomes the file's name where pages are files. A print queue
+     *     calls every job {@code tamga}
      * @param pdf a complete PDF file
      * @param copies 1 … 99
      */

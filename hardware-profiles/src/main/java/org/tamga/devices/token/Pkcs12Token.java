@@ -114,7 +114,7 @@ final class Pkcs12Token implements SigningToken {
                                                 new KeySession(key, chain(store, alias))));
             }
         }
-        return refused(DeviceFault.NOT_FOUND, "the key file holds no key with a certificate");
+        return refused(DeviceFault.NOT_FOUND, SigningTokens.NO_KEY);
     }
 
     private static List<X509Certificate> chain(KeyStore store, String alias) {

@@ -8,6 +8,11 @@ import org.tamga.devices.ports.SigningToken;
 
 /** Drivers of signing tokens. */
 public final class SigningTokens {
+    /**
+     * Detail of {@code NOT_FOUND} when the key file is there, but nothing to sign with is in it.
+     */
+    public static final String NO_KEY = "the key file holds no key with a certificate";
+
     private SigningTokens() {}
 
     /**

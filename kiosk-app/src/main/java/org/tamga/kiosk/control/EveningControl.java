@@ -107,7 +107,7 @@ final class EveningControl {
         var key =
                 switch (OfficialKey.open(file, password)) {
                     case OfficialKey.Opened(OfficialKey opened) -> opened;
-                    case OfficialKey.Refused(String code) ->
+                    case OfficialKey.Refused(String code, var _) ->
                             throw new ControlFailure(code, official.id());
                 };
         try (key) {

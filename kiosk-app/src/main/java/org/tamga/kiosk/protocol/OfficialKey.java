@@ -1,15 +1,13 @@
 package org.tamga.kiosk.protocol;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.Collections;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -26,11 +24,12 @@ import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.ports.TokenOpening;
 import org.tamga.devices.ports.TokenSession;
+import org.tamga.devices.token.SigningTokens;
 
 /**
  * An official's signing key, opened from a token or a PKCS#12 file for as long as the official
@@ -56,40 +55,38 @@ public final class OfficialKey implements AutoCloseable {
     /**
      * Stable codes, besides those of {@link org.tamga.devices.ports.DeviceFault}: {@code SG-01}
      * file missing or unreadable, {@code SG-02} wrong password, {@code SG-03} no signing key.
+     *
+     * @param triesLeft before the token locks itself, where it tells
      */
-    public record Refused(String code) implements Opening {}
+    public record Refused(String code, OptionalInt triesLeft) implements Opening {}
 
-    /** Opens the only private key of {@code file}; the caller wipes {@code password}. */
+    /** Opens the first private key of {@code file}; the caller wipes {@code password}. */
     public static Opening open(Path file, char[] password) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
-            return new Refused("SG-01");
-        }
-        try {
-            var store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(bytes), password);
-            for (var alias : Collections.list(store.aliases())) {
-                if (store.getKey(alias, password) instanceof PrivateKey key
-                        && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                    var signer = new JcaContentSignerBuilder(algorithm(certificate)).build(key);
-                    return new Opened(new OfficialKey(signer, certificate, () -> {}));
-                }
-            }
-            return new Refused("SG-03");
-        } catch (IOException e) {
-            return new Refused(
-                    e.getCause() instanceof UnrecoverableKeyException ? "SG-02" : "SG-01");
-        } catch (GeneralSecurityException | OperatorCreationException e) {
-            return new Refused("SG-03");
-        }
+        var info = new DeviceInfo(file.toString(), "signing-token/pkcs12-file", "key file", false);
+        var token = SigningTokens.pkcs12(info, file, InstantSource.system());
+        return open(token, password, OfficialKey::codeOfFile);
+    }
+
+    /** The manual's words for key files; there is one answer for all that is unreadable. */
+    private static String codeOfFile(TokenOpening.Refused refused) {
+        return switch (refused.fault()) {
+            case WRONG_PIN -> "SG-02";
+            case CLOCK_SKEWED -> refused.fault().code();
+            case NOT_FOUND -> refused.detail().equals(SigningTokens.NO_KEY) ? "SG-03" : "SG-01";
+            default -> "SG-01";
+        };
     }
 
     /** Logs in to a token; the caller wipes {@code pin} and closes the key, which logs out. */
     public static Opening open(SigningToken token, char[] pin) {
+        return open(token, pin, refused -> refused.fault().code());
+    }
+
+    private static Opening open(
+            SigningToken token, char[] pin, Function<TokenOpening.Refused, String> code) {
         return switch (token.open(pin)) {
-            case TokenOpening.Refused refused -> new Refused(refused.fault().code());
+            case TokenOpening.Refused refused ->
+                    new Refused(code.apply(refused), refused.triesLeft());
             case TokenOpening.Opened(TokenSession session) -> {
                 var certificate = session.chain().getFirst();
                 var signer = new TokenContentSigner(session, algorithm(certificate));

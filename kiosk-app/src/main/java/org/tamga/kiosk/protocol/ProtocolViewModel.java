@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -203,6 +204,10 @@ public final class ProtocolViewModel {
         Official chosen = official.get();
         var typed = password.get().toCharArray();
         password.set("");
+        if (busy.get()) {
+            Arrays.fill(typed, '\0');
+            return;
+        }
         if (chosen == null || typed.length == 0) {
             answer.set(Message.of("protocol.chooseSigner"));
             return;
@@ -212,7 +217,8 @@ public final class ProtocolViewModel {
                 () -> {
                     try {
                         return switch (open(chosen, withToken, typed)) {
-                            case OfficialKey.Refused(String code) -> Message.ofCode(code);
+                            case OfficialKey.Refused(String code, var triesLeft) ->
+                                    refused(code, triesLeft);
                             case OfficialKey.Opened(OfficialKey key) -> {
                                 try (key) {
                                     yield signed(desk.sign(chosen, key), chosen);
@@ -225,6 +231,12 @@ public final class ProtocolViewModel {
                         Arrays.fill(typed, '\0');
                     }
                 });
+    }
+
+    static Message refused(String code, OptionalInt triesLeft) {
+        return triesLeft.equals(OptionalInt.of(1))
+                ? Message.coded(Message.of("protocol.lastTry", Message.sentenceOf(code)), code)
+                : Message.ofCode(code);
     }
 
     private OfficialKey.Opening open(Official chosen, boolean withToken, char[] typed) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,10 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.token.KeyFileSimulator;
 import org.tamga.devices.simulator.token.SoftHsmSimulator;
 import org.tamga.devices.simulator.token.TestKey;
 import org.tamga.devices.token.SigningTokens;
 import org.tamga.election.protocol.CmsSignatures;
+import org.tamga.kiosk.i18n.Message;
 
 /** Signatures as others read them: pdfsig and openssl are the judges. */
 class SignaturesTest {
@@ -167,12 +170,9 @@ class SignaturesTest {
                         new SoftHsmSimulator(
                                 new TestKey(TestKey.Kind.EC_P256, "Chair"), "chair", PIN, folder);
                 var token = token(simulator)) {
-            assertEquals(
-                    new OfficialKey.Refused("DV-20"),
-                    OfficialKey.open(token, "0000".toCharArray()));
+            assertEquals(refused("DV-20"), OfficialKey.open(token, "0000".toCharArray()));
             simulator.breakWith(SimulatedFault.TOKEN_LOCKED);
-            assertEquals(
-                    new OfficialKey.Refused("DV-21"), OfficialKey.open(token, PIN.toCharArray()));
+            assertEquals(refused("DV-21"), OfficialKey.open(token, PIN.toCharArray()));
             simulator.repair();
             try (var key =
                     assertInstanceOf(
@@ -203,13 +203,35 @@ class SignaturesTest {
     void a_wrong_password_a_missing_file_and_a_file_without_a_key_are_told_apart()
             throws Exception {
         var file = TestOfficials.write(folder, "third", "right".toCharArray());
-        assertEquals(
-                new OfficialKey.Refused("SG-02"), OfficialKey.open(file, "wrong".toCharArray()));
-        assertEquals(
-                new OfficialKey.Refused("SG-01"),
-                OfficialKey.open(folder.resolve("none.p12"), new char[0]));
+        assertEquals(refused("SG-02"), OfficialKey.open(file, "wrong".toCharArray()));
+        assertEquals(refused("SG-01"), OfficialKey.open(folder.resolve("none.p12"), new char[0]));
         var rubbish = Files.writeString(folder.resolve("rubbish.p12"), "not a key store");
-        assertEquals(new OfficialKey.Refused("SG-01"), OfficialKey.open(rubbish, new char[0]));
+        assertEquals(refused("SG-01"), OfficialKey.open(rubbish, new char[0]));
+    }
+
+    @Test
+    void a_key_file_without_end_and_one_whose_time_is_over_are_refused() throws Exception {
+        var huge = Files.write(folder.resolve("huge.p12"), new byte[2 << 20]);
+        assertEquals(refused("SG-01"), OfficialKey.open(huge, new char[0]));
+        var key = new TestKey(TestKey.Kind.EC_P256, "Chair");
+        try (var simulator = new KeyFileSimulator(key, PIN, folder)) {
+            simulator.breakWith(SimulatedFault.CLOCK_JUMP);
+            assertEquals(
+                    refused("DV-28"), OfficialKey.open(Path.of(simulator.at()), PIN.toCharArray()));
+        }
+    }
+
+    @Test
+    void the_last_try_before_a_token_locks_is_told() {
+        assertEquals(
+                Message.coded(Message.of("protocol.lastTry", Message.sentenceOf("DV-20")), "DV-20"),
+                ProtocolViewModel.refused("DV-20", OptionalInt.of(1)));
+        assertEquals(
+                Message.ofCode("DV-20"), ProtocolViewModel.refused("DV-20", OptionalInt.empty()));
+    }
+
+    private static OfficialKey.Refused refused(String code) {
+        return new OfficialKey.Refused(code, OptionalInt.empty());
     }
 
     private static byte[] emptyPdf() throws Exception {
