@@ -103,7 +103,7 @@ class CupsPagePrinterTest {
         try (PagePrinter printer = printer(simulator.at())) {
             simulator.breakWith(fault);
             int before = tray().size();
-            assertEquals(Optional.of(FAULTS.get(fault)), print(printer, 1));
+            assertEquals(Optional.ofNullable(FAULTS.get(fault)), print(printer, 1));
             awaitIdlePrinter();
             simulator.repair();
             assertEquals(Optional.empty(), print(printer, 1), "after");
