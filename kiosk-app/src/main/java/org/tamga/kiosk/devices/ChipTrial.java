@@ -55,16 +55,11 @@ final class ChipTrial {
             case ChipReading.Read(ChipDocument document) -> {
                 try (document) {
                     document.portrait().ifPresent(picture::paint);
-                    yield new Seen.Chip(protocol(document), trust(document.authenticity()));
+                    yield new Seen.Chip(document.protocol(), trust(document.authenticity()));
                 }
             }
             case ChipReading.Failed failed -> new Seen.Failed(failed.fault());
         };
-    }
-
-    /** The protocol's name; what the driver says behind it is English. */
-    private static String protocol(ChipDocument document) {
-        return document.protocol().replaceFirst(",.*", "");
     }
 
     private static Seen.Trust trust(Authenticity authenticity) {

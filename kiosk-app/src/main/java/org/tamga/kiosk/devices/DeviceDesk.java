@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.tamga.devices.DeviceEvent;
 import org.tamga.devices.DeviceKit;
+import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.Device;
 import org.tamga.devices.ports.DeviceFault;
@@ -203,6 +204,11 @@ public final class DeviceDesk {
             }
         }
         return status;
+    }
+
+    /** The camera for the check-in: its failures are journaled like those of other devices. */
+    public Camera camera() {
+        return new CameraInUse(kit.camera(), this);
     }
 
     public DeviceKit kit() {

@@ -14,7 +14,7 @@ public final class DeviceLook {
             case CAMERA -> "mdi2v-video-outline";
             case DOCUMENT_READER -> "mdi2c-card-account-details-outline";
             case CHIP_READER -> "mdi2c-contactless-payment";
-            case RECEIPT_PRINTER -> "mdi2r-receipt";
+            case RECEIPT_PRINTER -> "mdi2r-receipt-text-outline";
             case PAGE_PRINTER -> "mdi2p-printer-outline";
             case SIGNING_TOKEN -> "mdi2k-key-variant";
             case POWER_SUPPLY -> "mdi2p-power-plug-outline";

@@ -37,7 +37,7 @@ public final class DevicesViewModel {
     public DevicesViewModel(DeviceDesk desk, Trials trials, UiThreads threads) {
         this.desk = desk;
         this.threads = threads;
-        this.preview = new PreviewViewModel(desk, trials, threads);
+        this.preview = new PreviewViewModel(desk, trials, threads, PreviewViewModel.PICTURE_STAYS);
         devices.setAll(desk.states());
         selected = new ReadOnlyObjectWrapper<>(this, "selected", devices.getFirst());
         desk.whenChanged(() -> threads.ui().execute(this::refresh));

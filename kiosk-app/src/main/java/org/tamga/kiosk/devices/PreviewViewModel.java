@@ -1,5 +1,6 @@
 package org.tamga.kiosk.devices;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,6 +20,10 @@ import org.tamga.kiosk.shell.UiThreads;
  */
 public final class PreviewViewModel {
 
+    /** A finger or a portrait stays so long on the screen; what was seen stays in words. */
+    static final Duration PICTURE_STAYS = Duration.ofSeconds(30);
+
+    private final Duration pictureStays;
     private final DeviceDesk desk;
     private final Trials trials;
     private final UiThreads threads;
@@ -42,7 +47,8 @@ public final class PreviewViewModel {
         }
     }
 
-    PreviewViewModel(DeviceDesk desk, Trials trials, UiThreads threads) {
+    PreviewViewModel(DeviceDesk desk, Trials trials, UiThreads threads, Duration pictureStays) {
+        this.pictureStays = pictureStays;
         this.desk = desk;
         this.trials = trials;
         this.threads = threads;
@@ -113,8 +119,22 @@ public final class PreviewViewModel {
                             if (mine == trial) {
                                 seen.set(Optional.of(now));
                                 pictures.set(pictures.get() + 1);
+                                if (now instanceof Seen.Finger || now instanceof Seen.Chip) {
+                                    wipeInTime(mine);
+                                }
                             }
                         });
+    }
+
+    private void wipeInTime(Trial mine) {
+        threads.run(
+                () -> mine.cancel.await(pictureStays),
+                ended -> {
+                    mine.picture.close();
+                    if (mine == trial) {
+                        pictures.set(pictures.get() + 1);
+                    }
+                });
     }
 
     private void note(DeviceClass device, Seen now) {

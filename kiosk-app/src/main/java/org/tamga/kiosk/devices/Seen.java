@@ -33,7 +33,7 @@ public sealed interface Seen {
     /**
      * A chip was read.
      *
-     * @param protocol how it was opened: PACE or BAC
+     * @param protocol how it was opened, e.g. PACE or PACE+CA; a name in every language
      */
     record Chip(String protocol, Trust trust) implements Seen {}
 

@@ -199,7 +199,7 @@ public final class CheckInDesk {
 
     /** A fresh picture of who stands at the table; empty when the camera gives none. */
     public Optional<Picture> look() {
-        return lookup.look(kit.camera());
+        return lookup.look(devices.camera());
     }
 
     public StationCounters counters() {
@@ -271,7 +271,7 @@ public final class CheckInDesk {
                 case CheckInDecision.Admitted admitted ->
                         new Presented.Matched(
                                 admitted.voter(),
-                                lookup.card(admitted.voter(), kit.camera()),
+                                lookup.card(admitted.voter(), devices.camera()),
                                 found.evidence(),
                                 found.quality(),
                                 found.ladder(),
@@ -307,7 +307,7 @@ public final class CheckInDesk {
     }
 
     private VoterCard cardOf(VoterId voter) {
-        return lookup.card(voter, kit.camera());
+        return lookup.card(voter, devices.camera());
     }
 
     private CheckInDecision decision(Evidence evidence, VotingChannel channel) {

@@ -7,7 +7,7 @@ import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CameraImage;
 import org.tamga.devices.ports.CancelSignal;
-import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.election.definition.LadderPolicy;
 import org.tamga.election.voter.VoterId;
 import org.tamga.election.voter.VoterRecord;
@@ -55,9 +55,7 @@ public final class InstalledFaces implements FaceStep {
         return policy.faceFmrPerMillion() > 0
                 && models.preferred(Purpose.DETECTION).isPresent()
                 && models.preferred(Purpose.EMBEDDING).flatMap(this::thresholds).isPresent()
-                && !(camera.next(Duration.ofMillis(1), new CancelSignal())
-                                instanceof CameraFrame.Failed failed
-                        && failed.fault() == DeviceFault.NOT_IN_KIT);
+                && !camera.info().equals(DeviceInfo.NONE);
     }
 
     /** Empty when the network was not measured at the package's rate: it could accept nobody. */

@@ -8,6 +8,7 @@ import org.tamga.devices.ports.PowerSupply;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.kiosk.devices.DeviceDesk;
+import org.tamga.kiosk.devices.DeviceLook;
 import org.tamga.kiosk.devices.DeviceState;
 import org.tamga.kiosk.devices.TestRecord;
 import org.tamga.kiosk.shell.Indicator;
@@ -40,18 +41,25 @@ final class DeviceIndicators {
             return Indicator.UNKNOWN;
         }
         if (state.isAbsent()) {
-            return Indicator.bad("status.absent");
+            return trouble(device, "status.absent");
         }
         return state.fault()
-                .map(fault -> Indicator.bad("status.fault", fault.code()))
-                .or(() -> state.test().map(DeviceIndicators::tested))
+                .map(fault -> trouble(device, "status.fault", fault.code()))
+                .or(() -> state.test().map(test -> tested(device, test)))
                 .orElse(Indicator.UNKNOWN);
     }
 
-    private static Indicator tested(TestRecord test) {
+    /** Red is what stops the station, as in the list of devices. */
+    private static Indicator trouble(DeviceClass device, String key, Object... values) {
+        return DeviceLook.needed(device)
+                ? Indicator.bad(key, values)
+                : Indicator.warning(key, values);
+    }
+
+    private static Indicator tested(DeviceClass device, TestRecord test) {
         return switch (test.verdict()) {
             case PASSED -> Indicator.good("status.ready");
-            case REJECTED -> Indicator.warning("devices.verdict.REJECTED");
+            case REJECTED -> trouble(device, "devices.verdict.REJECTED");
             // What failed is over: whether it works is not known.
             case FAILED, SKIPPED -> Indicator.UNKNOWN;
         };

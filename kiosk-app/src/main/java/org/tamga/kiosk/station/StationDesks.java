@@ -180,7 +180,7 @@ public final class StationDesks implements AutoCloseable {
     private FaceStep faces() {
         boolean drawn = terminal.electionPackage().kind() == ElectionKind.DEMO && kit.simulated();
         return new InstalledFaces(
-                kit.camera(),
+                devices.camera(),
                 voters(terminal.register()),
                 ModelStore.ofUser(System.getenv()),
                 drawn ? Images.DRAWN : Images.PHOTOGRAPHS,

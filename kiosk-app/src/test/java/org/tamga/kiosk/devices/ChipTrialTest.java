@@ -42,9 +42,9 @@ class ChipTrialTest {
                                                 TestVisitor.mrz(),
                                                 Optional.of(portrait),
                                                 new Authenticity.Genuine("CN=UTO"),
-                                                "PACE, the chip is no copy")))
+                                                "PACE+CA")))
                         .run(picture, new CancelSignal(), told::add);
-        assertEquals(new Seen.Chip("PACE", Seen.Trust.GENUINE), seen);
+        assertEquals(new Seen.Chip("PACE+CA", Seen.Trust.GENUINE), seen);
         assertEquals(List.of(new Seen.LinesRead()), told);
         List<Integer> widths = new ArrayList<>();
         picture.show((width, height, argb) -> widths.add(width));

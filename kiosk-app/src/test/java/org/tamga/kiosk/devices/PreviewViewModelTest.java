@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,7 @@ class PreviewViewModelTest {
     private SimulatedKit devices;
     private StationTerminal terminal;
     private DeviceDesk desk;
+    private Trials trials;
     private PreviewViewModel preview;
 
     @BeforeAll
@@ -76,11 +78,13 @@ class PreviewViewModelTest {
                         Messages.load(),
                         () -> Language.KY,
                         CLOCK);
-        preview =
-                new PreviewViewModel(
-                        desk,
-                        new Trials(devices.kit(), prints),
-                        new UiThreads(Thread::startVirtualThread, ui));
+        trials = new Trials(devices.kit(), prints);
+        preview = preview(PreviewViewModel.PICTURE_STAYS);
+    }
+
+    private PreviewViewModel preview(Duration pictureStays) {
+        return new PreviewViewModel(
+                desk, trials, new UiThreads(Thread::startVirtualThread, ui), pictureStays);
     }
 
     @AfterEach
@@ -106,6 +110,33 @@ class PreviewViewModelTest {
         on(preview::stop);
         assertTrue(Arrays.stream(shown.get()).allMatch(pixel -> pixel == 0), "wiped");
         assertEquals(Optional.empty(), ask(() -> preview.seenProperty().get()));
+    }
+
+    @Test
+    @DisplayName("of a finger is wiped when its time is over, and says still what was seen")
+    void fingerForgotten() throws Exception {
+        preview = preview(Duration.ofMillis(200));
+        CountDownLatch wiped = new CountDownLatch(1);
+        on(
+                () ->
+                        preview.picturesProperty()
+                                .subscribe(
+                                        () -> {
+                                            boolean seen = preview.seenProperty().get().isPresent();
+                                            if (seen && isBlank(preview.picture())) {
+                                                wiped.countDown();
+                                            }
+                                        }));
+        devices.scanner().present();
+        on(() -> preview.begin(DeviceClass.FINGER_SCANNER));
+        wiped.await();
+        assertInstanceOf(Seen.Finger.class, ask(() -> preview.seenProperty().get()).orElseThrow());
+    }
+
+    private static boolean isBlank(LivePicture picture) {
+        boolean[] painted = new boolean[1];
+        picture.show((width, height, argb) -> painted[0] = true);
+        return !painted[0];
     }
 
     @Test

@@ -121,7 +121,7 @@ class MessagesTest {
                         "status.skew",
                         LocalizedText.same("x"),
                         List.of("1", Message.of("status.ready")));
-        assertEquals("x (расхождение 1, готов с)", messages.text(Language.RU, nested));
+        assertEquals("x (расхождение 1, исправно с)", messages.text(Language.RU, nested));
     }
 
     @Test

@@ -323,6 +323,17 @@ class CheckInDeskTest {
     }
 
     @Test
+    @DisplayName("a camera that fails beside the voter is journaled and stops nobody")
+    void cameraFault() {
+        devices.camera().breakWith(SimulatedFault.BLACK_IMAGE);
+        desk.confirm(matched(finger(8, 1)), VotingChannel.PAPER);
+        assertEquals("DV-07", last(EventType.DEVICE_FAULT).orElseThrow().data().get("result"));
+        devices.camera().repair();
+        assertTrue(desk.look().isPresent());
+        assertEquals(Optional.empty(), desks.devices().state(DeviceClass.CAMERA).fault());
+    }
+
+    @Test
     @DisplayName("a reader that asks for another touch works as well")
     void touchFaults() {
         assertEquals(

@@ -60,7 +60,7 @@ class ZeroReportTest {
                         .collect(Collectors.toMap(Slip.Pair::label, Slip.Pair::value));
         assertEquals("passed 07:01", pairs.get("Finger scanner"));
         assertEquals("DV-26 07:02", pairs.get("Camera"));
-        assertEquals("turned down 07:03", pairs.get("Slip printer"));
+        assertEquals("does not work 07:03", pairs.get("Slip printer"));
         assertEquals("–", pairs.get("Power supply"));
         assertTrue(pairs.values().stream().noneMatch("DV-19"::equals));
     }
