@@ -3,6 +3,7 @@ package org.tamga.devices;
 import java.util.Optional;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.TransportKind;
 import org.tamga.devices.simulator.SimulatedFault;
 
 /** What a driver must answer to each fault of its device; one place, for every class of device. */
@@ -21,7 +22,7 @@ final class ExpectedFaults {
             case WRONG_LENGTH -> Optional.of(wrongLength(profile));
             case WRONG_CHECKSUM, ENDLESS_REPLY, HUGE_IMAGE ->
                     Optional.of(DeviceFault.PROTOCOL_ERROR);
-            case LIFTED_EARLY -> Optional.of(DeviceFault.LIFTED_EARLY);
+            case LIFTED_EARLY -> Optional.of(lifted(profile));
             case BLACK_IMAGE -> Optional.of(DeviceFault.BLANK_IMAGE);
             case OVEREXPOSED -> Optional.of(DeviceFault.OVEREXPOSED);
             case FROZEN -> Optional.of(DeviceFault.FROZEN);
@@ -59,6 +60,13 @@ final class ExpectedFaults {
             case CUPS -> Optional.of(DeviceFault.OFFLINE);
             default -> Optional.of(DeviceFault.UNPLUGGED);
         };
+    }
+
+    /** Serial sensors say only that no image came of a finger: it may have been dry as well. */
+    private static DeviceFault lifted(DeviceProfile profile) {
+        return profile.transport().kind() == TransportKind.SERIAL
+                ? DeviceFault.PLACE_AGAIN
+                : DeviceFault.LIFTED_EARLY;
     }
 
     private static DeviceFault stuck(DeviceProfile profile) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,33 @@ public final class Leaks {
                 grown.anonymousKb() <= mostKbPerRound * rounds + 32_768,
                 () -> "memory left: " + grown);
         return grown;
+    }
+
+    /**
+     * Fails when the rounds keep half as much of the Java heap as one image each. Resident memory,
+     * which {@link #none} looks at, could not tell: the heap's pages stay.
+     *
+     * @param imageBytes what the image of one round takes
+     */
+    public static void noImageKept(int rounds, int imageBytes, Round round) throws Exception {
+        for (int warm = 0; warm < 10; warm++) {
+            round.run();
+        }
+        long before = heapBytes();
+        for (int i = 0; i < rounds; i++) {
+            round.run();
+        }
+        long kept = heapBytes() - before;
+        assertTrue(kept < (long) rounds * imageBytes / 2, () -> "bytes kept: " + kept);
+    }
+
+    /** What is still reachable. */
+    private static long heapBytes() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        for (int i = 0; i < 3; i++) {
+            memory.gc();
+        }
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     /** Threads that were told to stop need a moment; waits until there are no more than before. */

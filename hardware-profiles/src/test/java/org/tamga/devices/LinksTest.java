@@ -15,20 +15,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.document.DocumentReaders;
 import org.tamga.devices.link.ByteLink;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.link.Links;
+import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.DeviceInfo;
+import org.tamga.devices.ports.DocumentReader;
+import org.tamga.devices.ports.DocumentReading;
+import org.tamga.devices.ports.Presence;
+import org.tamga.devices.simulator.LineEmulator;
 import org.tamga.devices.simulator.PseudoTerminal;
+import org.tamga.devices.simulator.SerialSimulator;
+import org.tamga.devices.simulator.SimulatedFault;
 
 @DisplayName("A link to a device")
 class LinksTest {
     @TempDir Path folder;
 
-    private static DeviceFault faultOf(Throwable thrown) {
+    private static DeviceFault faultOf(@Nullable Throwable thrown) {
         return assertInstanceOf(LinkException.class, thrown).fault();
     }
 
@@ -106,6 +116,31 @@ class LinksTest {
         // At once, not after the write's own limit, which tells another fault.
         var thrown = assertThrows(CompletionException.class, write::join);
         assertEquals(DeviceFault.UNPLUGGED, faultOf(thrown.getCause()));
+    }
+
+    @Test
+    void of_a_line_reader_leaves_nothing_behind_after_two_hundred_unplugs() throws Exception {
+        try (SerialSimulator simulator =
+                        SerialSimulator.start(new LineEmulator(), folder, "tty", 0);
+                DocumentReader reader =
+                        DocumentReaders.lines(
+                                new DeviceInfo("r", "document-reader/serial-lines", "test", true),
+                                Links.serial(Path.of(simulator.at()), 9_600),
+                                Duration.ofSeconds(5))) {
+            Leaks.none(
+                    200,
+                    32,
+                    () -> {
+                        CancelSignal cancelled = new CancelSignal();
+                        cancelled.cancel();
+                        assertEquals(
+                                new DocumentReading.Failed(DeviceFault.CANCELLED, "cancelled"),
+                                reader.read(Duration.ofSeconds(5), cancelled));
+                        simulator.breakWith(SimulatedFault.UNPLUGGED);
+                        assertInstanceOf(Presence.Absent.class, reader.presence());
+                        simulator.repair();
+                    });
+        }
     }
 
     @Test

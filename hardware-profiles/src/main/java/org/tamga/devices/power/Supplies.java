@@ -17,17 +17,15 @@ final class Supplies {
         boolean delivered = mains.stream().anyMatch(Supply::online);
         boolean drained = batteries.stream().anyMatch(s -> s.flow() == Flow.DRAINED);
         boolean held = batteries.stream().anyMatch(s -> s.flow() == Flow.HELD);
-        if (delivered) {
-            return new PowerState.Mains(charge);
-        }
-        boolean cut = !mains.isEmpty() && !batteries.isEmpty();
+        boolean cut = !delivered && !mains.isEmpty() && !batteries.isEmpty();
+        // With a charger that is too weak the battery drains on mains too, and ends just the same.
         if (drained || cut) {
             return charge.isPresent()
                     ? new PowerState.Battery(charge.getAsInt())
                     : new PowerState.Unknown("on battery; its charge is not told");
         }
         // A UPS is often the only one that is described: it charges, hence there is mains.
-        return held
+        return delivered || held
                 ? new PowerState.Mains(charge)
                 : new PowerState.Unknown("no power supply is described");
     }

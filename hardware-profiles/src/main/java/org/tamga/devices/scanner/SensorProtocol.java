@@ -23,6 +23,6 @@ interface SensorProtocol {
     void greet(Wire wire, Duration answerLimit) throws LinkException;
 
     /** Waits for a finger and brings its image. */
-    FingerCapture capture(Wire wire, Duration answerLimit, Duration timeout, CancelSignal cancel)
+    FingerCapture capture(Wire wire, Limits limits, Duration timeout, CancelSignal cancel)
             throws LinkException;
 }

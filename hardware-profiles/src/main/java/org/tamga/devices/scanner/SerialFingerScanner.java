@@ -32,6 +32,7 @@ final class SerialFingerScanner implements FingerScanner {
     private final ReentrantLock glass = new ReentrantLock();
     private volatile @Nullable ByteLink link;
     private volatile int rate;
+    private volatile boolean closed;
 
     SerialFingerScanner(
             DeviceInfo info, int qualityFloor, SensorProtocol protocol, SerialLine line) {
@@ -58,7 +59,7 @@ final class SerialFingerScanner implements FingerScanner {
         if (presence instanceof Presence.Absent && link != null && glass.tryLock()) {
             // A line that is held open after an unplug comes back under another number.
             try {
-                close();
+                disconnect();
             } finally {
                 glass.unlock();
             }
@@ -72,39 +73,63 @@ final class SerialFingerScanner implements FingerScanner {
             return failed(DeviceFault.BUSY, "another capture is under way");
         }
         try {
-            Wire wire = connected(cancel);
-            FingerCapture capture =
-                    protocol.capture(wire, line.answerLimit(), request.timeout(), cancel);
-            wire.wipe();
-            return capture;
+            return capture(connected(cancel, connectDeadline(request)), request, cancel);
         } catch (LinkException e) {
-            close();
+            disconnect();
             return failed(e.fault(), e.detail());
         } finally {
             glass.unlock();
         }
     }
 
-    private Wire connected(CancelSignal cancel) throws LinkException {
+    private FingerCapture capture(Wire wire, CaptureRequest request, CancelSignal cancel)
+            throws LinkException {
+        try {
+            Duration image = protocol.longestTransfer(rate).plus(line.answerLimit());
+            var limits = new Limits(line.answerLimit(), image);
+            return protocol.capture(wire, limits, request.timeout(), cancel);
+        } finally {
+            wire.wipe();
+        }
+    }
+
+    /** All rates together: a line on which somebody babbles must not cost minutes. */
+    private long connectDeadline(CaptureRequest request) {
+        Duration answer = line.answerLimit();
+        Duration longest = request.timeout().compareTo(answer) > 0 ? request.timeout() : answer;
+        return System.nanoTime() + longest.toNanos();
+    }
+
+    private Wire connected(CancelSignal cancel, long deadline) throws LinkException {
         ByteLink open = link;
         if (open != null) {
-            Wire wire = new Wire(open);
-            wire.obey(cancel);
-            return wire;
+            return wire(open, cancel);
         }
         List<Integer> rates = rates();
         for (int i = 0; ; i++) {
+            Wire wire = silent(rates.get(i), cancel, deadline);
             try {
-                return connectedAt(rates.get(i), rates.size() > 1, cancel);
+                protocol.greet(wire, greetingLimit(rates.size() > 1, deadline));
+                rate = rates.get(i);
+                return wire;
             } catch (LinkException e) {
-                close();
+                wire.wipe();
+                disconnect();
                 boolean nobodyAnswers =
                         e.fault() == DeviceFault.TIMEOUT || e.fault() == DeviceFault.PROTOCOL_ERROR;
-                if (!nobodyAnswers || i == rates.size() - 1) {
+                boolean last = i == rates.size() - 1 || System.nanoTime() - deadline >= 0;
+                if (!nobodyAnswers || last) {
                     throw e;
                 }
             }
         }
+    }
+
+    private Duration greetingLimit(boolean oneRateOfMany, long deadline) {
+        Duration answer = line.answerLimit();
+        Duration usual = oneRateOfMany && answer.compareTo(KNOCK) > 0 ? KNOCK : answer;
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        return usual.compareTo(left) < 0 ? usual : left;
     }
 
     /** The last one that worked, then the family's. */
@@ -116,16 +141,22 @@ final class SerialFingerScanner implements FingerScanner {
         return rates;
     }
 
-    private Wire connectedAt(int baud, boolean oneOfMany, CancelSignal cancel)
-            throws LinkException {
+    /** Who sends without end does so at every rate: the others are not tried then. */
+    private Wire silent(int baud, CancelSignal cancel, long deadline) throws LinkException {
         ByteLink open = line.opener().apply(baud).open();
         link = open;
+        if (closed) {
+            throw new LinkException(DeviceFault.UNPLUGGED, "the scanner was closed");
+        }
+        Wire wire = wire(open, cancel);
+        long transfer = System.nanoTime() + protocol.longestTransfer(baud).toNanos();
+        wire.settle(transfer - deadline < 0 ? transfer : deadline);
+        return wire;
+    }
+
+    private static Wire wire(ByteLink open, CancelSignal cancel) {
         Wire wire = new Wire(open);
         wire.obey(cancel);
-        wire.settle(protocol.longestTransfer(baud));
-        boolean brief = oneOfMany && line.answerLimit().compareTo(KNOCK) > 0;
-        protocol.greet(wire, brief ? KNOCK : line.answerLimit());
-        rate = baud;
         return wire;
     }
 
@@ -133,13 +164,18 @@ final class SerialFingerScanner implements FingerScanner {
         return new FingerCapture.Failed(fault, detail);
     }
 
-    /** May be called from another thread to break a stuck transfer off. */
-    @Override
-    public void close() {
+    private void disconnect() {
         ByteLink open = link;
         link = null;
         if (open != null) {
             open.close();
         }
+    }
+
+    /** For good. May be called from another thread to break a stuck transfer off. */
+    @Override
+    public void close() {
+        closed = true;
+        disconnect();
     }
 }

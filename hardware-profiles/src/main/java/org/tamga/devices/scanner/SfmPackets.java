@@ -90,9 +90,16 @@ public final class SfmPackets {
         wire.send(packet.encode());
     }
 
-    /** The next answer to {@code command}; noise before it is passed over. */
     Packet receive(int command, Duration timeout) throws LinkException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        return receive(command, System.nanoTime() + timeout.toNanos());
+    }
+
+    /**
+     * The next answer to {@code command}; noise before it is passed over.
+     *
+     * @param deadline by {@link System#nanoTime}
+     */
+    Packet receive(int command, long deadline) throws LinkException {
         byte[] window = new byte[LENGTH];
         for (int read = 1; read < MOST_NOISE; read++) {
             System.arraycopy(window, 1, window, 0, LENGTH - 1);
@@ -107,11 +114,15 @@ public final class SfmPackets {
         throw new LinkException(DeviceFault.PROTOCOL_ERROR, "only noise on the line");
     }
 
-    /** Exactly so many bytes of data. */
-    void fill(byte[] into, int from, int count, Duration timeout) throws LinkException {
+    /**
+     * Exactly so many bytes of data.
+     *
+     * @param imageDeadline of the image that they belong to
+     */
+    void fill(byte[] into, int from, int count, Limits limits, long imageDeadline)
+            throws LinkException {
         for (int i = 0; i < count; i++) {
-            // The deadline is that of each byte: a whole image takes its time.
-            into[from + i] = (byte) wire.next(System.nanoTime() + timeout.toNanos());
+            into[from + i] = (byte) wire.next(limits.pieceDeadline(imageDeadline));
         }
     }
 }

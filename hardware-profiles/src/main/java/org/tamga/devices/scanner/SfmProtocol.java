@@ -42,8 +42,10 @@ final class SfmProtocol implements SensorProtocol {
 
     @Override
     public Duration longestTransfer(int baud) {
+        // Each data packet waits for its acknowledgement, which takes its time over USB adapters.
+        int packets = largest() / DATA_PACKET + 1;
         long bytes = largest() + 1_024L;
-        return Duration.ofMillis(1_000 + bytes * 10_000 / baud);
+        return Duration.ofMillis(1_000 + 100L * packets + bytes * 10_000 / baud);
     }
 
     private int largest() {
@@ -71,18 +73,18 @@ final class SfmProtocol implements SensorProtocol {
 
     @Override
     public FingerCapture capture(
-            Wire wire, Duration answerLimit, Duration timeout, CancelSignal cancel)
+            Wire wire, Limits limits, Duration timeout, CancelSignal cancel)
             throws LinkException {
         // Said again each time: a module that was without power in between has forgotten it.
-        greet(wire, answerLimit);
+        greet(wire, limits.answer());
         SfmPackets packets = new SfmPackets(wire);
         long deadline = System.nanoTime() + timeout.toNanos();
         int command = SfmPackets.SCAN_IMAGE_EXTENDED;
         while (!cancel.isCancelled()) {
-            Packet answer = scan(packets, command, answerLimit);
+            Packet answer = scan(packets, command, limits.answer());
             switch (answer.flag()) {
                 case SfmPackets.SUCCESS -> {
-                    return image(packets, answer, answerLimit);
+                    return image(packets, answer, limits);
                 }
                 case SfmPackets.TIME_OUT -> {
                     if (System.nanoTime() >= deadline) {
@@ -98,7 +100,7 @@ final class SfmProtocol implements SensorProtocol {
                     command = SfmPackets.SCAN_IMAGE;
                 }
                 case SfmPackets.SCAN_FAIL -> {
-                    return failed(DeviceFault.LIFTED_EARLY, "the finger left during the scan");
+                    return failed(DeviceFault.PLACE_AGAIN, "the scan failed: dry, or lifted");
                 }
                 case SfmPackets.TRY_AGAIN -> {
                     return failed(DeviceFault.PLACE_AGAIN, "the module wants the finger again");
@@ -127,7 +129,7 @@ final class SfmProtocol implements SensorProtocol {
         }
     }
 
-    private FingerCapture image(SfmPackets packets, Packet answer, Duration answerLimit)
+    private FingerCapture image(SfmPackets packets, Packet answer, Limits limits)
             throws LinkException {
         if (answer.size() < HEADER || answer.size() > largest()) {
             throw protocol(
@@ -136,9 +138,9 @@ final class SfmProtocol implements SensorProtocol {
         byte[] data = new byte[answer.size()];
         try {
             if (answer.command() == SfmPackets.SCAN_IMAGE_EXTENDED) {
-                receivePackets(packets, data, answerLimit);
+                receivePackets(packets, data, limits);
             } else {
-                receiveRaw(packets, data, answerLimit);
+                receiveRaw(packets, data, limits);
             }
             return SensorImages.captured(pixels(data), spec);
         } finally {
@@ -146,17 +148,28 @@ final class SfmProtocol implements SensorProtocol {
         }
     }
 
-    private static void receivePackets(SfmPackets packets, byte[] data, Duration answerLimit)
+    private static void receivePackets(SfmPackets packets, byte[] data, Limits limits)
             throws LinkException {
+        long deadline = limits.imageDeadline();
         byte[] told = new byte[4];
-        for (int filled = 0; filled < data.length; ) {
-            Packet header = packets.receive(SfmPackets.SCAN_IMAGE_EXTENDED, answerLimit);
+        int number = (data.length + DATA_PACKET - 1) / DATA_PACKET;
+        int first = 0;
+        int packet = 0;
+        for (int filled = 0; filled < data.length; packet++) {
+            Packet header =
+                    packets.receive(
+                            SfmPackets.SCAN_IMAGE_EXTENDED, limits.pieceDeadline(deadline));
+            first = packet == 0 ? header.param() : first;
+            if ((header.param() & 0xFFFF) != number) {
+                throw protocol("%d data packets".formatted(header.param() & 0xFFFF));
+            }
+            requireInOrder(header.param(), first, packet);
             int size = header.size();
-            if (size < 1 || size > data.length - filled) {
+            if (size != Math.min(DATA_PACKET, data.length - filled)) {
                 throw protocol("a data packet of %d bytes".formatted(size));
             }
-            packets.fill(data, filled, size, answerLimit);
-            packets.fill(told, 0, told.length, answerLimit);
+            packets.fill(data, filled, size, limits, deadline);
+            packets.fill(told, 0, told.length, limits, deadline);
             boolean right =
                     ByteBuffer.wrap(told).order(ByteOrder.LITTLE_ENDIAN).getInt()
                             == SfmPackets.sum(data, filled, filled + size);
@@ -173,11 +186,29 @@ final class SfmProtocol implements SensorProtocol {
         }
     }
 
-    private static void receiveRaw(SfmPackets packets, byte[] data, Duration answerLimit)
+    /**
+     * A packet that is sent again, or before another one, would make a torn finger. Whether modules
+     * count from 0 or from 1 is not published.
+     *
+     * @param param index and number of packets
+     * @param first that of the first packet
+     * @param packet how many were before
+     */
+    private static void requireInOrder(int param, int first, int packet) throws LinkException {
+        boolean fromZeroOrOne = first >>> 16 <= 1;
+        if (!fromZeroOrOne || param != first + (packet << 16)) {
+            throw protocol(
+                    "data packet %d came as %d of %d"
+                            .formatted(packet, param >>> 16, param & 0xFFFF));
+        }
+    }
+
+    private static void receiveRaw(SfmPackets packets, byte[] data, Limits limits)
             throws LinkException {
-        packets.fill(data, 0, data.length, answerLimit);
+        long deadline = limits.imageDeadline();
+        packets.fill(data, 0, data.length, limits, deadline);
         byte[] end = new byte[1];
-        packets.fill(end, 0, 1, answerLimit);
+        packets.fill(end, 0, 1, limits, deadline);
         if (end[0] != 0x0A) {
             throw protocol("the image does not end where it should");
         }

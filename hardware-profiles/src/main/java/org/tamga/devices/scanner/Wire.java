@@ -41,9 +41,7 @@ final class Wire {
      */
     int next(long deadline) throws LinkException {
         while (position == filled) {
-            if (cancel.isCancelled()) {
-                throw new LinkException(DeviceFault.CANCELLED, "cancelled");
-            }
+            requireWanted();
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 throw new LinkException(DeviceFault.TIMEOUT, "the sensor does not answer");
@@ -54,20 +52,25 @@ final class Wire {
         return buffer[position++] & 0xFF;
     }
 
+    private void requireWanted() throws LinkException {
+        LinkException.throwIfInterrupted();
+        if (cancel.isCancelled()) {
+            throw new LinkException(DeviceFault.CANCELLED, "cancelled");
+        }
+    }
+
     /**
      * Passes over whatever arrives until the line is silent, e.g. the rest of an aborted transfer.
      *
-     * @throws LinkException PROTOCOL_ERROR when it does not fall silent within {@code longest}
+     * @param deadline by {@link System#nanoTime}
+     * @throws LinkException PROTOCOL_ERROR when it does not fall silent until then
      */
-    void settle(Duration longest) throws LinkException {
-        long deadline = System.nanoTime() + longest.toNanos();
+    void settle(long deadline) throws LinkException {
         position = 0;
         filled = 0;
         while (link.read(buffer, SILENCE) > 0) {
-            if (cancel.isCancelled()) {
-                throw new LinkException(DeviceFault.CANCELLED, "cancelled");
-            }
-            if (System.nanoTime() >= deadline) {
+            requireWanted();
+            if (System.nanoTime() - deadline >= 0) {
                 throw new LinkException(DeviceFault.PROTOCOL_ERROR, "the sensor sends without end");
             }
         }

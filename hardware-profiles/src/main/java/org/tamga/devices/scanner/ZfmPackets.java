@@ -1,7 +1,6 @@
 package org.tamga.devices.scanner;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.Arrays;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.DeviceFault;
@@ -16,6 +15,9 @@ public final class ZfmPackets {
     public static final int DATA = 0x02;
     public static final int ACKNOWLEDGE = 0x07;
     public static final int END_OF_DATA = 0x08;
+
+    /** The family's smallest packet size setting: only an image's last packet may hold less. */
+    static final int SHORTEST_PAYLOAD = 32;
 
     /** The family's largest packet size setting. */
     private static final int LONGEST_PAYLOAD = 256;
@@ -55,9 +57,12 @@ public final class ZfmPackets {
         wire.send(encode(identifier, payload));
     }
 
-    /** The next packet; noise before its header is passed over. */
-    Packet receive(Duration timeout) throws LinkException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    /**
+     * The next packet; noise before its header is passed over.
+     *
+     * @param deadline by {@link System#nanoTime}
+     */
+    Packet receive(long deadline) throws LinkException {
         seekHeader(deadline);
         int identifier = wire.next(deadline);
         int length = wire.next(deadline) << 8 | wire.next(deadline);
@@ -65,6 +70,17 @@ public final class ZfmPackets {
             throw new LinkException(DeviceFault.PROTOCOL_ERROR, "a packet of length " + length);
         }
         byte[] payload = new byte[length - 2];
+        try {
+            fill(payload, identifier, deadline);
+        } catch (LinkException e) {
+            Arrays.fill(payload, (byte) 0);
+            throw e;
+        }
+        return new Packet(identifier, payload);
+    }
+
+    private void fill(byte[] payload, int identifier, long deadline) throws LinkException {
+        int length = payload.length + 2;
         int sum = identifier + (length >> 8) + (length & 0xFF);
         for (int i = 0; i < payload.length; i++) {
             int b = wire.next(deadline);
@@ -73,10 +89,8 @@ public final class ZfmPackets {
         }
         int told = wire.next(deadline) << 8 | wire.next(deadline);
         if (told != (sum & 0xFFFF)) {
-            Arrays.fill(payload, (byte) 0);
             throw new LinkException(DeviceFault.PROTOCOL_ERROR, "wrong checksum");
         }
-        return new Packet(identifier, payload);
     }
 
     /** With the address, so that noise which happens to hold EF01 misleads nobody. */

@@ -25,7 +25,7 @@ final class ZfmProtocol implements SensorProtocol {
     private static final int PASSWORD_FIRST = 0x21;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(30);
 
-    /** 9,600 × 1 … 12, the multiples that sensors are found at. */
+    /** Of the multiples of 9,600 that can be set, those that sensors are found at. */
     private static final List<Integer> RATES = List.of(57_600, 115_200, 9_600, 19_200, 38_400);
 
     private final FingerSpec spec;
@@ -69,15 +69,15 @@ final class ZfmProtocol implements SensorProtocol {
 
     @Override
     public FingerCapture capture(
-            Wire wire, Duration answerLimit, Duration timeout, CancelSignal cancel)
+            Wire wire, Limits limits, Duration timeout, CancelSignal cancel)
             throws LinkException {
         ZfmPackets packets = new ZfmPackets(wire);
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!cancel.isCancelled()) {
-            int answer = command(packets, answerLimit, GEN_IMG);
+            int answer = command(packets, limits.answer(), GEN_IMG);
             switch (answer) {
                 case OK -> {
-                    return image(packets, answerLimit);
+                    return image(packets, limits);
                 }
                 case NO_FINGER -> {
                     if (System.nanoTime() >= deadline) {
@@ -88,7 +88,9 @@ final class ZfmProtocol implements SensorProtocol {
                     cancel.await(BETWEEN_LOOKS);
                 }
                 case NOT_COLLECTED -> {
-                    return failed(DeviceFault.LIFTED_EARLY, "the finger left during the scan");
+                    return failed(
+                            DeviceFault.PLACE_AGAIN,
+                            "a finger lies there, no image came of it: dry, or lifted");
                 }
                 default -> throw refused("GenImg", answer);
             }
@@ -96,14 +98,14 @@ final class ZfmProtocol implements SensorProtocol {
         return failed(DeviceFault.CANCELLED, "cancelled while waiting for a finger");
     }
 
-    private FingerCapture image(ZfmPackets packets, Duration answerLimit) throws LinkException {
-        int answer = command(packets, answerLimit, UP_IMAGE);
+    private FingerCapture image(ZfmPackets packets, Limits limits) throws LinkException {
+        int answer = command(packets, limits.answer(), UP_IMAGE);
         if (answer != OK) {
             throw refused("UpImage", answer);
         }
         byte[] packed = new byte[packedBytes()];
         try {
-            receive(packets, answerLimit, packed);
+            receive(packets, limits, packed);
             int pixels = spec.width() * spec.height();
             return SensorImages.captured(
                     spec.bitsPerPixel() == 8
@@ -115,26 +117,39 @@ final class ZfmProtocol implements SensorProtocol {
         }
     }
 
-    private static void receive(ZfmPackets packets, Duration answerLimit, byte[] packed)
+    private static void receive(ZfmPackets packets, Limits limits, byte[] packed)
             throws LinkException {
+        long deadline = limits.imageDeadline();
         int filled = 0;
         boolean last = false;
         while (!last) {
-            ZfmPackets.Packet packet = packets.receive(answerLimit);
+            ZfmPackets.Packet packet = packets.receive(limits.pieceDeadline(deadline));
             byte[] part = packet.payload();
-            last = packet.identifier() == ZfmPackets.END_OF_DATA;
-            if (!last && packet.identifier() != ZfmPackets.DATA) {
-                throw protocol("packet %d within an image".formatted(packet.identifier()));
+            try {
+                last = packet.identifier() == ZfmPackets.END_OF_DATA;
+                requireUsual(packet, packed.length - filled);
+                System.arraycopy(part, 0, packed, filled, part.length);
+                filled += part.length;
+            } finally {
+                Arrays.fill(part, (byte) 0);
             }
-            if (filled + part.length > packed.length || part.length == 0) {
-                throw protocol("the image is larger than the profile's");
-            }
-            System.arraycopy(part, 0, packed, filled, part.length);
-            Arrays.fill(part, (byte) 0);
-            filled += part.length;
         }
         if (filled != packed.length) {
             throw protocol("the image ended after %d of %d bytes".formatted(filled, packed.length));
+        }
+    }
+
+    private static void requireUsual(ZfmPackets.Packet packet, int left) throws LinkException {
+        int length = packet.payload().length;
+        boolean last = packet.identifier() == ZfmPackets.END_OF_DATA;
+        if (!last && packet.identifier() != ZfmPackets.DATA) {
+            throw protocol("packet %d within an image".formatted(packet.identifier()));
+        }
+        if (length < (last ? 1 : ZfmPackets.SHORTEST_PAYLOAD)) {
+            throw protocol("a packet of %d bytes within an image".formatted(length));
+        }
+        if (length > left) {
+            throw protocol("the image is larger than the profile's");
         }
     }
 
@@ -148,7 +163,8 @@ final class ZfmProtocol implements SensorProtocol {
     private static int commandOnce(ZfmPackets packets, Duration answerLimit, byte... command)
             throws LinkException {
         packets.send(ZfmPackets.COMMAND, command);
-        ZfmPackets.Packet answer = packets.receive(answerLimit);
+        ZfmPackets.Packet answer =
+                packets.receive(System.nanoTime() + answerLimit.toNanos());
         if (answer.identifier() != ZfmPackets.ACKNOWLEDGE || answer.payload().length == 0) {
             throw protocol("no acknowledgement");
         }

@@ -87,7 +87,9 @@ public final class PseudoTerminal implements AutoCloseable {
                     deaf = System.nanoTime();
                     Thread.sleep(Duration.ofMillis(5));
                 } else if (arrived.length > 0 || System.nanoTime() - deaf > SETTLES.toNanos()) {
-                    // Also without bytes: a reader of documents speaks unasked.
+                    // Also without bytes: a reader of documents speaks unasked. Who has spoken
+                    // listens.
+                    deaf = arrived.length > 0 ? System.nanoTime() - 2 * SETTLES.toNanos() : deaf;
                     send(device.receive(arrived), poll, buffer);
                 }
             }

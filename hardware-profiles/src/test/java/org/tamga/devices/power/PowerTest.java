@@ -16,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.Leaks;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.PowerSupply;
@@ -52,6 +53,7 @@ class PowerTest {
         supply("BAT0", "type", "Battery", "capacity", "73", "status", "Discharging");
         assertEquals(new PowerState.Battery(73), power().read());
         supply("AC", "type", "Mains", "online", "1");
+        supply("BAT0", "status", "Charging");
         assertEquals(new PowerState.Mains(OptionalInt.of(73)), power().read());
         supply("AC", "type", "Mains", "online", "0");
         supply("BAT0", "status", "Unknown");
@@ -65,7 +67,27 @@ class PowerTest {
         supply("ups", "status", "Discharging", "capacity", "64");
         assertEquals(new PowerState.Battery(64), power().read());
         supply("ucsi", "type", "USB", "online", "1");
+        supply("ups", "status", "Not charging");
         assertEquals(new PowerState.Mains(OptionalInt.of(64)), power().read());
+    }
+
+    @Test
+    void is_battery_while_one_drains_although_a_weak_charger_delivers() throws IOException {
+        supply("AC", "type", "Mains", "online", "1");
+        supply("BAT0", "type", "Battery", "capacity", "41", "status", "Discharging");
+        assertEquals(new PowerState.Battery(41), power().read());
+    }
+
+    @Test
+    void leaves_nothing_behind_after_two_hundred_looks() throws Exception {
+        supply("AC", "type", "Mains", "online", "1");
+        supply("BAT0", "type", "Battery", "capacity", "41", "status", "Charging");
+        try (PowerSupply power = power()) {
+            Leaks.none(
+                    200,
+                    64,
+                    () -> assertInstanceOf(PowerState.Mains.class, power.read()));
+        }
     }
 
     @Test
