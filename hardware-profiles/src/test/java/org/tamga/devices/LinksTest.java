@@ -115,7 +115,9 @@ class LinksTest {
         link.close();
         // At once, not after the write's own limit, which tells another fault.
         var thrown = assertThrows(CompletionException.class, write::join);
-        assertEquals(DeviceFault.UNPLUGGED, faultOf(thrown.getCause()));
+        assertEquals(
+                DeviceFault.UNPLUGGED,
+                faultOf(java.util.Objects.requireNonNull(thrown.getCause())));
     }
 
     @Test

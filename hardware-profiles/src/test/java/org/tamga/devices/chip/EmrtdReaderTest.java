@@ -177,7 +177,7 @@ class EmrtdReaderTest {
     @Test
     void a_way_that_is_unknown_is_passed_over() throws Exception {
         var files = made(trusted(), CopyProtection.NONE);
-        byte[] known = files.content().get(0x011C);
+        byte[] known = java.util.Objects.requireNonNull(files.content().get(0x011C));
         byte[] way = java.util.Arrays.copyOfRange(known, 2, known.length);
         byte[] strange = way.clone();
         strange[strange.length - 1] = 33;
