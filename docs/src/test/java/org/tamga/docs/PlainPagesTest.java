@@ -16,7 +16,16 @@ class PlainPagesTest {
 
     /** Places that mean the same on every machine, and addresses below the centre's. */
     private static final Set<String> EVERYWHERE =
-            Set.of("dev", "etc", "usr", "media", "run", "sys", "v1", "turnout.json", "results.json");
+            Set.of(
+                    "dev",
+                    "etc",
+                    "usr",
+                    "media",
+                    "run",
+                    "sys",
+                    "v1",
+                    "turnout.json",
+                    "results.json");
 
     private static final Pattern HOST = Pattern.compile("https?://([^/\\s)\"`:?]+)");
     private static final Set<String> NOBODYS = Set.of("127.0.0.1", "localhost", "centre.example");

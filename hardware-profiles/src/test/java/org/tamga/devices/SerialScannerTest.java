@@ -215,8 +215,7 @@ class SerialScannerTest {
                     fingers.present(finger(spec));
                     assertArrived(spec, scanner.capture(LONG, new CancelSignal()));
                     opened.getLast().close();
-                    assertFailed(
-                            DeviceFault.UNPLUGGED, scanner.capture(SHORT, new CancelSignal()));
+                    assertFailed(DeviceFault.UNPLUGGED, scanner.capture(SHORT, new CancelSignal()));
                 }
             }
             assertEquals(USUAL_RATE, tried.getFirst());
@@ -303,8 +302,7 @@ class SerialScannerTest {
         SerialEmulator emulator = family.emulator(spec, fingers);
         var whole = new boolean[] {true};
         UnaryOperator<byte[]> cut =
-                answer ->
-                        whole[0] || answer.length < 1_000 ? answer : Arrays.copyOf(answer, 3_000);
+                answer -> whole[0] || answer.length < 1_000 ? answer : Arrays.copyOf(answer, 3_000);
         LinkOpener cable = () -> new BrokenCable(emulator, cut);
         SerialLine line = new SerialLine(rate -> cable, USUAL_RATE, false, ANSWER);
         try (FingerScanner scanner = family.scanner(spec, line)) {
@@ -435,8 +433,7 @@ class SerialScannerTest {
                     return out.toByteArray();
                 };
         assertFailed(
-                DeviceFault.PROTOCOL_ERROR,
-                altered(Family.ZFM, Family.ZFM.spec(32, 32), crumbs));
+                DeviceFault.PROTOCOL_ERROR, altered(Family.ZFM, Family.ZFM.spec(32, 32), crumbs));
     }
 
     @Test
@@ -451,8 +448,7 @@ class SerialScannerTest {
                     return parts.size() == 4 ? parts.get(2) : answer;
                 };
         assertFailed(
-                DeviceFault.PROTOCOL_ERROR,
-                altered(Family.SFM, Family.SFM.spec(256, 288), again));
+                DeviceFault.PROTOCOL_ERROR, altered(Family.SFM, Family.SFM.spec(256, 288), again));
     }
 
     @ParameterizedTest
@@ -463,10 +459,7 @@ class SerialScannerTest {
         emulator.script().fromNowOn(SimulatedFault.LIFTED_EARLY);
         assertFailed(
                 DeviceFault.PLACE_AGAIN,
-                over(
-                        family,
-                        spec,
-                        cable -> new BrokenCable(emulator, UnaryOperator.identity())));
+                over(family, spec, cable -> new BrokenCable(emulator, UnaryOperator.identity())));
     }
 
     @ParameterizedTest
@@ -481,8 +474,7 @@ class SerialScannerTest {
                 cable ->
                         new BrokenCable(emulator, cut) {
                             @Override
-                            public int read(byte[] buffer, Duration timeout)
-                                    throws LinkException {
+                            public int read(byte[] buffer, Duration timeout) throws LinkException {
                                 buffers.add(buffer);
                                 return super.read(buffer, timeout);
                             }

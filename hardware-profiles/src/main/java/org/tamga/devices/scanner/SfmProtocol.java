@@ -72,8 +72,7 @@ final class SfmProtocol implements SensorProtocol {
     }
 
     @Override
-    public FingerCapture capture(
-            Wire wire, Limits limits, Duration timeout, CancelSignal cancel)
+    public FingerCapture capture(Wire wire, Limits limits, Duration timeout, CancelSignal cancel)
             throws LinkException {
         // Said again each time: a module that was without power in between has forgotten it.
         greet(wire, limits.answer());
@@ -157,8 +156,7 @@ final class SfmProtocol implements SensorProtocol {
         int packet = 0;
         for (int filled = 0; filled < data.length; packet++) {
             Packet header =
-                    packets.receive(
-                            SfmPackets.SCAN_IMAGE_EXTENDED, limits.pieceDeadline(deadline));
+                    packets.receive(SfmPackets.SCAN_IMAGE_EXTENDED, limits.pieceDeadline(deadline));
             first = packet == 0 ? header.param() : first;
             if ((header.param() & 0xFFFF) != number) {
                 throw protocol("%d data packets".formatted(header.param() & 0xFFFF));

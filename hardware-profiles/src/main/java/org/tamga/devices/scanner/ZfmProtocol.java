@@ -68,8 +68,7 @@ final class ZfmProtocol implements SensorProtocol {
     }
 
     @Override
-    public FingerCapture capture(
-            Wire wire, Limits limits, Duration timeout, CancelSignal cancel)
+    public FingerCapture capture(Wire wire, Limits limits, Duration timeout, CancelSignal cancel)
             throws LinkException {
         ZfmPackets packets = new ZfmPackets(wire);
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -163,8 +162,7 @@ final class ZfmProtocol implements SensorProtocol {
     private static int commandOnce(ZfmPackets packets, Duration answerLimit, byte... command)
             throws LinkException {
         packets.send(ZfmPackets.COMMAND, command);
-        ZfmPackets.Packet answer =
-                packets.receive(System.nanoTime() + answerLimit.toNanos());
+        ZfmPackets.Packet answer = packets.receive(System.nanoTime() + answerLimit.toNanos());
         if (answer.identifier() != ZfmPackets.ACKNOWLEDGE || answer.payload().length == 0) {
             throw protocol("no acknowledgement");
         }

@@ -83,10 +83,7 @@ class PowerTest {
         supply("AC", "type", "Mains", "online", "1");
         supply("BAT0", "type", "Battery", "capacity", "41", "status", "Charging");
         try (PowerSupply power = power()) {
-            Leaks.none(
-                    200,
-                    64,
-                    () -> assertInstanceOf(PowerState.Mains.class, power.read()));
+            Leaks.none(200, 64, () -> assertInstanceOf(PowerState.Mains.class, power.read()));
         }
     }
 

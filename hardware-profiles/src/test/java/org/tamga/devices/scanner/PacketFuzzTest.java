@@ -93,7 +93,8 @@ class PacketFuzzTest {
         int refused = 0;
         for (int i = 0; i < BROKEN; i++) {
             int number = random.nextInt();
-            var packet = new SfmPackets.Packet(SfmPackets.SCAN_IMAGE, number, ~number, number & 0xFF);
+            var packet =
+                    new SfmPackets.Packet(SfmPackets.SCAN_IMAGE, number, ~number, number & 0xFF);
             var packets = new SfmPackets(wire(broken(packet.encode())));
             try {
                 var unused = packets.receive(SfmPackets.SCAN_IMAGE, LONG);
