@@ -15,9 +15,9 @@ import java.time.Duration;
  */
 public final class Leaks {
     /** Java's own helpers come and go by themselves. */
-    private static final int THREADS_OF_JAVA = 3;
+    private static final int THREADS_OF_JAVA = 6;
 
-    private static final int FILES_OF_JAVA = 3;
+    private static final int FILES_OF_JAVA = 8;
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(5);
 
     private Leaks() {}
