@@ -101,7 +101,7 @@ class FaultMatrixTest {
     @Test
     void is_told_by_its_code_in_time_and_the_next_use_works() throws Exception {
         Map<String, Future<List<String>>> runs = new TreeMap<>();
-        try (var workers = Executors.newFixedThreadPool(PASSES > 1 ? 1 : 4)) {
+        try (var workers = Executors.newFixedThreadPool(PASSES > 1 ? 1 : 6)) {
             profiles()
                     .forEach(
                             profile ->

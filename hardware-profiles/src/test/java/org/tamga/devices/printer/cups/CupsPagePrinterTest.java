@@ -182,10 +182,10 @@ class CupsPagePrinterTest {
     }
 
     @Test
-    void leaves_nothing_behind_in_two_hundred_uses_of_which_four_print() throws Exception {
+    void leaves_nothing_behind_in_a_hundred_uses_of_which_two_print() throws Exception {
         int[] round = {0};
         Leaks.none(
-                200,
+                100,
                 100,
                 () -> {
                     try (PagePrinter printer = printer(simulator.at())) {

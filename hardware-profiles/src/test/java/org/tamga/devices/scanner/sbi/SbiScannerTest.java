@@ -228,7 +228,7 @@ class SbiScannerTest {
         try (SbiService service = new SbiService(folder, small)) {
             var grown =
                     Leaks.none(
-                            200,
+                            100,
                             100,
                             () -> {
                                 try (FingerScanner scanner = scanner(service.at())) {
