@@ -76,7 +76,10 @@ class OpeningDeskTest {
                 attached.devices().states().stream()
                         .anyMatch(state -> state.device() == DeviceClass.PAGE_PRINTER),
                 "what a kit does not hold is not missed");
-        assertEquals(Optional.of("OP-03"), attached.opening().printZeroReport());
+        assertEquals(
+                Optional.of("DV-04"),
+                attached.opening().printZeroReport(),
+                "the printer itself says why nothing comes out");
         assertEquals(new OpeningOutcome.Refused("OP-03"), attached.opening().open());
         kit.close();
     }
