@@ -293,7 +293,7 @@ class ReceiptPrinterTest {
         try (EscPosLine line = EscPosLine.start(kept, folder.resolve("lines"), 0)) {
             Leaks.none(
                     200,
-                    100,
+                    64,
                     () -> {
                         Path at = Path.of(line.at());
                         LinkOpener link =

@@ -156,10 +156,10 @@ class CamerasTest {
     @Test
     void leaves_nothing_behind_in_two_hundred_uses() throws Exception {
         try (MjpegServer server = new MjpegServer(SPEC)) {
-            // Three pictures of 225 kB a use that were kept would be more; the heap's pages vary.
+            // A picture takes 225 kB.
             Leaks.none(
                     200,
-                    500,
+                    64,
                     () -> {
                         try (Camera camera =
                                 MjpegCameras.open(info(server.at()), server.at(), SPEC)) {
@@ -183,7 +183,7 @@ class CamerasTest {
         try (PictureSequence pictures = new PictureSequence(small, folder)) {
             Leaks.none(
                     200,
-                    200,
+                    64,
                     () -> {
                         boolean whole = round[0] % 10 == 0;
                         if (round[0] % 10 == 1) {

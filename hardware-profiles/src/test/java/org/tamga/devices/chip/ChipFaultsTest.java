@@ -124,7 +124,7 @@ class ChipFaultsTest {
         AtomicInteger round = new AtomicInteger();
         Leaks.none(
                 200,
-                256,
+                64,
                 () -> {
                     boolean bad = round.getAndIncrement() % 2 == 0;
                     if (bad) {

@@ -54,10 +54,9 @@ class PcscReaderTest {
     @Test
     void two_hundred_times_nobody_came_leaves_nothing_behind() throws Exception {
         try (var simulator = new PcscSimulator(SimulatedChipReader.visitorsCard())) {
-            // Each driver has a security provider of its own: a megabyte for the collector.
             Leaks.none(
                     200,
-                    2_048,
+                    64,
                     () -> {
                         try (var reader = reader(simulator)) {
                             assertFault(

@@ -186,7 +186,7 @@ class CupsPagePrinterTest {
         int[] round = {0};
         Leaks.none(
                 100,
-                100,
+                64,
                 () -> {
                     try (PagePrinter printer = printer(simulator.at())) {
                         assertInstanceOf(Presence.Attached.class, printer.presence());

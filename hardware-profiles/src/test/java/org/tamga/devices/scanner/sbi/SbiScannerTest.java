@@ -229,7 +229,7 @@ class SbiScannerTest {
             var grown =
                     Leaks.none(
                             100,
-                            100,
+                            64,
                             () -> {
                                 try (FingerScanner scanner = scanner(service.at())) {
                                     assertEquals(Optional.empty(), capture(scanner, PATIENCE));
