@@ -13,9 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.KitSettings.Pace;
 import org.tamga.devices.KitSettings.Slips;
@@ -59,6 +61,13 @@ class FaultMatrixTest {
     private static final int PASSES = Integer.getInteger("tamga.matrix.passes", 1);
 
     @TempDir Path folder;
+
+    private final AtomicInteger uses = new AtomicInteger();
+    private final TestReporter reporter;
+
+    FaultMatrixTest(TestReporter reporter) {
+        this.reporter = reporter;
+    }
 
     /**
      * One of a kind; while one is being written, {@code -Dtamga.matrix=<part of its name>} picks
@@ -119,7 +128,7 @@ class FaultMatrixTest {
         assertTrue(runs.size() > 0, "no profile was tried");
     }
 
-    private List<String> wrongOf(DeviceProfile profile) {
+    private List<String> wrongOf(DeviceProfile profile) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
         try (DeviceKit kit = open(profile)) {
             Simulator simulator = kit.simulation().of(profile.deviceClass()).orElseThrow();
@@ -133,17 +142,13 @@ class FaultMatrixTest {
             }
             pass(profile, kit, simulator, wrong);
             if (PASSES > 1) {
-                Leaks.Count before = Leaks.count();
-                for (int again = 1; again < PASSES; again++) {
-                    pass(profile, kit, simulator, wrong);
-                }
-                leftovers(before, wrong);
+                leftovers(profile, kit, simulator, wrong);
             }
         }
         return wrong;
     }
 
-    private static void pass(
+    private void pass(
             DeviceProfile profile, DeviceKit kit, Simulator simulator, List<String> wrong) {
         for (SimulatedFault fault : SimulatedFault.values()) {
             boolean takesMinutes =
@@ -156,7 +161,7 @@ class FaultMatrixTest {
         }
     }
 
-    private static void befall(
+    private void befall(
             DeviceProfile profile,
             DeviceKit kit,
             Simulator simulator,
@@ -195,11 +200,22 @@ class FaultMatrixTest {
         };
     }
 
-    private static void leftovers(Leaks.Count before, List<String> wrong) {
-        Leaks.Count after = Leaks.count();
-        if (after.threads() > before.threads() + 3 || after.files() > before.files() + 3) {
-            wrong.add("left behind: %s, before %s".formatted(after, before));
+    /** The pass before has loaded what is loaded once. */
+    private void leftovers(
+            DeviceProfile profile, DeviceKit kit, Simulator simulator, List<String> wrong)
+            throws InterruptedException {
+        Leaks.Count before = Leaks.settled(null);
+        int usesBefore = uses.get();
+        long start = System.nanoTime();
+        for (int again = 1; again < PASSES; again++) {
+            pass(profile, kit, simulator, wrong);
         }
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        Leaks.Count grown = Leaks.settled(before).since(before);
+        wrong.addAll(Leaks.judged(grown, 0));
+        reporter.publishEntry(
+                profile.profile(),
+                "%d uses in %d s: %s".formatted(uses.get() - usesBefore, taken.toSeconds(), grown));
     }
 
     private DeviceKit open(DeviceProfile profile) {
@@ -216,8 +232,8 @@ class FaultMatrixTest {
     }
 
     /** Empty when the use succeeded. */
-    private static Optional<DeviceFault> use(
-            DeviceKit kit, DeviceClass deviceClass, Duration patience) {
+    private Optional<DeviceFault> use(DeviceKit kit, DeviceClass deviceClass, Duration patience) {
+        uses.incrementAndGet();
         CancelSignal never = new CancelSignal();
         return switch (deviceClass) {
             case FINGER_SCANNER ->

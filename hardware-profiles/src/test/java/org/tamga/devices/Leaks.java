@@ -8,11 +8,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what a driver may leave behind: threads, open files, memory outside the Java heap. One
@@ -35,11 +38,18 @@ public final class Leaks {
     private Leaks() {}
 
     /**
+     * What is held.
+     *
      * @param threads alive, the daemons with them
      * @param files open descriptors of this process
      * @param nativeKb resident anonymous memory outside the Java heap, kB
      */
-    public record Count(int threads, int files, long nativeKb) {}
+    public record Count(int threads, int files, long nativeKb) {
+        Count since(Count before) {
+            return new Count(
+                    threads - before.threads, files - before.files, nativeKb - before.nativeKb);
+        }
+    }
 
     /** Something that is done again and again. */
     @FunctionalInterface
@@ -61,18 +71,31 @@ public final class Leaks {
         for (int i = 0; i < rounds; i++) {
             round.run();
         }
-        Count after = settled(before);
-        Count grown =
-                new Count(
-                        after.threads() - before.threads(),
-                        after.files() - before.files(),
-                        after.nativeKb() - before.nativeKb());
-        assertTrue(grown.threads() <= THREADS_OF_JAVA, () -> "threads left: " + grown);
-        assertTrue(grown.files() <= FILES_OF_JAVA, () -> "files left open: " + grown);
-        assertTrue(
-                grown.nativeKb() <= mostKbPerRound * rounds + ALLOWED_TO_JAVA_KB,
-                () -> "memory left: " + grown);
+        Count grown = settled(before).since(before);
+        List<String> leaks = judged(grown, mostKbPerRound * rounds);
+        assertTrue(leaks.isEmpty(), leaks::toString);
         return grown;
+    }
+
+    /**
+     * The rule of every count.
+     *
+     * @param grown by how much, from {@link #settled} to {@link #settled}
+     * @param mostKb memory outside the Java heap that the rounds may have added, beside Java's own
+     * @return what leaks; empty when nothing does
+     */
+    static List<String> judged(Count grown, long mostKb) {
+        List<String> leaks = new ArrayList<>();
+        if (grown.threads() > THREADS_OF_JAVA) {
+            leaks.add("threads left: " + grown);
+        }
+        if (grown.files() > FILES_OF_JAVA) {
+            leaks.add("files left open: " + grown);
+        }
+        if (grown.nativeKb() > mostKb + ALLOWED_TO_JAVA_KB) {
+            leaks.add("memory left: " + grown);
+        }
+        return leaks;
     }
 
     /**
@@ -103,8 +126,7 @@ public final class Leaks {
     }
 
     /** Threads that were told to stop need a moment; waits until there are no more than before. */
-    private static Count settled(@org.jspecify.annotations.Nullable Count before)
-            throws InterruptedException {
+    static Count settled(@Nullable Count before) throws InterruptedException {
         long deadline = System.nanoTime() + SETTLES_WITHIN.toNanos();
         System.gc();
         Count now = count();
@@ -118,7 +140,7 @@ public final class Leaks {
     }
 
     /** As it stands now. */
-    public static Count count() {
+    private static Count count() {
         try (var files = Files.list(Path.of("/proc/self/fd"))) {
             return new Count(
                     Thread.getAllStackTraces().size(),
