@@ -10,7 +10,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.ports.DocumentReading;
 import org.tamga.election.text.Language;
+import org.tamga.kiosk.devices.DocumentListener;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.i18n.Texts;
 import org.tamga.kiosk.shell.TerminalWindow;
@@ -41,7 +43,7 @@ public final class BoothWindow implements TerminalWindow {
     private final Texts texts = new Texts(messages, FIRST);
     private final Widgets widgets = new Widgets(texts);
     private final BoothFrame frame;
-    private final CardListener listener;
+    private final DocumentListener listener;
     private final ReadOnlyBooleanWrapper unlocked = new ReadOnlyBooleanWrapper(this, "unlocked");
     private @Nullable SignInViewModel signIn;
     private @Nullable BoothTerminal terminal;
@@ -65,7 +67,7 @@ public final class BoothWindow implements TerminalWindow {
         this.drives = drives;
         this.threads = threads;
         this.clock = clock;
-        this.listener = new CardListener(kit.cards(), threads, this::presented);
+        this.listener = new DocumentListener(kit::cards, threads, this::heard);
         this.frame = new BoothFrame(locked, kit.simulated(), widgets, this::askOfficials);
         demoCards.ifPresent(
                 cards ->
@@ -158,6 +160,12 @@ public final class BoothWindow implements TerminalWindow {
 
     private void ended() {
         texts.languageProperty().set(FIRST);
+    }
+
+    private void heard(DocumentReading reading) {
+        if (reading instanceof DocumentReading.Read read && !read.lines().isEmpty()) {
+            presented(String.join("", read.lines()).strip());
+        }
     }
 
     private void presented(String card) {

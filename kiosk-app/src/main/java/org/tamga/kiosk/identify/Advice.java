@@ -2,7 +2,6 @@ package org.tamga.kiosk.identify;
 
 import java.util.Optional;
 import org.tamga.election.checkin.RefusalReason;
-import org.tamga.kiosk.identify.IdentifyViewModel.ShownRefusal;
 import org.tamga.matcher.decision.LadderStep;
 
 /** Which button stands out after a presentation. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.tamga.election.journal.StationCounters;
+import org.tamga.kiosk.devices.DocumentListener;
 import org.tamga.kiosk.shell.ScreenView;
 import org.tamga.kiosk.shell.Widgets;
 

@@ -1,99 +1,48 @@
 package org.tamga.kiosk.identify;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DocumentReading;
-import org.tamga.devices.ports.PrintResult;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.checkin.VotingChannel;
 import org.tamga.election.journal.StationCounters;
 import org.tamga.kiosk.i18n.Message;
-import org.tamga.kiosk.shell.Level;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.matcher.FingerPosition;
-import org.tamga.matcher.QualityReason;
 import org.tamga.matcher.decision.LadderStep;
 
 /** The state of the identification screen; every method is called on the UI thread. */
 public final class IdentifyViewModel {
 
-    /** How long one wait for a finger lasts before it is quietly begun anew. */
-    private static final Duration WAIT = Duration.ofMinutes(2);
-
-    private static final int RECENT = 5;
-
-    /**
-     * A refusal as the screen shows it.
-     *
-     * @param picture what was wrong with the finger's image
-     * @param rung what to try now when the finger failed
-     * @param evidence how far the finger came; none when no finger was looked at
-     * @param codes of the refusal and of the ladder
-     * @param clock local time HH:mm
-     */
-    public record ShownRefusal(
-            RefusalReason reason,
-            Message title,
-            Message sentence,
-            Message next,
-            Optional<QualityReason> picture,
-            Optional<LadderStep> rung,
-            Message evidence,
-            String codes,
-            String clock) {}
-
-    /** An admission as the screen shows it. */
-    public record ShownAdmission(long slip, VotingChannel channel, Message print, Level printed) {}
-
     private final CheckInDesk desk;
     private final UiThreads threads;
-    private final RefusalWords words;
-    private final AtomicReference<CancelSignal> waiting = new AtomicReference<>(new CancelSignal());
+    private final Outcomes outcomes;
+    private final FingerWait wait;
+    private final ShownVoter shown = new ShownVoter();
     private final StringProperty number = new SimpleStringProperty(this, "number", "");
     private final ReadOnlyObjectWrapper<FingerPosition> finger =
             new ReadOnlyObjectWrapper<>(this, "finger", FingerPosition.UNKNOWN);
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(this, "phase", Phase.STOPPED);
-    private final ReadOnlyObjectWrapper<Optional<VoterCard>> card =
-            new ReadOnlyObjectWrapper<>(this, "card", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Picture>> live =
-            new ReadOnlyObjectWrapper<>(this, "live", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ShownRefusal>> refusal =
-            new ReadOnlyObjectWrapper<>(this, "refusal", Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ShownAdmission>> admission =
-            new ReadOnlyObjectWrapper<>(this, "admission", Optional.empty());
     private final ReadOnlyObjectWrapper<Message> hint =
             new ReadOnlyObjectWrapper<>(this, "hint", Message.NONE);
     private final ReadOnlyObjectWrapper<StationCounters> counters;
-    private final ObservableList<RecentOutcome> recent = FXCollections.observableArrayList();
-    private final ObservableList<RecentOutcome> shownRecent =
-            FXCollections.unmodifiableObservableList(recent);
-    private final ReadOnlyObjectWrapper<Message> evidence =
-            new ReadOnlyObjectWrapper<>(this, "evidence", Message.NONE);
     private Presented.@Nullable Matched matched;
     private Visitor visitor = new Visitor();
-
-    /**
-     * Whether the desk is at work for the scanner, perhaps only until it sees that it shall not.
-     */
-    private boolean presenting;
 
     public IdentifyViewModel(CheckInDesk desk, UiThreads threads, ZoneId zone) {
         this.desk = desk;
         this.threads = threads;
-        this.words = new RefusalWords(zone);
+        this.outcomes = new Outcomes(zone);
+        this.wait = new FingerWait(desk, threads, new Waiting());
         this.counters = new ReadOnlyObjectWrapper<>(this, "counters", desk.counters());
     }
 
@@ -117,29 +66,13 @@ public final class IdentifyViewModel {
         }
     }
 
-    /** How the voter on screen was found. */
-    public ReadOnlyObjectProperty<Message> evidenceProperty() {
-        return evidence.getReadOnlyProperty();
+    /** The person at the table. */
+    public ShownVoter shown() {
+        return shown;
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<VoterCard>> cardProperty() {
-        return card.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<Picture>> liveProperty() {
-        return live.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<ShownRefusal>> refusalProperty() {
-        return refusal.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Optional<ShownAdmission>> admissionProperty() {
-        return admission.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Message> hintProperty() {
@@ -152,7 +85,7 @@ public final class IdentifyViewModel {
 
     /** The last five outcomes, newest first. */
     public ObservableList<RecentOutcome> recent() {
-        return shownRecent;
+        return outcomes.recent();
     }
 
     /** The screen came to the front: the scanner waits unless something is still to be answered. */
@@ -190,7 +123,7 @@ public final class IdentifyViewModel {
 
     /** Stops the scanner; nothing happens until the next start. */
     public void stop() {
-        waiting.get().cancel();
+        wait.cancel();
         phase.set(Phase.STOPPED);
         hint.set(Message.NONE);
     }
@@ -198,7 +131,7 @@ public final class IdentifyViewModel {
     /** Opens the keypad; the scanner rests meanwhile. */
     public void typeNumber() {
         clear();
-        waiting.get().cancel();
+        wait.cancel();
         phase.set(Phase.TYPING);
     }
 
@@ -225,8 +158,11 @@ public final class IdentifyViewModel {
     }
 
     private boolean documentAsked() {
-        return refusal.get().flatMap(ShownRefusal::rung).stream()
-                .anyMatch(LadderStep.DOCUMENT::equals);
+        return rung().filter(LadderStep.DOCUMENT::equals).isPresent();
+    }
+
+    private Optional<LadderStep> rung() {
+        return shown.refusalProperty().get().flatMap(ShownRefusal::rung);
     }
 
     /**
@@ -255,7 +191,7 @@ public final class IdentifyViewModel {
 
     /** The same person tries again, with the number typed before; all fingers count together. */
     public void tryAgain() {
-        Optional<LadderStep> rung = refusal.get().flatMap(ShownRefusal::rung);
+        Optional<LadderStep> rung = rung();
         clear();
         await();
         rung.filter(step -> step == LadderStep.NEXT_FINGER)
@@ -285,14 +221,13 @@ public final class IdentifyViewModel {
 
     /** Prints the last slip again as a copy. */
     public void reprint() {
-        Optional<ShownAdmission> shown = admission.get();
+        Optional<ShownAdmission> before = shown.admissionProperty().get();
         threads.run(
                 desk::reprint,
                 result -> {
                     recount();
-                    if (shown.isPresent() && result.isPresent()) {
-                        admission.set(
-                                admission(shown.get().slip(), shown.get().channel(), result.get()));
+                    if (before.isPresent() && result.isPresent()) {
+                        shown.admit(before.get().reprinted(result.get()));
                     }
                 });
     }
@@ -304,81 +239,42 @@ public final class IdentifyViewModel {
         }
     }
 
-    /**
-     * A scanner serves one wait at a time: where the one before still runs, it is cancelled and
-     * this one begins when it has ended.
-     */
     private void await() {
-        CancelSignal signal = new CancelSignal();
-        waiting.getAndSet(signal).cancel();
-        phase.set(Phase.WAITING);
         Optional<String> claimed = claimed();
+        phase.set(Phase.WAITING);
         hint.set(claimed.isPresent() ? Message.NONE : Message.of("identify.hint.WAITING"));
-        if (!presenting) {
-            present(signal, claimed);
-        }
-    }
-
-    private void present(CancelSignal signal, Optional<String> claimed) {
-        presenting = true;
-        Visitor present = visitor;
-        CheckInDesk.Named named =
+        wait.begin(
+                visitor,
                 new CheckInDesk.Named(
-                        claimed, claimed.isPresent() ? finger.get() : FingerPosition.UNKNOWN);
-        threads.run(
-                () -> desk.present(present, named, WAIT, signal, step -> begins(signal, step)),
-                () -> ended(signal),
-                presented -> {
-                    if (waiting.get() == signal) {
-                        show(presented);
-                    } else {
-                        close(presented);
-                    }
-                });
-    }
-
-    private void ended(CancelSignal signal) {
-        presenting = false;
-        stopIfCurrent(signal);
-        if (waiting.get() != signal && phase.get() == Phase.WAITING) {
-            present(waiting.get(), claimed());
-        }
-    }
-
-    /** Nobody looks at it any more. */
-    private static void close(Presented presented) {
-        switch (presented) {
-            case Presented.Matched found -> found.card().close();
-            case Presented.Refused refused -> refused.card().ifPresent(VoterCard::close);
-            case Presented.Nobody _, Presented.TouchAgain _, Presented.Cancelled _ -> {}
-        }
+                        claimed, claimed.isPresent() ? finger.get() : FingerPosition.UNKNOWN));
     }
 
     private Optional<String> claimed() {
         return Optional.of(number.get().strip()).filter(typed -> !typed.isEmpty());
     }
 
-    private void stopIfCurrent(CancelSignal signal) {
-        if (waiting.get() == signal && !signal.isCancelled()) {
+    /** What the wait for a finger brings. */
+    private final class Waiting implements FingerWait.Listener {
+        @Override
+        public void begins(Step step) {
+            phase.set(
+                    switch (step) {
+                        case CAPTURE -> Phase.WAITING;
+                        case QUALITY, TEMPLATE -> Phase.READING;
+                        case MATCH, FACE -> Phase.MATCHING;
+                        case RECORD, PRINT -> Phase.RECORDING;
+                    });
+        }
+
+        @Override
+        public void ended() {
             phase.set(Phase.STOPPED);
         }
-    }
 
-    private void begins(CancelSignal signal, Step step) {
-        Phase shown =
-                switch (step) {
-                    case CAPTURE -> Phase.WAITING;
-                    case QUALITY, TEMPLATE -> Phase.READING;
-                    case MATCH, FACE -> Phase.MATCHING;
-                    case RECORD, PRINT -> Phase.RECORDING;
-                };
-        threads.ui()
-                .execute(
-                        () -> {
-                            if (waiting.get() == signal && !signal.isCancelled()) {
-                                phase.set(shown);
-                            }
-                        });
+        @Override
+        public void presented(Presented presented) {
+            show(presented);
+        }
     }
 
     private void show(Presented presented) {
@@ -391,15 +287,13 @@ public final class IdentifyViewModel {
             case Presented.Cancelled _ -> {}
             case Presented.Matched found -> {
                 matched = found;
-                card.set(Optional.of(found.card()));
-                live.set(found.card().livePhoto());
+                shown.show(found.card());
                 hint.set(Message.of("identify.quality", found.quality()));
-                evidence.set(found.ladder().map(words::evidence).orElse(Message.NONE));
+                shown.foundBy(outcomes.evidence(found));
                 phase.set(Phase.MATCHED);
             }
             case Presented.Refused refused -> {
-                card.set(refused.card());
-                live.set(refused.card().flatMap(VoterCard::livePhoto));
+                refused.card().ifPresent(shown::show);
                 show(refused.reason(), refused.details(), refused.ladder(), refused.at());
             }
         }
@@ -410,19 +304,10 @@ public final class IdentifyViewModel {
         switch (confirmed) {
             case Confirmed.Admitted admitted -> {
                 visitor = new Visitor();
-                admission.set(admission(admitted.slip(), admitted.channel(), admitted.print()));
+                shown.admit(outcomes.admitted(admitted));
                 hint.set(Message.of("identify.admitted.next." + admitted.channel()));
                 phase.set(Phase.ADMITTED);
-                remember(
-                        admitted.at(),
-                        admitted.print() instanceof PrintResult.Printed
-                                ? Level.GOOD
-                                : Level.WARNING,
-                        Message.of(
-                                "identify.recent.admitted",
-                                admitted.listNumber(),
-                                Message.of("identify.channel." + admitted.channel()),
-                                admitted.slip()));
+                recount();
             }
             case Confirmed.Refused refused ->
                     show(refused.reason(), refused.details(), Optional.empty(), refused.at());
@@ -434,18 +319,7 @@ public final class IdentifyViewModel {
             Map<String, String> details,
             Optional<Ladder> ladder,
             Instant at) {
-        refusal.set(
-                Optional.of(
-                        new ShownRefusal(
-                                reason,
-                                words.title(reason),
-                                words.sentence(reason, details),
-                                words.next(reason),
-                                words.picture(reason, details),
-                                ladder.flatMap(Ladder::next),
-                                ladder.map(words::evidence).orElse(Message.NONE),
-                                words.codes(reason, ladder),
-                                words.clock(at))));
+        shown.refuse(outcomes.refused(reason, details, ladder, at));
         hint.set(Message.NONE);
         phase.set(
                 switch (reason) {
@@ -453,40 +327,12 @@ public final class IdentifyViewModel {
                     case STATION_NOT_OPEN -> Phase.CLOSED;
                     default -> Phase.REFUSED;
                 });
-        remember(at, Level.BAD, Message.of("identify.recent.refused", words.title(reason)));
+        recount();
     }
 
     /** The projection reads the whole journal, therefore not on the UI thread. */
     private void recount() {
         threads.run(desk::counters, counters::set);
-    }
-
-    private static Optional<ShownAdmission> admission(
-            long slip, VotingChannel channel, PrintResult print) {
-        return Optional.of(shown(slip, channel, print));
-    }
-
-    private static ShownAdmission shown(long slip, VotingChannel channel, PrintResult print) {
-        return switch (print) {
-            case PrintResult.Printed() ->
-                    new ShownAdmission(
-                            slip, channel, Message.of("identify.print.printed"), Level.GOOD);
-            case PrintResult.Failed failed ->
-                    new ShownAdmission(
-                            slip,
-                            channel,
-                            Message.of(
-                                    "identify.print.failed", Message.ofCode(failed.fault().code())),
-                            Level.BAD);
-        };
-    }
-
-    private void remember(Instant at, Level level, Message message) {
-        recent.addFirst(new RecentOutcome(words.clock(at), level, message));
-        while (recent.size() > RECENT) {
-            recent.removeLast();
-        }
-        recount();
     }
 
     private void showLive(Optional<Picture> picture) {
@@ -497,22 +343,12 @@ public final class IdentifyViewModel {
             picture.get().close();
             return;
         }
-        Optional<Picture> before = live.get();
-        live.set(picture);
-        before.ifPresent(Picture::close);
+        shown.showLive(picture.get());
     }
 
     /** Takes the last voter off the screen and wipes the pictures. */
     private void clear() {
         matched = null;
-        Optional<VoterCard> shown = card.get();
-        Optional<Picture> seen = live.get();
-        card.set(Optional.empty());
-        live.set(Optional.empty());
-        refusal.set(Optional.empty());
-        admission.set(Optional.empty());
-        evidence.set(Message.NONE);
-        shown.ifPresent(VoterCard::close);
-        seen.ifPresent(Picture::close);
+        shown.clear();
     }
 }

@@ -66,7 +66,8 @@ final class PromptPane extends StackPane {
         title.setId("identify-prompt");
         Label hint = widgets.label(widgets.texts().of(model.hintProperty()), "prompt-hint");
         hint.setId("identify-hint");
-        Label foundBy = widgets.label(widgets.texts().of(model.evidenceProperty()), "prompt-hint");
+        Label foundBy =
+                widgets.label(widgets.texts().of(model.shown().evidenceProperty()), "prompt-hint");
         foundBy.setId("identify-found-by");
         Label claimed = new Label();
         claimed.getStyleClass().add("prompt-number");
@@ -142,7 +143,7 @@ final class PromptPane extends StackPane {
 
     /** Stands out while this is what the ladder asks for. */
     private Button advised(Advice advice, Button button) {
-        model.refusalProperty().addListener((o, before, now) -> standOut(advice, button));
+        model.shown().refusalProperty().addListener((o, before, now) -> standOut(advice, button));
         model.phaseProperty().addListener((o, before, now) -> standOut(advice, button));
         standOut(advice, button);
         return button;
@@ -151,7 +152,7 @@ final class PromptPane extends StackPane {
     private void standOut(Advice advice, Button button) {
         button.getStyleClass().remove(PRIMARY);
         boolean finished = FINISHED.contains(model.phaseProperty().get());
-        if (finished && Advice.of(model.refusalProperty().get()) == advice) {
+        if (finished && Advice.of(model.shown().refusalProperty().get()) == advice) {
             button.getStyleClass().add(PRIMARY);
         }
     }

@@ -1,4 +1,4 @@
-package org.tamga.kiosk.identify;
+package org.tamga.kiosk.devices;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -11,9 +11,8 @@ import org.tamga.devices.ports.DocumentReading;
 import org.tamga.kiosk.shell.UiThreads;
 
 /**
- * Waits at the document reader as long as the screen is in front. Used on the UI thread.
- *
- * @see IdentifyViewModel#documentRead
+ * Waits at a document reader, one reading after the other, for as long as it is asked to. Used on
+ * the UI thread.
  */
 public final class DocumentListener {
     private static final Duration WAIT = Duration.ofSeconds(60);
@@ -34,13 +33,13 @@ public final class DocumentListener {
         this.heard = heard;
     }
 
-    void start() {
+    public void start() {
         if (waiting == null) {
             listen(new CancelSignal());
         }
     }
 
-    void stop() {
+    public void stop() {
         if (waiting != null) {
             waiting.cancel();
         }
