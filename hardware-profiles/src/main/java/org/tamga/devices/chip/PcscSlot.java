@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.chip.PcscLibrary.Card;
 import org.tamga.devices.chip.PcscLibrary.Result;
+import org.tamga.devices.link.Inquiry;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.Presence;
@@ -17,6 +18,9 @@ final class PcscSlot implements CardSlot {
     private static final long MUTE = 0x200;
     private static final long CHANGED = 0x2;
     private static final long NEWS_MILLIS = 1_000;
+
+    /** A service that the system starts when it is first asked needs its time. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     /** Opens the client library when it is first needed: it may be installed meanwhile. */
     @FunctionalInterface
@@ -29,6 +33,7 @@ final class PcscSlot implements CardSlot {
     private @Nullable PcscLibrary library;
     private @Nullable Session session;
     private volatile boolean seen;
+    private final Inquiry<Presence> presence = new Inquiry<>("chip reader?", GLANCE, this::look);
 
     /** A conversation with the service about one reader. */
     private record Session(PcscLibrary library, long context, String reader) {}
@@ -43,6 +48,15 @@ final class PcscSlot implements CardSlot {
 
     @Override
     public Presence presence() {
+        return presence.ask()
+                .orElseGet(
+                        () ->
+                                new Presence.Absent(
+                                        DeviceFault.TIMEOUT,
+                                        "the smart card service does not answer"));
+    }
+
+    private Presence look() {
         try {
             Session glance = start();
             glance.library().releaseContext(glance.context());

@@ -1,4 +1,7 @@
-/** Bytes to and from a device: serial lines, character devices, in-process pairs. */
+/**
+ * Bytes to and from a device: serial lines, character devices, in-process pairs; and questions that
+ * may hang.
+ */
 @NullMarked
 package org.tamga.devices.link;
 

@@ -5,8 +5,9 @@ public interface Device extends AutoCloseable {
     DeviceInfo info();
 
     /**
-     * Looks for the device within 200 ms; wakes nothing, captures nothing, and may be called while
-     * the device is in use.
+     * Looks for the device within 200 ms, within a second where a service must be asked that may
+     * not run yet or hang; wakes nothing, captures nothing, and may be called while the device is
+     * in use.
      */
     Presence presence();
 

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tamga.devices.link.Inquiry;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.PowerState;
@@ -20,9 +22,14 @@ final class SysfsPowerSupply implements PowerSupply {
 
     private static final int MOST_SUPPLIES = 64;
 
+    /** The kernel asks a battery over a slow bus for some of the values. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(2);
+
     private final DeviceInfo info;
     private final Path folder;
     private final PowerSpec spec;
+    private final Inquiry<PowerState> reading =
+            new Inquiry<>("power", LONGEST_READING, this::readFiles);
 
     SysfsPowerSupply(DeviceInfo info, Path folder, PowerSpec spec) {
         this.info = info;
@@ -49,6 +56,11 @@ final class SysfsPowerSupply implements PowerSupply {
 
     @Override
     public PowerState read() {
+        return reading.ask()
+                .orElseGet(() -> new PowerState.Unknown("the power supply does not answer"));
+    }
+
+    private PowerState readFiles() {
         try (var listing = Files.list(folder)) {
             List<Supply> supplies =
                     listing.sorted()

@@ -3,10 +3,15 @@ package org.tamga.devices.chip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.Leaks;
 import org.tamga.devices.ports.Authenticity;
@@ -74,6 +79,24 @@ class PcscReaderTest {
                         () -> PcscLibrary.of(folder, folder), java.util.regex.Pattern.compile(""));
         var absent = assertInstanceOf(Presence.Absent.class, slot.presence());
         assertEquals(DeviceFault.DRIVER_MISSING, absent.fault());
+    }
+
+    @Test
+    @Timeout(60)
+    void a_service_that_takes_the_question_and_stays_silent_is_told_to_everybody_who_looks()
+            throws Exception {
+        try (var simulator = new PcscSimulator(SimulatedChipReader.visitorsCard());
+                var silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            Path socket = Path.of(simulator.at(), "run/pcscd/pcscd.comm");
+            Files.delete(socket);
+            silent.bind(UnixDomainSocketAddress.of(socket));
+            try (var reader = reader(simulator)) {
+                for (int look = 0; look < 3; look++) {
+                    var absent = assertInstanceOf(Presence.Absent.class, reader.presence());
+                    assertEquals(DeviceFault.TIMEOUT, absent.fault(), absent.detail());
+                }
+            }
+        }
     }
 
     private static void good(PcscSimulator simulator, ChipReader reader) {

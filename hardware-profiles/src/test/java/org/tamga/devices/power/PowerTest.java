@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tamga.devices.Leaks;
 import org.tamga.devices.ports.DeviceInfo;
@@ -46,6 +49,29 @@ class PowerTest {
         assertInstanceOf(PowerState.Unknown.class, power().read());
         assertInstanceOf(Presence.Attached.class, power().presence());
         assertEquals(25, power().lowPercent());
+    }
+
+    @Test
+    @Timeout(60)
+    void is_unknown_while_the_kernel_hangs_over_it_and_told_again_afterwards() throws Exception {
+        supply("AC", "type", "Mains", "online", "1");
+        supply("BAT0", "type", "Battery", "status", "Full");
+        Path hanging = folder.resolve("power/BAT0/capacity");
+        assertEquals(
+                0, new ProcessBuilder("mkfifo", hanging.toString()).start().waitFor(), "mkfifo");
+        try (PowerSupply power = power()) {
+            assertInstanceOf(PowerState.Unknown.class, power.read());
+            assertInstanceOf(PowerState.Unknown.class, power.read());
+            try (var kernel = new RandomAccessFile(hanging.toFile(), "rw")) {
+                Files.delete(hanging);
+                kernel.write("64\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            supply("BAT0", "capacity", "63");
+            while (power.read() instanceof PowerState.Unknown) {
+                Thread.onSpinWait();
+            }
+            assertEquals(new PowerState.Mains(OptionalInt.of(63)), power.read());
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.time.Duration;
 import org.tamga.devices.camera.CameraSpec;
 import org.tamga.devices.camera.FramePump;
+import org.tamga.devices.link.Inquiry;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
@@ -17,10 +18,12 @@ import org.tamga.devices.ports.Presence;
 /** A camera that sends Motion JPEG over HTTP. Broken pictures between good ones are passed over. */
 final class MjpegCamera implements Camera {
     private static final int PRESENCE_MS = 150;
+    private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final DeviceInfo info;
     private final String url;
     private final FramePump pump;
+    private final Inquiry<Presence> presence = new Inquiry<>("camera?", GLANCE, this::look);
 
     MjpegCamera(DeviceInfo info, String url, CameraSpec spec) {
         this.info = info;
@@ -35,8 +38,17 @@ final class MjpegCamera implements Camera {
         return info;
     }
 
+    /** A camera's name may be asked of a name service that is silent. */
     @Override
     public Presence presence() {
+        return presence.ask()
+                .orElseGet(
+                        () ->
+                                new Presence.Absent(
+                                        DeviceFault.NOT_FOUND, "nobody answers at " + url));
+    }
+
+    private Presence look() {
         try (Socket socket = new Socket()) {
             CameraAddress address = CameraAddress.of(url);
             socket.connect(new InetSocketAddress(address.host(), address.port()), PRESENCE_MS);
