@@ -48,11 +48,14 @@ import org.tamga.devices.simulator.TestVisitor;
 /** Every driver against every fault that its simulator can play. */
 @DisplayName("Every fault of every device")
 class FaultMatrixTest {
+    /** Of a fault that is told by the caller's time being over. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Of what is told by itself, at once: however busy the machine is. */
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** What a driver may need beyond the caller's patience to let go of a device. */
-    private static final Duration LETTING_GO = Duration.ofSeconds(7);
+    private static final Duration LETTING_GO = Duration.ofSeconds(12);
 
     /**
      * More of them, {@code -Dtamga.matrix.passes=20}, one profile at a time ({@code
@@ -61,6 +64,8 @@ class FaultMatrixTest {
     private static final int PASSES = Integer.getInteger("tamga.matrix.passes", 1);
 
     @TempDir Path folder;
+
+    private static final Optional<DeviceFault> OVER = Optional.of(DeviceFault.TIMEOUT);
 
     private final AtomicInteger uses = new AtomicInteger();
     private final TestReporter reporter;
@@ -168,7 +173,7 @@ class FaultMatrixTest {
             SimulatedFault fault,
             List<String> wrong) {
         Optional<DeviceFault> expected = ExpectedFaults.of(profile, fault);
-        Duration patience = expected.isPresent() ? PATIENCE : LONG;
+        Duration patience = expected.equals(OVER) ? PATIENCE : LONG;
         simulator.breakWith(fault);
         simulator.present();
         long start = System.nanoTime();

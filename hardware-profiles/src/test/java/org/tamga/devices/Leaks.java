@@ -33,7 +33,7 @@ public final class Leaks {
     private static final Pattern RANGE =
             Pattern.compile("\\[0x(\\p{XDigit}+), 0x(\\p{XDigit}+)\\)");
     private static final Pattern MAPPING = Pattern.compile("(\\p{XDigit}+)-(\\p{XDigit}+) .*");
-    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(30);
 
     private Leaks() {}
 

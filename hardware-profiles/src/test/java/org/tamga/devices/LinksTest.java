@@ -82,7 +82,7 @@ class LinksTest {
                                 0);
                 ByteLink link = Links.serial(terminal.path(), 9_600).open()) {
             link.write(slip);
-            for (int i = 0; i < 500 && arrived.size() < slip.length; i++) {
+            for (int i = 0; i < 3_000 && arrived.size() < slip.length; i++) {
                 Thread.sleep(20);
             }
         }

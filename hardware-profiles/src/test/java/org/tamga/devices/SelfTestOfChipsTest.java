@@ -42,7 +42,7 @@ class SelfTestOfChipsTest {
                     new SelfTest(
                             open,
                             folder,
-                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(60),
                             new SelfTest.Credentials(
                                     Optional.of(TestVisitor.chipAccess()), Optional::empty));
             reader.present();

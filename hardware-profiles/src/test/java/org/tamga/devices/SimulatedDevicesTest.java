@@ -78,7 +78,11 @@ class SimulatedDevicesTest {
     }
 
     private FingerCapture capture() {
-        return kit.fingerScanner().capture(new CaptureRequest(SHORT), new CancelSignal());
+        return capture(Duration.ofSeconds(60));
+    }
+
+    private FingerCapture capture(Duration patience) {
+        return kit.fingerScanner().capture(new CaptureRequest(patience), new CancelSignal());
     }
 
     @Test
@@ -134,7 +138,9 @@ class SimulatedDevicesTest {
     void fails_as_it_is_told_and_works_the_next_time(SimulatedFault trouble, DeviceFault fault) {
         kit.simulation().fingerScanner().orElseThrow().script().once(trouble);
         fingers.present(finger());
-        assertEquals(fault, assertInstanceOf(FingerCapture.Failed.class, capture()).fault());
+        Duration patience = trouble == SimulatedFault.NOBODY ? SHORT : Duration.ofSeconds(60);
+        assertEquals(
+                fault, assertInstanceOf(FingerCapture.Failed.class, capture(patience)).fault());
         assertInstanceOf(FingerCapture.Captured.class, capture());
     }
 
@@ -213,7 +219,7 @@ class SimulatedDevicesTest {
         kit.simulation().documentReader().orElseThrow().present(List.of("20101199000017"));
         assertEquals(
                 Documents.understand(List.of("20101199000017"), LocalDate.of(2026, 11, 22)),
-                kit.documentReader().read(SHORT, new CancelSignal()));
+                kit.documentReader().read(Duration.ofSeconds(60), new CancelSignal()));
         assertEquals(
                 DeviceFault.TIMEOUT,
                 assertInstanceOf(
@@ -244,7 +250,7 @@ class SimulatedDevicesTest {
                     TestVisitor.mrz(),
                     assertInstanceOf(
                                     DocumentReading.Read.class,
-                                    reader.read(Duration.ofSeconds(20), new CancelSignal()))
+                                    reader.read(Duration.ofSeconds(60), new CancelSignal()))
                             .lines());
         }
     }

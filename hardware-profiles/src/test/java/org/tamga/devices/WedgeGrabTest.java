@@ -65,7 +65,7 @@ class WedgeGrabTest {
 
         public static void main(String[] arguments) {
             try (DocumentReader reader = reader(arguments[0])) {
-                DocumentReading reading = reader.read(Duration.ofSeconds(10), new CancelSignal());
+                DocumentReading reading = reader.read(Duration.ofSeconds(60), new CancelSignal());
                 System.out.println(
                         reading instanceof DocumentReading.Read read
                                 ? "read " + read.lines()
@@ -96,7 +96,7 @@ class WedgeGrabTest {
                         .redirectOutput(told.toFile())
                         .start();
         try {
-            child.waitFor(60, TimeUnit.SECONDS);
+            child.waitFor(120, TimeUnit.SECONDS);
             List<String> lines = Files.readAllLines(told, StandardCharsets.UTF_8);
             assertEquals("read [" + SCAN + "]", lines.getLast(), lines::toString);
         } finally {
@@ -107,7 +107,7 @@ class WedgeGrabTest {
     private static String events() {
         // Taken at once when it is attached, it is scanned with while somebody reads.
         StringBuilder events = new StringBuilder("E: 0.000000 0000 0000 0000\n");
-        double time = 1.5;
+        double time = 3;
         for (char c : (SCAN + "\n").toCharArray()) {
             int code = c == '\n' ? UsKeyboard.ENTER : UsKeyboard.strokeFor(c).orElseThrow().code();
             for (int value = 1; value >= 0; value--) {
@@ -146,7 +146,7 @@ class WedgeGrabTest {
                         assertInstanceOf(Presence.Attached.class, reader.presence());
                         simulator.breakWith(SimulatedFault.UNPLUGGED);
                         DocumentReading reading =
-                                reader.read(Duration.ofSeconds(5), new CancelSignal());
+                                reader.read(Duration.ofSeconds(60), new CancelSignal());
                         assertEquals(
                                 DeviceFault.UNPLUGGED,
                                 assertInstanceOf(DocumentReading.Failed.class, reading).fault());
@@ -155,7 +155,7 @@ class WedgeGrabTest {
             simulator.present(List.of(SCAN));
             assertInstanceOf(
                     DocumentReading.Read.class,
-                    reader.read(Duration.ofSeconds(5), new CancelSignal()));
+                    reader.read(Duration.ofSeconds(60), new CancelSignal()));
         }
     }
 }

@@ -46,6 +46,8 @@ class CamerasTest {
                     SimulatedFault.OVEREXPOSED, DeviceFault.OVEREXPOSED,
                     SimulatedFault.FROZEN, DeviceFault.FROZEN);
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     @TempDir Path folder;
 
     private static DeviceInfo info(String at) {
@@ -53,7 +55,11 @@ class CamerasTest {
     }
 
     private static Optional<DeviceFault> look(Camera camera) {
-        CameraFrame frame = camera.next(Duration.ofSeconds(4), new CancelSignal());
+        return look(camera, LONG);
+    }
+
+    private static Optional<DeviceFault> look(Camera camera, Duration patience) {
+        CameraFrame frame = camera.next(patience, new CancelSignal());
         return switch (frame) {
             case CameraFrame.Failed(DeviceFault fault, String detail) -> Optional.of(fault);
             case CameraFrame.Captured(CameraImage image) -> {
@@ -67,9 +73,10 @@ class CamerasTest {
         assertEquals(Optional.empty(), look(camera), "before");
         simulator.breakWith(fault);
         // What was on its way when the fault came may still arrive.
-        Optional<DeviceFault> seen = look(camera);
+        Duration patience = fault == SimulatedFault.STUCK ? Duration.ofSeconds(4) : LONG;
+        Optional<DeviceFault> seen = look(camera, patience);
         for (int i = 0; i < 3 && seen.isEmpty() && FAULTS.containsKey(fault); i++) {
-            seen = look(camera);
+            seen = look(camera, patience);
         }
         assertEquals(Optional.ofNullable(FAULTS.get(fault)), seen);
         simulator.repair();
@@ -114,7 +121,7 @@ class CamerasTest {
             assertInstanceOf(Presence.Attached.class, camera.presence());
             server.present();
             Set<Integer> colours = new HashSet<>();
-            CameraFrame frame = camera.next(Duration.ofSeconds(5), new CancelSignal());
+            CameraFrame frame = camera.next(LONG, new CancelSignal());
             try (var image = assertInstanceOf(CameraFrame.Captured.class, frame).image()) {
                 assertEquals(List.of(320, 240), List.of(image.width(), image.height()));
                 var picture = image.toBufferedImage();
@@ -193,7 +200,7 @@ class CamerasTest {
                         }
                         round[0]++;
                         // A fault that is judged by several pictures may end in the time limit.
-                        Duration patience = Duration.ofMillis(whole ? 4_000 : 20);
+                        Duration patience = whole ? LONG : Duration.ofMillis(20);
                         try (Camera camera = Cameras.video(info("p"), pictures.at(), small)) {
                             CameraFrame frame = camera.next(patience, new CancelSignal());
                             assertEquals(whole, frame instanceof CameraFrame.Captured);

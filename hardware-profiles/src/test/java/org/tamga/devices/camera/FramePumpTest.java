@@ -34,7 +34,7 @@ class FramePumpTest {
                 };
         try (FramePump pump = new FramePump("test", () -> source)) {
             for (int use = 0; use < 2; use++) {
-                CameraFrame frame = pump.next(Duration.ofSeconds(3), new CancelSignal());
+                CameraFrame frame = pump.next(Duration.ofSeconds(60), new CancelSignal());
                 var failed = assertInstanceOf(CameraFrame.Failed.class, frame);
                 assertEquals(fault, failed.fault());
                 assertTrue(failed.detail().contains(why), failed.detail());

@@ -25,7 +25,7 @@ import org.tamga.devices.simulator.chip.SimulatedChipReader;
 
 /** What goes wrong at the reader, and that the next reading works. */
 class ChipFaultsTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir Path folder;
     private SimulatedChipReader reader;
@@ -105,7 +105,7 @@ class ChipFaultsTest {
                                     } while (failed(first.get()) == DeviceFault.BUSY);
                                 });
         DeviceFault second = DeviceFault.TIMEOUT;
-        for (int tries = 0; tries < 100 && second != DeviceFault.BUSY; tries++) {
+        for (int tries = 0; tries < 1_000 && second != DeviceFault.BUSY; tries++) {
             second = failed(read(Duration.ofMillis(20), new CancelSignal()));
         }
         assertEquals(DeviceFault.BUSY, second);

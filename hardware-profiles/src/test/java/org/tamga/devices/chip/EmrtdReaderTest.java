@@ -38,7 +38,7 @@ import org.tamga.devices.simulator.chip.SoftPassport;
 
 /** The driver in front of a chip that was written apart from the library it uses. */
 class EmrtdReaderTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final ChipAccess.MrzKey KEY =
             new ChipAccess.MrzKey(
                     "D23145890", LocalDate.of(1974, 8, 12), LocalDate.of(2012, 4, 15));

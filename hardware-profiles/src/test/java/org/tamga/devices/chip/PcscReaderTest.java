@@ -29,7 +29,7 @@ import org.tamga.devices.simulator.chip.SimulatedChipReader;
 
 /** The driver, the real client library, a real smart card service, a virtual reader. */
 class PcscReaderTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final ChipAccess KEY =
             new ChipAccess.MrzKey(
                     "D23145890", LocalDate.of(1974, 8, 12), LocalDate.of(2012, 4, 15));

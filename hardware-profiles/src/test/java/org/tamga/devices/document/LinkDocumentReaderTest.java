@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,7 @@ class LinkDocumentReaderTest {
 
         DocumentReader reader(LinkOpener opener) {
             var info = new DeviceInfo("r", "document-reader/test", "test", false);
-            Duration patience = Duration.ofSeconds(1);
+            Duration patience = Duration.ofSeconds(60);
             return this == LINES
                     ? DocumentReaders.lines(info, opener, patience)
                     : DocumentReaders.wedge(info, opener, patience);
@@ -80,12 +82,26 @@ class LinkDocumentReaderTest {
     /** A cable on which scans wait, as in the kernel's buffer, until they are read. */
     private static final class Cable implements LinkOpener {
         private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+        private final Queue<byte[]> toCome = new ConcurrentLinkedQueue<>();
+        private volatile Runnable onceGiven = () -> {};
         private final List<Boolean> open = new ArrayList<>();
         private volatile boolean attached = true;
         private volatile boolean replugged;
 
         boolean isOpen() {
             return open.contains(true);
+        }
+
+        /** Scanned as soon as somebody has thrown away what waited, and waits for more. */
+        void scanNext(byte[] scan) {
+            toCome.add(scan);
+        }
+
+        /** The silence that the reading begins with has just come to its end. */
+        private void scanIfAwaited(Duration silence) {
+            if (silence.isPositive()) {
+                Optional.ofNullable(toCome.poll()).ifPresent(waiting::add);
+            }
         }
 
         @Override
@@ -119,11 +135,15 @@ class LinkDocumentReaderTest {
                                         ? rest
                                         : waiting.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
                         if (next == null) {
+                            scanIfAwaited(timeout);
                             return 0;
                         }
                         int count = Math.min(buffer.length, next.length);
                         System.arraycopy(next, 0, buffer, 0, count);
                         rest = java.util.Arrays.copyOfRange(next, count, next.length);
+                        if (rest.length == 0) {
+                            onceGiven.run();
+                        }
                         return count;
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
@@ -140,29 +160,6 @@ class LinkDocumentReaderTest {
     }
 
     private final Cable cable = new Cable();
-    private final List<Thread> hands = new ArrayList<>();
-
-    @AfterEach
-    void let_go() throws InterruptedException {
-        for (Thread hand : hands) {
-            hand.interrupt();
-            hand.join();
-        }
-    }
-
-    private void in(Duration time, byte[] scan) {
-        hands.add(
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        Thread.sleep(time);
-                                        cable.waiting.add(scan);
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    }
-                                }));
-    }
 
     private static List<String> linesOf(DocumentReading reading) {
         return assertInstanceOf(DocumentReading.Read.class, reading).lines();
@@ -176,12 +173,12 @@ class LinkDocumentReaderTest {
     @EnumSource(Kind.class)
     void gives_nobody_what_was_scanned_while_nobody_read(Kind kind) {
         try (DocumentReader reader = kind.reader(cable)) {
-            in(Duration.ofMillis(700), kind.scan(FIRST));
+            cable.scanNext(kind.scan(FIRST));
             assertEquals(
                     List.of(FIRST),
                     linesOf(reader.read(Duration.ofMinutes(1), new CancelSignal())));
             cable.waiting.add(kind.scan(FIRST));
-            in(Duration.ofMillis(700), kind.scan(SECOND));
+            cable.scanNext(kind.scan(SECOND));
             assertEquals(
                     List.of(SECOND),
                     linesOf(reader.read(Duration.ofMinutes(1), new CancelSignal())));
@@ -190,19 +187,15 @@ class LinkDocumentReaderTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void keeps_the_rest_of_a_cancelled_zone_from_the_next_voter(Kind kind)
-            throws InterruptedException {
+    void keeps_the_rest_of_a_cancelled_zone_from_the_next_voter(Kind kind) {
         try (DocumentReader reader = kind.reader(cable)) {
             CancelSignal cancel = new CancelSignal();
-            var cancelled =
-                    CompletableFuture.supplyAsync(() -> reader.read(Duration.ofMinutes(1), cancel));
-            Thread.sleep(700);
-            cable.waiting.add(kind.scan(TestVisitor.mrz().getFirst()));
-            Thread.sleep(50);
-            cancel.cancel();
-            assertEquals(DeviceFault.CANCELLED, faultOf(cancelled.join()));
+            cable.scanNext(kind.scan(TestVisitor.mrz().getFirst()));
+            cable.onceGiven = cancel::cancel;
+            assertEquals(
+                    DeviceFault.CANCELLED, faultOf(reader.read(Duration.ofMinutes(1), cancel)));
             cable.waiting.add(kind.scan(TestVisitor.mrz().get(1)));
-            in(Duration.ofMillis(900), kind.scan(SECOND));
+            cable.scanNext(kind.scan(SECOND));
             assertEquals(
                     List.of(SECOND),
                     linesOf(reader.read(Duration.ofMinutes(1), new CancelSignal())));
@@ -242,7 +235,7 @@ class LinkDocumentReaderTest {
         try (DocumentReader reader = Kind.KEYBOARD.reader(cable)) {
             assertTrue(cable.isOpen(), "before the first reading");
             byte[] endless = Kind.KEYBOARD.scan("X".repeat(2 * ScanBuffer.LONGEST));
-            in(Duration.ofMillis(500), endless);
+            cable.scanNext(endless);
             assertEquals(
                     DeviceFault.PROTOCOL_ERROR,
                     faultOf(reader.read(Duration.ofMinutes(1), new CancelSignal())));

@@ -79,7 +79,7 @@ class FprintScannerTest {
     @Test
     void gives_an_upright_image_of_the_profiles_size_and_resolution() {
         reader.present();
-        try (var image = assertInstanceOf(Captured.class, capture(20)).image()) {
+        try (var image = assertInstanceOf(Captured.class, capture(60)).image()) {
             assertEquals(384, image.width());
             assertEquals(290, image.height());
             assertEquals(512, image.dpi());
@@ -112,7 +112,7 @@ class FprintScannerTest {
                         FprintScanners.open(INFO, spec, new ReaderRule(List.of(), "", other.at()));
                 FingerImage finger = TestVisitor.finger()) {
             other.present();
-            try (var image = assertInstanceOf(Captured.class, capture(sensor, 20)).image()) {
+            try (var image = assertInstanceOf(Captured.class, capture(sensor, 60)).image()) {
                 double score = new FingerprintMatcher(template(finger)).match(template(image));
                 assertTrue(score > 60, "score " + score);
             }
@@ -131,35 +131,35 @@ class FprintScannerTest {
     @Test
     void after_the_reader_was_pulled_and_plugged_in_again_the_next_capture_works() {
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
         reader.breakWith(SimulatedFault.UNPLUGGED);
-        assertEquals(DeviceFault.UNPLUGGED, faultOf(capture(20)));
+        assertEquals(DeviceFault.UNPLUGGED, faultOf(capture(60)));
         assertInstanceOf(Presence.Absent.class, scanner.presence());
         reader.repair();
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
         assertInstanceOf(Presence.Attached.class, scanner.presence());
     }
 
     @Test
     void a_reader_that_is_pulled_while_it_waits_is_told_at_once() throws Exception {
         var waiting = CompletableFuture.supplyAsync(() -> capture(60));
-        Thread.sleep(1_500);
+        awaitOpenReader();
         reader.breakWith(SimulatedFault.UNPLUGGED);
-        assertEquals(DeviceFault.UNPLUGGED, faultOf(waiting.get(30, TimeUnit.SECONDS)));
+        assertEquals(DeviceFault.UNPLUGGED, faultOf(waiting.get(60, TimeUnit.SECONDS)));
     }
 
     @Test
     void a_reader_whose_cable_goes_within_an_image_is_told_so_and_not_as_nonsense() {
         reader.breakWith(SimulatedFault.UNPLUGGED_MID_TRANSFER);
         reader.present();
-        var failed = assertInstanceOf(Failed.class, capture(20));
+        var failed = assertInstanceOf(Failed.class, capture(60));
         assertEquals(DeviceFault.UNPLUGGED, failed.fault());
         assertEquals("the image broke off", failed.detail());
         assertInstanceOf(Presence.Absent.class, scanner.presence());
         reader.repair();
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
     }
 
     @Test
@@ -168,11 +168,11 @@ class FprintScannerTest {
         var waiting =
                 CompletableFuture.supplyAsync(
                         () -> scanner.capture(CaptureRequest.ofSeconds(60), cancel));
-        Thread.sleep(400);
+        awaitDrivers(1);
         assertEquals(DeviceFault.BUSY, faultOf(capture(1)));
         cancel.cancel();
         assertEquals(DeviceFault.CANCELLED, faultOf(waiting.get()));
-        var next = CompletableFuture.supplyAsync(() -> capture(20));
+        var next = CompletableFuture.supplyAsync(() -> capture(60));
         Thread.sleep(1_000);
         reader.present();
         assertInstanceOf(Captured.class, next.get());
@@ -182,7 +182,7 @@ class FprintScannerTest {
     void a_library_that_is_not_installed_is_told_with_the_package_that_holds_it() {
         var command = new HostCommand(List.of(), Map.of(), "libfprint-of-tomorrow.so.9");
         try (var lacking = scanner(command)) {
-            var failed = assertInstanceOf(Failed.class, capture(lacking, 20));
+            var failed = assertInstanceOf(Failed.class, capture(lacking, 60));
             assertEquals(DeviceFault.DRIVER_MISSING, failed.fault());
             assertTrue(failed.detail().contains("libfprint-2-2"), failed::detail);
             assertInstanceOf(Presence.Absent.class, lacking.presence());
@@ -192,38 +192,39 @@ class FprintScannerTest {
     @Test
     void a_driver_that_hangs_costs_no_more_than_the_timeout_and_is_replaced() throws Exception {
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
         signal("STOP");
         assertEquals(DeviceFault.TIMEOUT, faultOf(capture(1)));
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
     }
 
     @Test
     void a_driver_that_dies_within_a_capture_takes_nothing_with_it() throws Exception {
-        var waiting = CompletableFuture.supplyAsync(() -> capture(20));
-        Thread.sleep(800);
+        var waiting = CompletableFuture.supplyAsync(() -> capture(60));
+        awaitOpenReader();
         signal("ABRT");
         assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(waiting.get()));
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
     }
 
     /** Its last word, that the device is closed, is still on its way to us. */
     @Test
     void a_driver_that_died_between_two_voters_costs_the_next_one_nothing() throws Exception {
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
         Thread.sleep(700);
         ProcessHandle driver = drivers().findFirst().orElseThrow();
         driver.destroyForcibly();
         driver.onExit().get();
         reader.present();
-        assertInstanceOf(Captured.class, capture(20));
+        assertInstanceOf(Captured.class, capture(60));
     }
 
     @Test
-    void no_driver_is_left_when_the_scanner_is_closed_just_before_one_starts() {
+    void no_driver_is_left_when_the_scanner_is_closed_just_before_one_starts()
+            throws InterruptedException {
         AtomicReference<@Nullable FprintFingerScanner> closing = new AtomicReference<>();
         List<String> before =
                 new AbstractList<>() {
@@ -243,8 +244,24 @@ class FprintScannerTest {
             closing.set(kits);
             assertInstanceOf(Failed.class, capture(kits, 1));
             assertInstanceOf(Failed.class, capture(kits, 1));
-            assertEquals(0, drivers().count());
+            awaitDrivers(0);
         }
+    }
+
+    /** A driver that was told to end, or has just been started, needs a moment. */
+    private static void awaitDrivers(int count) throws InterruptedException {
+        for (int i = 0; i < 6_000 && drivers().count() != count; i++) {
+            Thread.sleep(10);
+        }
+        assertEquals(count, drivers().count(), "driver processes");
+    }
+
+    /** Until a capture has opened it and its finger is in touch with the library. */
+    private void awaitOpenReader() throws InterruptedException {
+        for (int i = 0; i < 6_000 && !Files.exists(Path.of(reader.at())); i++) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(500);
     }
 
     private static void signal(String name) throws Exception {
@@ -255,6 +272,7 @@ class FprintScannerTest {
     private static Stream<ProcessHandle> drivers() {
         return ProcessHandle.current()
                 .children()
+                .filter(ProcessHandle::isAlive)
                 .filter(child -> child.info().command().orElse("").endsWith("java"));
     }
 
@@ -263,8 +281,8 @@ class FprintScannerTest {
         for (String script : List.of("head -c 4096 /dev/urandom", "cat /dev/zero", "exit 3")) {
             var command = new HostCommand(List.of("sh", "-c", script, "sh"), Map.of(), "none");
             try (var lying = scanner(command)) {
-                assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(capture(lying, 20)), script);
-                assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(capture(lying, 20)), script);
+                assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(capture(lying, 60)), script);
+                assertEquals(DeviceFault.PROTOCOL_ERROR, faultOf(capture(lying, 60)), script);
             }
         }
     }
@@ -274,7 +292,7 @@ class FprintScannerTest {
         var rule = new ReaderRule(List.of("05ba:000a"), "uru4000", "");
         var command = HostCommand.of(Map.of("FP_DRIVERS_WHITELIST", "uru4000"));
         try (var absent = new FprintFingerScanner(INFO, SPEC, rule, command, NO_BUS)) {
-            assertEquals(DeviceFault.NOT_FOUND, faultOf(capture(absent, 20)));
+            assertEquals(DeviceFault.NOT_FOUND, faultOf(capture(absent, 60)));
         }
     }
 
@@ -290,7 +308,7 @@ class FprintScannerTest {
         var bus = new UsbBus(folder.resolve("sys"), folder.resolve("dev"));
         var command = HostCommand.of(Map.of("FP_DRIVERS_WHITELIST", "uru4000"));
         try (var closed = new FprintFingerScanner(INFO, SPEC, rule, command, bus)) {
-            var failed = assertInstanceOf(Failed.class, capture(closed, 20));
+            var failed = assertInstanceOf(Failed.class, capture(closed, 60));
             assertEquals(DeviceFault.NO_PERMISSION, failed.fault());
             assertTrue(failed.detail().contains("dev/001/007"), failed::detail);
         }
@@ -302,7 +320,7 @@ class FprintScannerTest {
                 HostCommand.of(Map.of("FP_VIRTUAL_DEVICE", folder.resolve("chip").toString()));
         var rule = new ReaderRule(List.of(), "virtual_device", "");
         try (var chip = new FprintFingerScanner(INFO, SPEC, rule, command, NO_BUS)) {
-            var failed = assertInstanceOf(Failed.class, capture(chip, 20));
+            var failed = assertInstanceOf(Failed.class, capture(chip, 60));
             assertEquals(DeviceFault.PROTOCOL_ERROR, failed.fault());
             assertTrue(failed.detail().contains("gives no images"), failed::detail);
         }
@@ -318,7 +336,7 @@ class FprintScannerTest {
         var listed =
                 assertInstanceOf(
                         ReaderListing.Listed.class,
-                        ReaderSearch.ask(command, Duration.ofSeconds(20)));
+                        ReaderSearch.ask(command, Duration.ofSeconds(60)));
         var images =
                 listed.readers().stream()
                         .collect(Collectors.toMap(KnownReader::driver, KnownReader::images));

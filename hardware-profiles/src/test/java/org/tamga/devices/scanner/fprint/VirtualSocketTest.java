@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -69,7 +70,7 @@ class VirtualSocketTest {
     })
     void hints_and_errors_have_codes_of_their_own(int word, int argument, DeviceFault fault)
             throws Exception {
-        var failed = assertInstanceOf(FingerCapture.Failed.class, after(5, words(word, argument)));
+        var failed = assertInstanceOf(FingerCapture.Failed.class, after(60, words(word, argument)));
         assertEquals(fault, failed.fault(), failed::detail);
     }
 
@@ -82,12 +83,12 @@ class VirtualSocketTest {
         Random random = new Random(4);
         int said = 0;
         int ended = 0;
-        while (said < NONSENSE) {
+        while (isTooLittle(said, ended)) {
             CancelSignal enough = new CancelSignal();
             var capture =
                     CompletableFuture.supplyAsync(
-                            () -> scanner.capture(CaptureRequest.ofSeconds(20), enough));
-            while (said < NONSENSE && !capture.isDone()) {
+                            () -> scanner.capture(CaptureRequest.ofSeconds(60), enough));
+            while (isTooLittle(said, ended) && !capture.isDone()) {
                 Optional<VirtualReaderSocket> reader = VirtualReaderSocket.connect(socket);
                 if (reader.isPresent()) {
                     say(reader.get(), nonsense(random, said));
@@ -95,13 +96,18 @@ class VirtualSocketTest {
                 }
                 Thread.sleep(5);
             }
+            ended += capture.isDone() ? 1 : 0;
             enough.cancel();
             assertInstanceOf(FingerCapture.Failed.class, capture.get());
-            ended++;
         }
-        assertTrue(ended > 2, "captures " + ended);
-        FingerCapture last = after(20, image());
+        assertTrue(ended > 1, "captures " + ended);
+        FingerCapture last = after(60, image());
         assertInstanceOf(FingerCapture.Captured.class, last, last::toString);
+    }
+
+    /** A busy library misses some of it. */
+    private static boolean isTooLittle(int said, int ended) {
+        return said < NONSENSE || (ended < 2 && said < 20 * NONSENSE);
     }
 
     private static byte[] nonsense(Random random, int number) {
@@ -151,28 +157,36 @@ class VirtualSocketTest {
         return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
     }
 
-    /** One capture during which the device says these bytes once. */
+    /** One capture during which the device says these bytes. */
     private FingerCapture after(int seconds, byte[] said) throws Exception {
         var capture =
                 CompletableFuture.supplyAsync(
                         () ->
                                 scanner.capture(
                                         CaptureRequest.ofSeconds(seconds), new CancelSignal()));
-        Optional<VirtualReaderSocket> reader = Optional.empty();
-        while (reader.isEmpty() && !capture.isDone()) {
-            Thread.sleep(5);
-            reader = VirtualReaderSocket.connect(socket);
-        }
-        if (reader.isPresent()) {
-            try (VirtualReaderSocket opened = reader.get()) {
-                Thread.sleep(OPENED);
-                opened.raw(said);
-                return capture.get();
-            } catch (IOException e) {
-                // The library hung up on nonsense.
-                return capture.get();
+        while (!capture.isDone()) {
+            Optional<VirtualReaderSocket> reader = VirtualReaderSocket.connect(socket);
+            if (reader.isPresent()) {
+                insist(reader.get(), said, capture);
             }
+            Thread.sleep(5);
         }
         return capture.get();
+    }
+
+    /** Again when the library took no notice: it had not opened the reader yet. */
+    private static void insist(VirtualReaderSocket opened, byte[] said, Future<?> capture)
+            throws InterruptedException {
+        try (opened) {
+            while (!capture.isDone() && !opened.isOver()) {
+                Thread.sleep(OPENED);
+                opened.raw(said);
+                for (int i = 0; i < 400 && !capture.isDone() && !opened.isOver(); i++) {
+                    Thread.sleep(5);
+                }
+            }
+        } catch (IOException e) {
+            // The library hung up on nonsense.
+        }
     }
 }

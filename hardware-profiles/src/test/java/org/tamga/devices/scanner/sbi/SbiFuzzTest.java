@@ -189,7 +189,7 @@ class SbiFuzzTest {
                             "SBIINFO",
                             "/info",
                             "{}".getBytes(StandardCharsets.US_ASCII),
-                            java.time.Duration.ofSeconds(5),
+                            java.time.Duration.ofSeconds(60),
                             new org.tamga.devices.ports.CancelSignal());
             return json.read(answer).path(0).path("deviceInfo").asText();
         }
