@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +31,7 @@ import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.MonoRaster;
+import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.devices.ports.ReceiptPrinter;
@@ -202,6 +207,76 @@ class ReceiptPrinterTest {
                         PrintResult.Printed.class, printer.print(slip, new CancelSignal()));
             }
         }
+    }
+
+    @Test
+    void lets_go_of_a_line_that_was_pulled_out_as_soon_as_somebody_looks() throws IOException {
+        try (EscPosLine line = EscPosLine.start(emulator, folder.resolve("lines"), 0);
+                ReceiptPrinter printer =
+                        printer(Links.serial(Path.of(line.at()), 115_200), Confirmation.ORDERED)) {
+            Path terminal = Path.of(line.at()).toRealPath();
+            long without = descriptorsOf(terminal);
+            assertInstanceOf(PrinterStatus.Ready.class, printer.status());
+            assertEquals(without + 1, descriptorsOf(terminal));
+            line.breakWith(SimulatedFault.UNPLUGGED);
+            assertInstanceOf(Presence.Absent.class, printer.presence());
+            assertEquals(0, descriptorsOf(terminal));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void that_is_closed_breaks_its_slip_off_and_lets_go_of_the_line() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        WireDevice stuck =
+                bytes -> {
+                    if (bytes.length > 100) {
+                        writing.countDown();
+                        await(enough);
+                    }
+                    return emulator.receive(bytes);
+                };
+        try (PseudoTerminal line = PseudoTerminal.attach(stuck, 0)) {
+            long without = descriptorsOf(line.path());
+            ReceiptPrinter printer =
+                    printer(Links.serial(line.path(), 1_200), Confirmation.ORDERED);
+            var printing =
+                    CompletableFuture.supplyAsync(() -> printer.print(slip, new CancelSignal()));
+            await(writing);
+            printer.close();
+            assertInstanceOf(PrintResult.Failed.class, printing.get());
+            assertEquals(without, descriptorsOf(line.path()));
+            assertInstanceOf(PrinterStatus.NotReady.class, printer.status());
+            assertEquals(without, descriptorsOf(line.path()));
+        } finally {
+            enough.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long descriptorsOf(Path device) throws IOException {
+        long count = 0;
+        try (var descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors.toList()) {
+                // The descriptor of this very list has gone meanwhile.
+                String target =
+                        Files.exists(descriptor, LinkOption.NOFOLLOW_LINKS)
+                                ? Files.readSymbolicLink(descriptor).toString()
+                                : "";
+                if (target.equals(device.toString()) || target.equals(device + " (deleted)")) {
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     @Test

@@ -33,7 +33,8 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     private final DeviceInfo info;
     private final PrintSpec spec;
     private final LinkOpener opener;
-    private @Nullable ByteLink link;
+    private volatile @Nullable ByteLink link;
+    private volatile boolean closed;
     private boolean remainsInBuffer = true;
 
     EscPosReceiptPrinter(DeviceInfo info, PrintSpec spec, LinkOpener opener) {
@@ -47,9 +48,18 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
         return info;
     }
 
+    /** A line held open after an unplug would come back under another number. */
     @Override
     public Presence presence() {
-        return opener.presence();
+        Presence presence = opener.presence();
+        if (presence instanceof Presence.Absent && paper.tryLock()) {
+            try {
+                disconnect();
+            } finally {
+                paper.unlock();
+            }
+        }
+        return presence;
     }
 
     @Override
@@ -211,27 +221,30 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     }
 
     private ByteLink connected() throws LinkException {
-        if (link == null) {
-            link = opener.open();
+        ByteLink open = link;
+        if (open == null) {
+            open = opener.open();
+            link = open;
         }
-        return link;
+        if (closed) {
+            disconnect();
+            throw new LinkException(DeviceFault.UNPLUGGED, "the printer was closed");
+        }
+        return open;
     }
 
     private void disconnect() {
-        if (link != null) {
-            link.close();
-            link = null;
+        ByteLink open = link;
+        link = null;
+        if (open != null) {
+            open.close();
         }
     }
 
+    /** For good. May be called from another thread to break a slip off. */
     @Override
     public void close() {
-        boolean unused =
-                alone(
-                        () -> {
-                            disconnect();
-                            return true;
-                        },
-                        false);
+        closed = true;
+        disconnect();
     }
 }
