@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.link.Links;
 import org.tamga.devices.link.SerialLine;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.Kit;
 import org.tamga.devices.profile.Protocol;
 import org.tamga.devices.scanner.fprint.ReaderRule;
 
@@ -25,6 +27,21 @@ record Attachment(DeviceProfile profile, String at, String trust, String token, 
     static Attachment simulated(DeviceProfile profile, String at) {
         String token = Objects.requireNonNullElse(profile.transport().token(), "");
         return new Attachment(profile, at, at + "/trust", token, true);
+    }
+
+    /** What a kit says of a device, else its profile. */
+    static Attachment of(Kit.KitDevice device, DeviceProfile profile, String at) {
+        DeviceProfile.Transport usual = profile.transport();
+        return new Attachment(
+                profile,
+                at,
+                first(device.trust(), usual.trust()),
+                first(device.token(), usual.token()),
+                device.isSimulated());
+    }
+
+    private static String first(@Nullable String ofKit, @Nullable String ofProfile) {
+        return ofKit != null ? ofKit : Objects.requireNonNullElse(ofProfile, "");
     }
 
     DeviceInfo info() {

@@ -3,10 +3,9 @@ package org.tamga.devices;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.tamga.devices.attached.AttachedDevice;
 import org.tamga.devices.attached.AttachedDevices;
-import org.tamga.devices.attached.ProfileMatch;
+import org.tamga.devices.attached.DevicePlace;
+import org.tamga.devices.attached.Hardware;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.ChipReader;
 import org.tamga.devices.ports.Device;
@@ -23,7 +22,6 @@ import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.profile.Kit;
 import org.tamga.devices.profile.ProfileCatalogue;
-import org.tamga.devices.profile.TransportKind;
 import org.tamga.devices.simulator.SimulatedLink;
 import org.tamga.devices.simulator.Simulator;
 import org.tamga.devices.simulator.WireDevice;
@@ -88,48 +86,22 @@ final class KitAssembly {
             return port.cast(ABSENT);
         }
         DeviceProfile profile = catalogue.find(device.profile()).orElseThrow();
-        return isSimulated(device, profile)
-                ? simulated(profile, port, driver)
-                : driver.apply(attached(device, profile));
-    }
-
-    /** Simulators that are their own driver have no other place than the kit. */
-    private static boolean isSimulated(Kit.KitDevice device, DeviceProfile profile) {
-        return device.isSimulated()
-                || switch (profile.transport().kind()) {
-                    case SIMULATED, FOLDER -> true;
-                    default -> false;
-                };
-    }
-
-    /** Where the kit says; else where a device of that make is; else where the profile says. */
-    private static String place(Kit.KitDevice device, DeviceProfile profile) {
-        if (device.at() != null) {
-            return device.at();
+        if (isOurs(device, profile)) {
+            return simulated(profile, port, driver);
         }
-        String usual = Objects.requireNonNullElse(profile.transport().at(), "");
-        // The smart card service finds its readers by itself.
-        boolean byService = profile.transport().kind() == TransportKind.PCSC;
-        return profile.match() == null || byService
-                ? usual
-                : ProfileMatch.find(profile, AttachedDevices.ofThisMachine().list())
-                        .map(AttachedDevice::place)
-                        .filter(found -> !found.isEmpty())
-                        .orElse(usual);
+        var place = new DevicePlace(profile, device.at(), AttachedDevices.ofThisMachine());
+        Function<String, Device> drivers = at -> driver.apply(Attachment.of(device, profile, at));
+        return device.isSimulated() || profile.standsIn()
+                ? port.cast(drivers.apply(place.find("")))
+                : port.cast(new PlacedDevice(place, Hardware.ofThisMachine(), drivers));
     }
 
-    private static Attachment attached(Kit.KitDevice device, DeviceProfile profile) {
-        DeviceProfile.Transport usual = profile.transport();
-        return new Attachment(
-                profile,
-                place(device, profile),
-                first(device.trust(), usual.trust()),
-                first(device.token(), usual.token()),
-                false);
-    }
-
-    private static String first(@Nullable String ofKit, @Nullable String ofProfile) {
-        return ofKit != null ? ofKit : Objects.requireNonNullElse(ofProfile, "");
+    /** Whether the kit brings the simulator itself: one that stands elsewhere has a place. */
+    private static boolean isOurs(Kit.KitDevice device, DeviceProfile profile) {
+        return switch (profile.transport().kind()) {
+            case SIMULATED, FOLDER -> true;
+            default -> device.isSimulated() && device.at() == null;
+        };
     }
 
     private <T extends Device> T simulated(

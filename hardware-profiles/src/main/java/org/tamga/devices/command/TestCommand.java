@@ -137,7 +137,7 @@ final class TestCommand implements Callable<Integer> {
                         (deviceClass, device) ->
                                 devices.put(
                                         deviceClass,
-                                        new Kit.KitDevice(device.profile(), device.at(), true)));
+                                        new Kit.KitDevice(device.profile(), null, true)));
         return new Kit(kit.kit(), kit.note(), devices);
     }
 

@@ -49,7 +49,9 @@ public enum DeviceFault {
     /** The device's clock, or a certificate's validity, is at odds with this machine's clock. */
     CLOCK_SKEWED("DV-28"),
     /** The library, service or system package that drives the device is not installed. */
-    DRIVER_MISSING("DV-29");
+    DRIVER_MISSING("DV-29"),
+    /** A simulator, a file or a pipe stands where the kit promises hardware. */
+    NOT_HARDWARE("DV-43");
 
     private final String code;
 

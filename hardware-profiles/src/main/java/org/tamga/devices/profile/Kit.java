@@ -14,7 +14,8 @@ public record Kit(String kit, String note, Map<DeviceClass, KitDevice> devices) 
      * @param at where it is attached here; absent means the profile's place
      * @param trust chip readers: folder with the certificates of trusted authorities, DER or PEM
      * @param token signing tokens: the token's own name, where its library knows several
-     * @param simulated true when the profile's simulator shall stand in for the device
+     * @param simulated true when the profile's simulator shall stand in for the device; with {@code
+     *     at}, when one already stands there
      */
     public record KitDevice(
             String profile,

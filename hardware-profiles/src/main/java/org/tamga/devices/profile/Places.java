@@ -13,20 +13,31 @@ final class Places {
 
     private Places() {}
 
-    /** One English line, or empty when a device of that profile may be there. */
-    static Optional<String> problem(DeviceProfile profile, String at) {
+    /**
+     * One English line, or empty when a device of that profile may be there.
+     *
+     * @param simulated whether a simulator may be there instead
+     */
+    static Optional<String> problem(DeviceProfile profile, String at, boolean simulated) {
         return switch (profile.transport().kind()) {
             case SERIAL, CHARACTER_DEVICE, INPUT_EVENTS, SYSFS, PKCS11, PKCS12 ->
                     must(at.startsWith("/"), at, "is not the full path of a file");
-            case LIBFPRINT ->
-                    must(profile.standsIn(), at, "is a place, but USB readers have none to name");
+            case LIBFPRINT -> must(simulated, at, "is a place, but USB readers have none to name");
             case SIMULATED -> Optional.of(at + " is a place, but simulators have none");
-            case PCSC -> pattern(at);
+            case PCSC ->
+                    at.startsWith("/")
+                            ? must(simulated, at, "is a simulator's folder, not a reader's name")
+                            : pattern(at);
             case MJPEG -> must(isHttp(at), at, "is no http:// address");
             case SBI ->
                     must(SERVICE_PORTS.matcher(at).matches(), at, "is not like 4501-4600 /FILE");
             case CUPS -> must(QUEUE.matcher(at).matches(), at, "is no name of a queue");
-            case VIDEO, FOLDER -> Optional.empty();
+            case VIDEO ->
+                    must(
+                            simulated || (at.startsWith("/dev/") && !at.contains("%")),
+                            at,
+                            "is not the full path of a device under /dev");
+            case FOLDER -> Optional.empty();
         };
     }
 

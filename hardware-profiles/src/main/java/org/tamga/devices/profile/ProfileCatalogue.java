@@ -138,7 +138,7 @@ public final class ProfileCatalogue {
         String at = profile.transport().at();
         Optional<ProfileProblem> place =
                 Optional.ofNullable(at)
-                        .flatMap(given -> Places.problem(profile, given))
+                        .flatMap(given -> Places.problem(profile, given, profile.standsIn()))
                         .map(what -> problem(file, text, "transport:", what));
         if (place.isPresent()) {
             return place;
@@ -232,7 +232,8 @@ public final class ProfileCatalogue {
         Optional<String> wrong =
                 taken.containsKey(device.at())
                         ? Optional.of("%s holds two devices".formatted(device.at()))
-                        : Places.problem(profile, device.at());
+                        : Places.problem(
+                                profile, device.at(), device.isSimulated() || profile.standsIn());
         return wrong.map(what -> problem(file, text, mark, what));
     }
 

@@ -31,7 +31,7 @@ public record TerminalKit(DeviceKit devices, FingerQueue glass) implements AutoC
 
     /**
      * @param code DV-3n: the kit file or one of its profiles is wrong; {@code KA-04}: a simulator
-     *     in a real election
+     *     in a real election, called so by the kit or found at a device's place
      * @param detail one English line
      */
     public record Refused(String code, String detail) implements Opening {}

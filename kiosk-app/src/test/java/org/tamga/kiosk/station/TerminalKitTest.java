@@ -5,12 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tamga.devices.KitSettings;
+import org.tamga.devices.Simulators;
+import org.tamga.devices.profile.DeviceProfile;
+import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileReading;
+import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.ElectionPackage;
 
@@ -50,6 +60,36 @@ class TerminalKitTest {
         var refused = assertInstanceOf(TerminalKit.Refused.class, TerminalKit.open("demo", real));
         assertEquals("KA-04", refused.code());
         assertTrue(refused.detail().contains("finger-scanner/simulated"), refused.detail());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {", simulated: true", ""})
+    @DisplayName("with a simulator at a device's place is refused in a real election")
+    void simulatorAtAPlace(String said) throws IOException {
+        try (var simulator =
+                Simulators.start(scanner(), new KitSettings(folder, new FingerQueue()))) {
+            Path kit = folder.resolve("kit.yaml");
+            Files.writeString(
+                    kit,
+                    "kit: k%nnote: n%ndevices:%n  finger-scanner: {profile: %s, at: \"%s\"%s}%n"
+                            .formatted(scanner().profile(), simulator.at(), said));
+            var refused =
+                    assertInstanceOf(
+                            TerminalKit.Refused.class, TerminalKit.open(kit.toString(), real));
+            assertEquals("KA-04", refused.code());
+            try (var rehearsal = opened(kit.toString(), demo)) {
+                assertTrue(rehearsal.devices().simulated());
+            }
+        }
+    }
+
+    private static DeviceProfile scanner() {
+        return switch (ProfileCatalogue.packaged()) {
+            case ProfileReading.Accepted<ProfileCatalogue>(var catalogue) ->
+                    catalogue.find("finger-scanner/zfm-20").orElseThrow();
+            case ProfileReading.Refused<ProfileCatalogue>(var problems) ->
+                    throw new AssertionError(problems);
+        };
     }
 
     @Test

@@ -11,10 +11,10 @@ import org.tamga.devices.ports.DeviceFault;
  * network. Names are not looked up, so nobody who answers for a name can lead the terminal
  * elsewhere.
  */
-record CameraAddress(URI uri, InetAddress host, int port) {
+public record CameraAddress(URI uri, InetAddress host, int port) {
     private static final int HTTP = 80;
 
-    static CameraAddress of(String text) throws LinkException {
+    public static CameraAddress of(String text) throws LinkException {
         try {
             URI uri = new URI(text);
             String host = uri.getHost();

@@ -11,14 +11,14 @@ import org.tamga.devices.ports.DeviceFault;
  *
  * @param port of the CUPS daemon on 127.0.0.1
  */
-record CupsQueue(int port, String name) {
+public record CupsQueue(int port, String name) {
     static final int USUAL_PORT = 631;
 
     private static final Pattern FORM =
             Pattern.compile(
                     "(?:http://(?:127\\.0\\.0\\.1|localhost):(\\d{1,5})/printers/)?([A-Za-z0-9_.-]{1,127})");
 
-    static CupsQueue of(String at) throws LinkException {
+    public static CupsQueue of(String at) throws LinkException {
         Matcher form = FORM.matcher(at);
         if (!form.matches()) {
             throw new LinkException(
@@ -28,6 +28,11 @@ record CupsQueue(int port, String name) {
         }
         String port = form.group(1);
         return new CupsQueue(port == null ? USUAL_PORT : Integer.parseInt(port), form.group(2));
+    }
+
+    /** Whether the print service of the system itself keeps it. */
+    public boolean isOfTheSystem() {
+        return port == USUAL_PORT;
     }
 
     URI http() {

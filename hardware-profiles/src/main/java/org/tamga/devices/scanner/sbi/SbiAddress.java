@@ -11,12 +11,12 @@ import org.tamga.devices.ports.DeviceFault;
  * /etc/tamga/sbi.pem}: ports of 127.0.0.1, then a PEM file with the certificates of device
  * providers that are trusted.
  */
-record SbiAddress(int firstPort, int lastPort, Path anchors) {
+public record SbiAddress(int firstPort, int lastPort, Path anchors) {
     private static final int FIRST = 4501;
     private static final int LAST = 4600;
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(\\d{4}))? +(/.+)");
 
-    static SbiAddress of(String text) throws LinkException {
+    public static SbiAddress of(String text) throws LinkException {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw wrong("\"%s\" is not of the form 4501-4600 /path/of/certificates.pem", text);
