@@ -1,13 +1,5 @@
 package org.tamga.devices.link;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.tamga.devices.ports.DeviceFault;
@@ -19,8 +11,6 @@ import org.tamga.devices.ports.DeviceFault;
  */
 final class CharacterDeviceLink implements ByteLink {
     private static final int O_RDWR_NOCTTY_NONBLOCK = 0x902;
-    private static final short POLL_IN = 1;
-    private static final short POLL_OUT = 4;
     private static final int CHUNK = 4_096;
 
     /** A close from another thread, and an interrupt, are noticed within this time. */
@@ -32,20 +22,20 @@ final class CharacterDeviceLink implements ByteLink {
     /** The slowest printers take ten times as many. */
     private static final int SLOWEST_BYTES_PER_MS = 1;
 
-    private final Native calls;
+    private final DescriptorCalls calls;
     private final Path path;
     private final int descriptor;
     private volatile boolean closing;
     private boolean closed;
 
-    private CharacterDeviceLink(Native calls, Path path, int descriptor) {
+    private CharacterDeviceLink(DescriptorCalls calls, Path path, int descriptor) {
         this.calls = calls;
         this.path = path;
         this.descriptor = descriptor;
     }
 
     static ByteLink open(Path path) throws LinkException {
-        Native calls = new Native();
+        DescriptorCalls calls = new DescriptorCalls();
         int descriptor = calls.open(path.toString(), O_RDWR_NOCTTY_NONBLOCK);
         if (descriptor < 0) {
             throw Errno.cannotOpen(path, calls.errno());
@@ -58,7 +48,7 @@ final class CharacterDeviceLink implements ByteLink {
         long deadline = deadline(WRITE_DELAY_MS + bytes.length / SLOWEST_BYTES_PER_MS);
         int sent = 0;
         while (sent < bytes.length) {
-            if (!ready(POLL_OUT, deadline)) {
+            if (!ready(DescriptorCalls.POLL_OUT, deadline)) {
                 throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
             }
             int count = calls.write(descriptor, bytes, sent, Math.min(CHUNK, bytes.length - sent));
@@ -71,7 +61,7 @@ final class CharacterDeviceLink implements ByteLink {
 
     @Override
     public synchronized int read(byte[] buffer, Duration timeout) throws LinkException {
-        if (!ready(POLL_IN, deadline(timeout.toMillis()))) {
+        if (!ready(DescriptorCalls.POLL_IN, deadline(timeout.toMillis()))) {
             return 0;
         }
         int count = calls.read(descriptor, buffer);
@@ -119,109 +109,6 @@ final class CharacterDeviceLink implements ByteLink {
             if (!closed) {
                 closed = true;
                 calls.close(descriptor);
-            }
-        }
-    }
-
-    /** The few functions of the C library that this needs. */
-    private static final class Native {
-        private final Linker linker = Linker.nativeLinker();
-        private final Linker.Option keepErrno = Linker.Option.captureCallState("errno");
-        private final VarHandle errnoOf =
-                Linker.Option.captureStateLayout()
-                        .varHandle(MemoryLayout.PathElement.groupElement("errno"));
-        private final MemorySegment state =
-                Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
-        private final MethodHandle open =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("open"),
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
-                        keepErrno,
-                        Linker.Option.firstVariadicArg(2));
-        private final MethodHandle close =
-                function(
-                        "close", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-        private final MethodHandle poll =
-                function(
-                        "poll",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.ADDRESS,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_INT));
-        private final MethodHandle read = transfer("read");
-        private final MethodHandle write = transfer("write");
-
-        private MethodHandle transfer(String name) {
-            return function(
-                    name,
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.ADDRESS,
-                            ValueLayout.JAVA_LONG));
-        }
-
-        private MethodHandle function(String name, FunctionDescriptor descriptor) {
-            return linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow(name), descriptor, keepErrno);
-        }
-
-        int errno() {
-            return (int) errnoOf.get(state, 0L);
-        }
-
-        int open(String path, int flags) {
-            try (Arena arena = Arena.ofConfined()) {
-                return (int) open.invokeExact(state, arena.allocateFrom(path), flags);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        void close(int descriptor) {
-            try {
-                int unused = (int) close.invokeExact(state, descriptor);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        /** True also when the device is gone: the transfer that follows tells. */
-        boolean ready(int descriptor, short events, int milliseconds) {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment entry = arena.allocate(8, 4);
-                entry.set(ValueLayout.JAVA_INT, 0, descriptor);
-                entry.set(ValueLayout.JAVA_SHORT, 4, events);
-                return (int) poll.invokeExact(state, entry, 1L, milliseconds) > 0;
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        int read(int descriptor, byte[] into) {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment buffer = arena.allocate(into.length);
-                long count = (long) read.invokeExact(state, descriptor, buffer, buffer.byteSize());
-                if (count > 0) {
-                    MemorySegment.copy(
-                            buffer, ValueLayout.JAVA_BYTE, 0, into, 0, Math.toIntExact(count));
-                }
-                return Math.toIntExact(count);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        int write(int descriptor, byte[] bytes, int from, int count) {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment buffer = arena.allocate(count);
-                MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, count);
-                return Math.toIntExact(
-                        (long) write.invokeExact(state, descriptor, buffer, (long) count));
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
             }
         }
     }
