@@ -6,18 +6,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.PagePrinter;
 import org.tamga.devices.ports.PageResult;
-import org.tamga.devices.ports.Presence;
 
 /**
  * A page printer whose tray is a folder: each job becomes {@code NNNN-title.pdf}, once per copy.
  */
-public final class FolderPagePrinter implements PagePrinter, Simulator {
+public final class FolderPagePrinter implements PagePrinter, OwnDriver {
     private static final byte[] PDF_START = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_COPIES = 99;
 
@@ -37,28 +35,8 @@ public final class FolderPagePrinter implements PagePrinter, Simulator {
     }
 
     @Override
-    public Presence presence() {
-        return new Presence.Attached();
-    }
-
-    @Override
-    public String at() {
-        return "";
-    }
-
-    @Override
-    public Set<SimulatedFault> faults() {
-        return script.known();
-    }
-
-    @Override
-    public void breakWith(SimulatedFault fault) {
-        script.fromNowOn(fault);
-    }
-
-    @Override
-    public void repair() {
-        script.clear();
+    public FaultScript script() {
+        return script;
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ import org.tamga.devices.ports.FingerImage;
  * 127.0.0.1:4501–4600, with a provider and keys of its own that last as long as it runs. Of no
  * vendor.
  */
-public final class SbiService implements Simulator {
+public final class SbiService implements ScriptedSimulator {
     private static final int FIRST_PORT = 4501;
     private static final int LAST_PORT = 4600;
     private static final String SERIAL = "SIMULATED00001";
@@ -114,18 +113,8 @@ public final class SbiService implements Simulator {
     }
 
     @Override
-    public Set<SimulatedFault> faults() {
-        return script.known();
-    }
-
-    @Override
-    public void breakWith(SimulatedFault fault) {
-        script.fromNowOn(fault);
-    }
-
-    @Override
-    public void repair() {
-        script.clear();
+    public FaultScript script() {
+        return script;
     }
 
     @Override

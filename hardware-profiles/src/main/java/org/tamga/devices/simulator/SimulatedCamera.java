@@ -5,7 +5,6 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.tamga.devices.camera.Cameras;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
@@ -13,10 +12,9 @@ import org.tamga.devices.ports.CameraImage;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
-import org.tamga.devices.ports.Presence;
 
 /** A camera in front of which pictures are held. Until the first one it sees an empty grey room. */
-public final class SimulatedCamera implements Camera, Simulator, Scene {
+public final class SimulatedCamera implements Camera, OwnDriver, Scene {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 640;
 
@@ -40,35 +38,8 @@ public final class SimulatedCamera implements Camera, Simulator, Scene {
     }
 
     @Override
-    public Presence presence() {
-        return script.standing().filter(fault -> fault == SimulatedFault.UNPLUGGED).isPresent()
-                ? new Presence.Absent(DeviceFault.NOT_FOUND, "the simulated cable is pulled")
-                : new Presence.Attached();
-    }
-
-    /** The faults to come. */
     public FaultScript script() {
         return script;
-    }
-
-    @Override
-    public String at() {
-        return "";
-    }
-
-    @Override
-    public Set<SimulatedFault> faults() {
-        return script.known();
-    }
-
-    @Override
-    public void breakWith(SimulatedFault fault) {
-        script.fromNowOn(fault);
-    }
-
-    @Override
-    public void repair() {
-        script.clear();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tamga.devices.document.Documents;
 import org.tamga.devices.ports.CancelSignal;
@@ -14,10 +13,9 @@ import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
-import org.tamga.devices.ports.Presence;
 
 /** A reader on which documents are laid as lines: a machine-readable zone or a number. */
-public final class SimulatedDocumentReader implements DocumentReader, Simulator {
+public final class SimulatedDocumentReader implements DocumentReader, OwnDriver {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final DeviceInfo info;
@@ -41,30 +39,8 @@ public final class SimulatedDocumentReader implements DocumentReader, Simulator 
     }
 
     @Override
-    public Presence presence() {
-        return script.standing().filter(fault -> fault == SimulatedFault.UNPLUGGED).isPresent()
-                ? new Presence.Absent(DeviceFault.NOT_FOUND, "the simulated cable is pulled")
-                : new Presence.Attached();
-    }
-
-    @Override
-    public String at() {
-        return "";
-    }
-
-    @Override
-    public Set<SimulatedFault> faults() {
-        return script.known();
-    }
-
-    @Override
-    public void breakWith(SimulatedFault fault) {
-        script.fromNowOn(fault);
-    }
-
-    @Override
-    public void repair() {
-        script.clear();
+    public FaultScript script() {
+        return script;
     }
 
     @Override

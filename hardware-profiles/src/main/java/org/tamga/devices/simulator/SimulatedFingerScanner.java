@@ -3,7 +3,6 @@ package org.tamga.devices.simulator;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
@@ -12,13 +11,12 @@ import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.FingerScanner;
-import org.tamga.devices.ports.Presence;
 import org.tamga.devices.scanner.BlankImage;
 
 /**
  * A scanner whose fingers come from a {@link FingerSource}; every fault of a real one on demand.
  */
-public final class SimulatedFingerScanner implements FingerScanner, Simulator {
+public final class SimulatedFingerScanner implements FingerScanner, OwnDriver {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final DeviceInfo info;
@@ -57,35 +55,8 @@ public final class SimulatedFingerScanner implements FingerScanner, Simulator {
     }
 
     @Override
-    public Presence presence() {
-        return script.standing().filter(fault -> fault == SimulatedFault.UNPLUGGED).isPresent()
-                ? new Presence.Absent(DeviceFault.NOT_FOUND, "the simulated cable is pulled")
-                : new Presence.Attached();
-    }
-
-    /** The faults to come. */
     public FaultScript script() {
         return script;
-    }
-
-    @Override
-    public String at() {
-        return "";
-    }
-
-    @Override
-    public Set<SimulatedFault> faults() {
-        return script.known();
-    }
-
-    @Override
-    public void breakWith(SimulatedFault fault) {
-        script.fromNowOn(fault);
-    }
-
-    @Override
-    public void repair() {
-        script.clear();
     }
 
     @Override

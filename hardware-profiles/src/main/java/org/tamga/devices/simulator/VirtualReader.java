@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Set;
 import org.tamga.devices.scanner.FingerSpec;
 
 /**
@@ -15,7 +14,7 @@ import org.tamga.devices.scanner.FingerSpec;
  * while the reader is unplugged there is none, from either fault of the cable until {@link
  * #repair}.
  */
-public final class VirtualReader implements Simulator {
+public final class VirtualReader implements ScriptedSimulator {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final FingerQueue visitors = new FingerQueue();
@@ -66,11 +65,6 @@ public final class VirtualReader implements Simulator {
     }
 
     @Override
-    public Set<SimulatedFault> faults() {
-        return script.known();
-    }
-
-    @Override
     public void breakWith(SimulatedFault fault) {
         script.fromNowOn(fault);
         if (fault == SimulatedFault.UNPLUGGED) {
@@ -78,7 +72,7 @@ public final class VirtualReader implements Simulator {
         }
     }
 
-    /** The faults to come. */
+    @Override
     public FaultScript script() {
         return script;
     }
