@@ -115,7 +115,7 @@ public final class SelfTest {
                     failed(DeviceClass.FINGER_SCANNER, fault, detail);
             case FingerCapture.Captured(FingerImage image) -> {
                 try (image) {
-                    Path file = save(picture(image), "finger.png");
+                    Path file = save(image.toBufferedImage(), "finger.png");
                     String seen = "%d × %d at %.0f dpi, %s";
                     yield passed(
                             DeviceClass.FINGER_SCANNER,
@@ -123,14 +123,6 @@ public final class SelfTest {
                 }
             }
         };
-    }
-
-    private static BufferedImage picture(FingerImage finger) {
-        BufferedImage picture =
-                new BufferedImage(finger.width(), finger.height(), BufferedImage.TYPE_BYTE_GRAY);
-        picture.getRaster()
-                .setDataElements(0, 0, finger.width(), finger.height(), finger.copyOfPixels());
-        return picture;
     }
 
     private Outcome picture(Camera camera) throws IOException {

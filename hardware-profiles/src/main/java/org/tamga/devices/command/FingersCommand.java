@@ -1,7 +1,7 @@
 package org.tamga.devices.command;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -62,22 +62,9 @@ final class FingersCommand implements Callable<Integer> {
         for (int impression = 0; impression < impressions; impression++) {
             try (FingerImage image = finger.impression(impression)) {
                 Path file = out.resolve("%d_%d.png".formatted(number, impression + 1));
-                ImageFile.write(image, file);
-            }
-        }
-    }
-
-    private static final class ImageFile {
-        static void write(FingerImage finger, Path file) {
-            BufferedImage picture =
-                    new BufferedImage(
-                            finger.width(), finger.height(), BufferedImage.TYPE_BYTE_GRAY);
-            byte[] pixels = finger.copyOfPixels();
-            picture.getRaster().setDataElements(0, 0, finger.width(), finger.height(), pixels);
-            try {
-                ImageIO.write(picture, "png", file.toFile());
+                ImageIO.write(image.toBufferedImage(), "png", file.toFile());
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -50,22 +50,27 @@ public final class CameraImage implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public byte[] copyOfBgr() {
-        if (closed) {
-            throw new IllegalStateException("camera image was wiped");
-        }
+        checkOpen();
         return bgr.clone();
     }
 
+    /**
+     * A copy for a file or a screen; nothing can wipe it.
+     *
+     * @throws IllegalStateException after {@link #close()}
+     */
     public BufferedImage toBufferedImage() {
+        checkOpen();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        byte[] copy = copyOfBgr();
-        System.arraycopy(
-                copy,
-                0,
-                ((DataBufferByte) image.getRaster().getDataBuffer()).getData(),
-                0,
-                copy.length);
+        byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        System.arraycopy(bgr, 0, pixels, 0, bgr.length);
         return image;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("camera image was wiped");
+        }
     }
 
     @Override

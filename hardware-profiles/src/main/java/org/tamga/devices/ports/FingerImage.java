@@ -1,5 +1,6 @@
 package org.tamga.devices.ports;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
@@ -51,18 +52,32 @@ public final class FingerImage implements AutoCloseable {
      * @throws IllegalStateException after {@link #close()}
      */
     public byte[] copyOfPixels() {
-        if (closed) {
-            throw new IllegalStateException("finger image was wiped");
-        }
+        checkOpen();
         return gray.clone();
+    }
+
+    /**
+     * A copy as a grey picture, for a file or a screen; nothing can wipe it.
+     *
+     * @throws IllegalStateException after {@link #close()}
+     */
+    public BufferedImage toBufferedImage() {
+        checkOpen();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, width, height, gray);
+        return image;
     }
 
     /** Grey level 0 … 255 at column x, row y. */
     public int at(int x, int y) {
+        checkOpen();
+        return gray[y * width + x] & 0xFF;
+    }
+
+    private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("finger image was wiped");
         }
-        return gray[y * width + x] & 0xFF;
     }
 
     @Override

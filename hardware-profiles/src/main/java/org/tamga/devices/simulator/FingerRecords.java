@@ -1,6 +1,5 @@
 package org.tamga.devices.simulator;
 
-import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import org.tamga.devices.image.Jpeg2000;
 import org.tamga.devices.ports.FingerImage;
@@ -17,11 +16,7 @@ public final class FingerRecords {
     private FingerRecords() {}
 
     public static byte[] jpeg2000(FingerImage finger) {
-        BufferedImage picture =
-                new BufferedImage(finger.width(), finger.height(), BufferedImage.TYPE_BYTE_GRAY);
-        picture.getRaster()
-                .setDataElements(0, 0, finger.width(), finger.height(), finger.copyOfPixels());
-        return of(finger, LOSSLESS, Jpeg2000.encode(picture));
+        return of(finger, LOSSLESS, Jpeg2000.encode(finger.toBufferedImage()));
     }
 
     public static byte[] uncompressed(FingerImage finger) {

@@ -1,6 +1,5 @@
 package org.tamga.kiosk.demo;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,13 +73,9 @@ final class SyntheticFingers {
     }
 
     private static byte[] png(FingerImage image) {
-        var picture =
-                new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
-        var pixels = image.copyOfPixels();
-        picture.getRaster().setDataElements(0, 0, image.width(), image.height(), pixels);
         var bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(picture, "png", bytes);
+            ImageIO.write(image.toBufferedImage(), "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
