@@ -1,20 +1,18 @@
 package org.tamga.devices.simulator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.DeviceFault;
 
 /**
  * The emulated receipt printer on a pseudo-terminal, as a serial line or in place of {@code
- * /dev/usb/lp0}. Its place is a symbolic link: after an unplug it comes back at the same place.
+ * /dev/usb/lp0}.
  */
 public final class EscPosLine implements Simulator {
     private static final Set<SimulatedFault> OF_THE_LINE =
@@ -31,14 +29,13 @@ public final class EscPosLine implements Simulator {
 
     private final EscPosEmulator printer;
     private final FaultScript line = new FaultScript(OF_THE_LINE);
-    private final Path place;
+    private final TerminalPlace place;
     private final int baud;
-    private @Nullable PseudoTerminal terminal;
     private int received;
 
-    private EscPosLine(EscPosEmulator printer, Path place, int baud) {
+    private EscPosLine(EscPosEmulator printer, Path link, int baud) {
         this.printer = printer;
-        this.place = place;
+        this.place = new TerminalPlace(link, this::receive, baud);
         this.baud = baud;
     }
 
@@ -50,9 +47,9 @@ public final class EscPosLine implements Simulator {
     public static EscPosLine start(EscPosEmulator printer, Path folder, int baud)
             throws IOException {
         Files.createDirectories(folder);
-        Path place = Files.createTempFile(folder, "printer", "").toAbsolutePath();
-        EscPosLine simulator = new EscPosLine(printer, place, baud);
-        simulator.plug();
+        Path link = Files.createTempFile(folder, "printer", "").toAbsolutePath();
+        EscPosLine simulator = new EscPosLine(printer, link, baud);
+        simulator.place.plug();
         return simulator;
     }
 
@@ -61,35 +58,13 @@ public final class EscPosLine implements Simulator {
         return printer;
     }
 
-    private synchronized void plug() throws IOException {
-        terminal = PseudoTerminal.attach(this::receive, baud);
-        Files.deleteIfExists(place);
-        Files.createSymbolicLink(place, terminal.path());
-    }
-
-    private synchronized void unplug() {
-        removePlace();
-        if (terminal != null) {
-            terminal.close();
-            terminal = null;
-        }
-    }
-
-    private void removePlace() {
-        try {
-            Files.deleteIfExists(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** What arrives takes its time on the wire too. */
     private byte[] receive(byte[] bytes) throws LinkException {
         SimulatedFault fault = line.standing().orElse(null);
         received += bytes.length;
         if (fault == SimulatedFault.UNPLUGGED_MID_TRANSFER
                 && received > LONG_ENOUGH_TO_BE_A_PICTURE) {
-            removePlace();
+            place.vanish();
             throw new LinkException(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
         }
         pause(baud == 0 ? 0 : (long) bytes.length * BITS_A_BYTE * 1_000 / baud);
@@ -120,7 +95,7 @@ public final class EscPosLine implements Simulator {
 
     @Override
     public String at() {
-        return place.toString();
+        return place.link().toString();
     }
 
     @Override
@@ -139,7 +114,7 @@ public final class EscPosLine implements Simulator {
         received = 0;
         line.fromNowOn(fault);
         if (fault == SimulatedFault.UNPLUGGED) {
-            unplug();
+            place.unplug();
         }
     }
 
@@ -147,13 +122,8 @@ public final class EscPosLine implements Simulator {
     public void repair() {
         line.clear();
         printer.repair();
-        if (!Files.isSymbolicLink(place)) {
-            unplug();
-            try {
-                plug();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (!place.isThere()) {
+            place.plugAgain();
         }
     }
 
@@ -164,7 +134,7 @@ public final class EscPosLine implements Simulator {
 
     @Override
     public void close() {
-        unplug();
+        place.unplug();
         printer.close();
     }
 }

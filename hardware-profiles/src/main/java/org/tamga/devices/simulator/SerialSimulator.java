@@ -1,7 +1,6 @@
 package org.tamga.devices.simulator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,15 +8,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.DeviceFault;
 
-/**
- * An emulated device on a pseudo-terminal, and everything that befalls any serial line. Its place
- * is a symbolic link, as under {@code /dev/serial/by-id}: after an unplug the device comes back at
- * the same place with another terminal behind it.
- */
+/** An emulated device on a pseudo-terminal, and everything that befalls any serial line. */
 public final class SerialSimulator implements Simulator {
     private static final Set<SimulatedFault> OF_ANY_LINE =
             Set.of(
@@ -32,17 +26,14 @@ public final class SerialSimulator implements Simulator {
     private static final Duration SLOWNESS = Duration.ofMillis(150);
 
     private final SerialEmulator emulator;
-    private final Path place;
-    private final int baud;
+    private final TerminalPlace place;
     private final FaultScript lineFaults = new FaultScript(OF_ANY_LINE);
     private final Random random = new Random(7);
-    private @Nullable PseudoTerminal terminal;
     private volatile boolean cut;
 
-    private SerialSimulator(SerialEmulator emulator, Path place, int baud) {
+    private SerialSimulator(SerialEmulator emulator, Path link, int baud) {
         this.emulator = emulator;
-        this.place = place;
-        this.baud = baud;
+        this.place = new TerminalPlace(link, this::receive, baud);
     }
 
     /**
@@ -55,27 +46,8 @@ public final class SerialSimulator implements Simulator {
             throws IOException {
         Files.createDirectories(folder);
         var simulator = new SerialSimulator(emulator, folder.resolve(name).toAbsolutePath(), baud);
-        simulator.plug();
+        simulator.place.plug();
         return simulator;
-    }
-
-    private synchronized void plug() throws IOException {
-        cut = false;
-        terminal = PseudoTerminal.attach(this::receive, baud);
-        Files.deleteIfExists(place);
-        Files.createSymbolicLink(place, terminal.path());
-    }
-
-    private synchronized void unplug() {
-        try {
-            Files.deleteIfExists(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (terminal != null) {
-            terminal.close();
-            terminal = null;
-        }
     }
 
     private byte[] receive(byte[] bytes) throws LinkException {
@@ -124,17 +96,13 @@ public final class SerialSimulator implements Simulator {
             return answer;
         }
         cut = true;
-        try {
-            Files.deleteIfExists(place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        place.vanish();
         return Arrays.copyOf(answer, answer.length / 2);
     }
 
     @Override
     public String at() {
-        return place.toString();
+        return place.link().toString();
     }
 
     @Override
@@ -149,7 +117,7 @@ public final class SerialSimulator implements Simulator {
         if (OF_ANY_LINE.contains(fault)) {
             lineFaults.fromNowOn(fault);
             if (fault == SimulatedFault.UNPLUGGED) {
-                unplug();
+                place.unplug();
             }
         } else {
             emulator.script().fromNowOn(fault);
@@ -161,13 +129,11 @@ public final class SerialSimulator implements Simulator {
         lineFaults.clear();
         emulator.script().clear();
         emulator.reset();
-        if (cut || !Files.isSymbolicLink(place)) {
-            unplug();
-            try {
-                plug();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (cut || !place.isThere()) {
+            // The old terminal ends first: it must not answer again.
+            place.unplug();
+            cut = false;
+            place.plugAgain();
         }
     }
 
@@ -178,7 +144,7 @@ public final class SerialSimulator implements Simulator {
 
     @Override
     public void close() {
-        unplug();
+        place.unplug();
         emulator.reset();
     }
 }
