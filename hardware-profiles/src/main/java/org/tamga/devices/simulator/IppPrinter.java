@@ -10,12 +10,9 @@ import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A network printer that speaks IPP 1.1 on this machine and takes PDF: each copy of a job becomes
@@ -52,11 +46,8 @@ final class IppPrinter implements AutoCloseable {
 
     private final FaultScript script = new FaultScript(FAULTS);
     private final NumberedFiles tray;
-    private final InetSocketAddress address;
-    private final ExecutorService handlers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ipp-", 0).factory());
+    private final PluggedServer server;
     private final Map<Integer, Job> jobs = new HashMap<>();
-    private @Nullable HttpServer server;
     private int lastJob;
 
     /** A job that waits, prints or has ended. Guarded by the printer. */
@@ -106,40 +97,23 @@ final class IppPrinter implements AutoCloseable {
 
     IppPrinter(Path folder) throws IOException {
         this.tray = new NumberedFiles(folder);
-        HttpServer first = started(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        this.server = first;
-        this.address = first.getAddress();
-    }
-
-    private HttpServer started(InetSocketAddress place) throws IOException {
-        HttpServer starting = HttpServer.create(place, 0);
-        starting.setExecutor(handlers);
-        starting.createContext("/", this::answer);
-        starting.start();
-        return starting;
+        this.server = new PluggedServer("ipp", this::answer);
     }
 
     URI uri() {
-        return URI.create("ipp://127.0.0.1:" + address.getPort() + "/ipp/print");
+        return URI.create("ipp://127.0.0.1:" + server.port() + "/ipp/print");
     }
 
     synchronized void breakWith(SimulatedFault fault) {
         script.fromNowOn(fault);
-        if (fault == SimulatedFault.UNPLUGGED && server != null) {
-            server.stop(0);
-            server = null;
+        if (fault == SimulatedFault.UNPLUGGED) {
+            server.unplug();
         }
     }
 
     synchronized void repair() {
         script.clear();
-        if (server == null) {
-            try {
-                server = started(address);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        server.plug();
     }
 
     /** Jobs that wait or print. */
@@ -270,10 +244,6 @@ final class IppPrinter implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (server != null) {
-            server.stop(0);
-            server = null;
-        }
-        handlers.shutdownNow();
+        server.close();
     }
 }

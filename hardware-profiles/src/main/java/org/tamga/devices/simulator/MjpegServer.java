@@ -1,20 +1,14 @@
 package org.tamga.devices.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.camera.CameraSpec;
 
 /** A network camera on this machine: Motion JPEG over HTTP, as {@code http://127.0.0.1:port/}. */
@@ -39,14 +33,11 @@ public final class MjpegServer implements Simulator {
                             SimulatedFault.FROZEN));
     private final CameraScenes scenes;
     private final int frameMs;
-    private final ExecutorService handlers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mjpeg-", 0).factory());
-    private final InetSocketAddress address;
+    private final PluggedServer server;
     private volatile List<byte[]> frames;
     private List<byte[]> dark = List.of();
     private List<byte[]> burntOut = List.of();
     private volatile boolean closed;
-    private @Nullable HttpServer server;
 
     /**
      * @param spec size and pace of its pictures
@@ -55,22 +46,12 @@ public final class MjpegServer implements Simulator {
         this.scenes = new CameraScenes(spec.width(), spec.height());
         this.frameMs = 1_000 / spec.fps();
         this.frames = Jpegs.of(scenes.room());
-        HttpServer first = started(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        this.server = first;
-        this.address = first.getAddress();
-    }
-
-    private HttpServer started(InetSocketAddress place) throws IOException {
-        HttpServer starting = HttpServer.create(place, 0);
-        starting.setExecutor(handlers);
-        starting.createContext("/", this::stream);
-        starting.start();
-        return starting;
+        this.server = new PluggedServer("mjpeg", this::stream);
     }
 
     @Override
     public String at() {
-        return "http://127.0.0.1:" + address.getPort() + "/stream";
+        return "http://127.0.0.1:" + server.port() + "/stream";
     }
 
     @Override
@@ -81,22 +62,15 @@ public final class MjpegServer implements Simulator {
     @Override
     public synchronized void breakWith(SimulatedFault fault) {
         script.fromNowOn(fault);
-        if (fault == SimulatedFault.UNPLUGGED && server != null) {
-            server.stop(0);
-            server = null;
+        if (fault == SimulatedFault.UNPLUGGED) {
+            server.unplug();
         }
     }
 
     @Override
     public synchronized void repair() {
         script.clear();
-        if (server == null && !closed) {
-            try {
-                server = started(address);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
+        server.plug();
     }
 
     @Override
@@ -107,11 +81,7 @@ public final class MjpegServer implements Simulator {
     @Override
     public synchronized void close() {
         closed = true;
-        if (server != null) {
-            server.stop(0);
-            server = null;
-        }
-        handlers.shutdownNow();
+        server.close();
     }
 
     private void stream(HttpExchange exchange) throws IOException {
