@@ -51,6 +51,11 @@ public final class FaultScript {
         return Optional.ofNullable(standing);
     }
 
+    /** True while this fault stands. */
+    public boolean plays(SimulatedFault fault) {
+        return standing().filter(fault::equals).isPresent();
+    }
+
     private SimulatedFault checked(SimulatedFault fault) {
         if (!known.contains(fault)) {
             throw new IllegalArgumentException("this simulator cannot play " + fault);

@@ -171,7 +171,7 @@ final class IppPrinter implements AutoCloseable {
     }
 
     private IppPacket taken(IppPacket request, byte[] document) {
-        if (script.standing().equals(Optional.of(SimulatedFault.OFFLINE))) {
+        if (script.plays(SimulatedFault.OFFLINE)) {
             return response(request, Status.serverErrorServiceUnavailable).build();
         }
         Integer copies = request.getValue(Tag.jobAttributes, Types.copies);

@@ -54,7 +54,7 @@ public final class LineEmulator implements SerialEmulator {
         asked = System.nanoTime();
         for (String line : scans.next(script.standing())) {
             out.writeBytes((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-            endless = script.standing().filter(SimulatedFault.ENDLESS_REPLY::equals).isPresent();
+            endless = script.plays(SimulatedFault.ENDLESS_REPLY);
         }
         if (endless) {
             byte[] text = new byte[BYTES_A_TURN];

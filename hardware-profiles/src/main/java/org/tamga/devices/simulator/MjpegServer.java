@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.tamga.devices.camera.CameraSpec;
@@ -93,10 +92,7 @@ public final class MjpegServer implements Simulator {
             exchange.sendResponseHeaders(200, 0);
             for (int i = 0; !closed; i++) {
                 send(out, i);
-                Thread.sleep(
-                        script.standing().equals(Optional.of(SimulatedFault.SLOW))
-                                ? SLOW_MS
-                                : frameMs);
+                Thread.sleep(script.plays(SimulatedFault.SLOW) ? SLOW_MS : frameMs);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,7 +125,7 @@ public final class MjpegServer implements Simulator {
                 throw new IOException("the simulated cable was pulled");
             }
             case STUCK -> {
-                while (script.standing().equals(Optional.of(SimulatedFault.STUCK)) && !closed) {
+                while (script.plays(SimulatedFault.STUCK) && !closed) {
                     Thread.sleep(frameMs);
                 }
             }
@@ -168,7 +164,7 @@ public final class MjpegServer implements Simulator {
     private void pourWithoutEnd(OutputStream out, byte[] frame) throws IOException {
         String header = "--%s\r\nContent-Type: image/jpeg\r\n\r\n".formatted(BOUNDARY);
         out.write(header.getBytes(StandardCharsets.US_ASCII));
-        while (script.standing().equals(Optional.of(SimulatedFault.ENDLESS_REPLY)) && !closed) {
+        while (script.plays(SimulatedFault.ENDLESS_REPLY) && !closed) {
             out.write(frame);
         }
     }

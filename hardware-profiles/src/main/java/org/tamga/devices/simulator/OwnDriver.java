@@ -13,7 +13,7 @@ interface OwnDriver extends ScriptedSimulator, Device {
 
     @Override
     default Presence presence() {
-        return script().standing().filter(SimulatedFault.UNPLUGGED::equals).isPresent()
+        return script().plays(SimulatedFault.UNPLUGGED)
                 ? new Presence.Absent(DeviceFault.NOT_FOUND, "the simulated cable is pulled")
                 : new Presence.Attached();
     }

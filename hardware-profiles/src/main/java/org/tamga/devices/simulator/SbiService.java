@@ -135,7 +135,7 @@ public final class SbiService implements ScriptedSimulator {
     }
 
     private boolean plays(SimulatedFault fault) {
-        return script.standing().equals(Optional.of(fault));
+        return script.plays(fault);
     }
 
     private void answer(HttpExchange exchange, String what) throws IOException {

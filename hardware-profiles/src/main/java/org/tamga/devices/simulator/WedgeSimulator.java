@@ -146,7 +146,7 @@ public final class WedgeSimulator implements Simulator {
         }
         while (fault == SimulatedFault.ENDLESS_REPLY
                 && !keys.isEmpty()
-                && script.standing().filter(SimulatedFault.ENDLESS_REPLY::equals).isPresent()) {
+                && script.plays(SimulatedFault.ENDLESS_REPLY)) {
             send(stroke(new UsKeyboard.Stroke(UsKeyboard.ENTER + 2, false)));
             Thread.sleep(BETWEEN_KEYS);
         }
