@@ -1,7 +1,6 @@
 package org.tamga.devices.chip;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tamga.devices.foreign.ProcessEnvironment;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.DeviceFault;
 
@@ -126,7 +126,7 @@ final class PcscLibrary {
     record Result<T>(int code, T value) {}
 
     Result<Long> establishContext() {
-        socket.ifPresent(this::setSocket);
+        socket.ifPresent(path -> ProcessEnvironment.set(SOCKET_VARIABLE, path.toString()));
         try (Arena call = Arena.ofConfined()) {
             MemorySegment context = call.allocate(JAVA_LONG);
             long code =
@@ -134,26 +134,6 @@ final class PcscLibrary {
                             establish.invokeExact(
                                     SCOPE_SYSTEM, MemorySegment.NULL, MemorySegment.NULL, context);
             return new Result<>((int) code, context.get(JAVA_LONG, 0));
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void setSocket(Path path) {
-        MethodHandle set =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("setenv"),
-                        FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
-        try (Arena call = Arena.ofConfined()) {
-            int failed =
-                    (int)
-                            set.invokeExact(
-                                    call.allocateFrom(SOCKET_VARIABLE),
-                                    call.allocateFrom(path.toString()),
-                                    1);
-            if (failed != 0) {
-                throw new IllegalStateException("setenv");
-            }
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

@@ -1,16 +1,21 @@
 package org.tamga.devices.simulator;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.foreign.NativeFunctions;
 import org.tamga.devices.link.LinkException;
 
 /**
@@ -150,72 +155,27 @@ public final class PseudoTerminal implements AutoCloseable {
         private static final int TERMIOS2_BYTES = 44;
         private static final int OUTPUT_SPEED_AT = 40;
 
-        private final Linker linker = Linker.nativeLinker();
-        private final MethodHandle openMaster = intFunction("posix_openpt");
-        private final MethodHandle grant = intFunction("grantpt");
-        private final MethodHandle unlock = intFunction("unlockpt");
-        private final MethodHandle close = intFunction("close");
+        private final NativeFunctions system = NativeFunctions.ofTheSystem();
+        private final MethodHandle openMaster = system.function("posix_openpt", JAVA_INT, JAVA_INT);
+        private final MethodHandle grant = system.function("grantpt", JAVA_INT, JAVA_INT);
+        private final MethodHandle unlock = system.function("unlockpt", JAVA_INT, JAVA_INT);
+        private final MethodHandle close = system.function("close", JAVA_INT, JAVA_INT);
         private final MethodHandle slaveName =
-                function(
-                        "ptsname_r",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.ADDRESS,
-                                ValueLayout.JAVA_LONG));
+                system.function("ptsname_r", JAVA_INT, JAVA_INT, ADDRESS, JAVA_LONG);
         private final MethodHandle getAttributes =
-                function(
-                        "tcgetattr",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+                system.function("tcgetattr", JAVA_INT, JAVA_INT, ADDRESS);
         private final MethodHandle setAttributes =
-                function(
-                        "tcsetattr",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.ADDRESS));
-        private final MethodHandle raw =
-                function("cfmakeraw", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
+                system.function("tcsetattr", JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
+        private final MethodHandle raw = system.procedure("cfmakeraw", ADDRESS);
         private final MethodHandle poll =
-                function(
-                        "poll",
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.ADDRESS,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_INT));
+                system.function("poll", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT);
         private final MethodHandle control =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("ioctl"),
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.ADDRESS),
-                        Linker.Option.firstVariadicArg(2));
-        private final MethodHandle read = transfer("read");
-        private final MethodHandle write = transfer("write");
-
-        private MethodHandle intFunction(String name) {
-            return function(
-                    name, FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-        }
-
-        private MethodHandle transfer(String name) {
-            return function(
-                    name,
-                    FunctionDescriptor.of(
-                            ValueLayout.JAVA_LONG,
-                            ValueLayout.JAVA_INT,
-                            ValueLayout.ADDRESS,
-                            ValueLayout.JAVA_LONG));
-        }
-
-        private MethodHandle function(String name, FunctionDescriptor descriptor) {
-            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
-        }
+                system.variadic(
+                        "ioctl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+        private final MethodHandle read =
+                system.function("read", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
+        private final MethodHandle write =
+                system.function("write", JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG);
 
         int call(MethodHandle function, int argument) {
             try {
@@ -255,17 +215,15 @@ public final class PseudoTerminal implements AutoCloseable {
 
         /** Waits at most 15 ms; null when nobody has the other end open. */
         byte @Nullable [] readWaiting(int descriptor, MemorySegment poll, MemorySegment buffer) {
-            poll.set(ValueLayout.JAVA_INT, 0, descriptor);
-            poll.set(ValueLayout.JAVA_SHORT, 4, (short) POLL_IN);
-            poll.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
+            poll.set(JAVA_INT, 0, descriptor);
+            poll.set(JAVA_SHORT, 4, (short) POLL_IN);
+            poll.set(JAVA_SHORT, 6, (short) 0);
             try {
                 int ready = (int) this.poll.invokeExact(poll, 1L, 15);
-                short events = poll.get(ValueLayout.JAVA_SHORT, 6);
+                short events = poll.get(JAVA_SHORT, 6);
                 if (ready > 0 && (events & POLL_IN) != 0) {
                     long count = (long) read.invokeExact(descriptor, buffer, buffer.byteSize());
-                    return count <= 0
-                            ? null
-                            : buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
+                    return count <= 0 ? null : buffer.asSlice(0, count).toArray(JAVA_BYTE);
                 }
                 return (events & POLL_HANG_UP) != 0 ? null : new byte[0];
             } catch (Throwable e) {
@@ -274,12 +232,12 @@ public final class PseudoTerminal implements AutoCloseable {
         }
 
         boolean hungUp(int descriptor, MemorySegment poll) {
-            poll.set(ValueLayout.JAVA_INT, 0, descriptor);
-            poll.set(ValueLayout.JAVA_SHORT, 4, (short) 0);
-            poll.set(ValueLayout.JAVA_SHORT, 6, (short) 0);
+            poll.set(JAVA_INT, 0, descriptor);
+            poll.set(JAVA_SHORT, 4, (short) 0);
+            poll.set(JAVA_SHORT, 6, (short) 0);
             try {
                 int ready = (int) this.poll.invokeExact(poll, 1L, 0);
-                return ready > 0 && (poll.get(ValueLayout.JAVA_SHORT, 6) & POLL_HANG_UP) != 0;
+                return ready > 0 && (poll.get(JAVA_SHORT, 6) & POLL_HANG_UP) != 0;
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -290,7 +248,7 @@ public final class PseudoTerminal implements AutoCloseable {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment termios2 = arena.allocate(TERMIOS2_BYTES, 8);
                 int failed = (int) control.invokeExact(descriptor, TCGETS2, termios2);
-                return failed != 0 || termios2.get(ValueLayout.JAVA_INT, OUTPUT_SPEED_AT) == baud;
+                return failed != 0 || termios2.get(JAVA_INT, OUTPUT_SPEED_AT) == baud;
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -299,7 +257,7 @@ public final class PseudoTerminal implements AutoCloseable {
         /** How many of the bytes from {@code from} on were taken at once, perhaps none. */
         int write(int descriptor, byte[] bytes, int from, MemorySegment buffer) {
             int length = bytes.length - from;
-            MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, length);
+            MemorySegment.copy(bytes, from, buffer, JAVA_BYTE, 0, length);
             try {
                 long count = (long) write.invokeExact(descriptor, buffer, (long) length);
                 return Math.toIntExact(Math.max(0, count));

@@ -1,14 +1,14 @@
 package org.tamga.devices.simulator;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.document.UsKeyboard;
+import org.tamga.devices.foreign.NativeFunctions;
 import org.tamga.devices.simulator.LineEmulator.ScannedLines;
 
 /**
@@ -77,20 +78,13 @@ public final class WedgeSimulator implements Simulator {
     }
 
     private static void makePipe(Path place) throws IOException {
-        Linker linker = Linker.nativeLinker();
-        var make =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("mkfifo"),
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        var make = NativeFunctions.ofTheSystem().function("mkfifo", JAVA_INT, ADDRESS, JAVA_INT);
         try (Arena arena = Arena.ofConfined()) {
-            if ((int) make.invokeExact(arena.allocateFrom(place.toString()), OWNER_ONLY) != 0) {
+            Object failed =
+                    NativeFunctions.call(make, arena.allocateFrom(place.toString()), OWNER_ONLY);
+            if (!failed.equals(0)) {
                 throw new IOException("no pipe can be made at " + place);
             }
-        } catch (IOException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
         }
     }
 

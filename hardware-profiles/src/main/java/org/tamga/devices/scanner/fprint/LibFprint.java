@@ -5,11 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.foreign.NativeFunctions;
 
 /**
  * The functions of libfprint 2 that a capture needs. All of them for one thread, save {@link
@@ -78,7 +80,11 @@ final class LibFprint {
         cancellableNew = of.function("g_cancellable_new", ADDRESS);
         cancellableCancel = of.procedure("g_cancellable_cancel", ADDRESS);
         iterate = of.function("g_main_context_iteration", JAVA_INT, ADDRESS, JAVA_INT);
-        property = of.variadic("g_object_get", 2, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+        property =
+                of.variadic(
+                        "g_object_get",
+                        2,
+                        FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, ADDRESS));
         usbVendor = of.function("g_usb_device_get_vid", JAVA_INT, ADDRESS);
         usbProduct = of.function("g_usb_device_get_pid", JAVA_INT, ADDRESS);
     }

@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
+import org.tamga.devices.foreign.NativeFunctions;
 
 /** A driver that ends its process must not leave a finger in a core file. */
 final class NoCoreDumps {
@@ -18,7 +18,7 @@ final class NoCoreDumps {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment none = arena.allocate(JAVA_LONG, 2);
             NativeFunctions.call(
-                    NativeFunctions.of(List.of())
+                    NativeFunctions.ofTheSystem()
                             .function("setrlimit", JAVA_INT, JAVA_INT, ADDRESS),
                     RLIMIT_CORE,
                     none);

@@ -1,13 +1,7 @@
 package org.tamga.devices.simulator.token;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -27,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bouncycastle.util.BigIntegers;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.foreign.ProcessEnvironment;
 import org.tamga.devices.simulator.FaultScript;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.Simulator;
@@ -151,27 +146,8 @@ public final class SoftHsmSimulator implements Simulator {
 
     private void initialize(Cryptoki loaded) {
         synchronized (ENVIRONMENT) {
-            setVariable();
+            ProcessEnvironment.set(VARIABLE, settings().toString());
             check(loaded.initialize());
-        }
-    }
-
-    private void setVariable() {
-        var linker = Linker.nativeLinker();
-        var set =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("setenv"),
-                        FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
-        try (Arena call = Arena.ofConfined()) {
-            int failed =
-                    (int)
-                            set.invokeExact(
-                                    call.allocateFrom(VARIABLE),
-                                    call.allocateFrom(settings().toString()),
-                                    1);
-            check(failed);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.tamga.devices.scanner.fprint;
+package org.tamga.devices.foreign;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 
 /** Functions of shared libraries, found by name. */
-final class NativeFunctions {
+public final class NativeFunctions {
     private final Linker linker = Linker.nativeLinker();
     private final SymbolLookup symbols;
 
@@ -17,11 +17,18 @@ final class NativeFunctions {
         this.symbols = symbols;
     }
 
+    /** Of the C library. */
+    public static NativeFunctions ofTheSystem() {
+        return of(List.of());
+    }
+
     /**
+     * Of libraries that stay loaded for good, and of the C library.
+     *
      * @param libraries file names, resolved by the system's loader
      * @throws IllegalArgumentException when one of them is not installed
      */
-    static NativeFunctions of(List<String> libraries) {
+    public static NativeFunctions of(List<String> libraries) {
         SymbolLookup all = Linker.nativeLinker().defaultLookup();
         for (String library : libraries) {
             all = all.or(SymbolLookup.libraryLookup(library, Arena.global()));
@@ -29,23 +36,33 @@ final class NativeFunctions {
         return new NativeFunctions(all);
     }
 
-    MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
+    /**
+     * One that gives a result.
+     *
+     * @throws IllegalArgumentException when no library holds it
+     */
+    public MethodHandle function(String name, MemoryLayout result, MemoryLayout... arguments) {
         return bind(name, FunctionDescriptor.of(result, arguments));
     }
 
-    MethodHandle procedure(String name, MemoryLayout... arguments) {
+    /**
+     * One without a result.
+     *
+     * @throws IllegalArgumentException when no library holds it
+     */
+    public MethodHandle procedure(String name, MemoryLayout... arguments) {
         return bind(name, FunctionDescriptor.ofVoid(arguments));
     }
 
-    /** A procedure whose arguments from number {@code first} on are variadic. */
-    MethodHandle variadic(String name, int first, MemoryLayout... arguments) {
-        return bind(
-                name, FunctionDescriptor.ofVoid(arguments), Linker.Option.firstVariadicArg(first));
+    /**
+     * One whose arguments from number {@code first} on are variadic.
+     *
+     * @throws IllegalArgumentException when no library holds it
+     */
+    public MethodHandle variadic(String name, int first, FunctionDescriptor descriptor) {
+        return bind(name, descriptor, Linker.Option.firstVariadicArg(first));
     }
 
-    /**
-     * @throws IllegalArgumentException when no library holds the function
-     */
     private MethodHandle bind(String name, FunctionDescriptor descriptor, Linker.Option... how) {
         return symbols.find(name)
                 .map(address -> linker.downcallHandle(address, descriptor, how))
@@ -53,7 +70,7 @@ final class NativeFunctions {
     }
 
     /** Calls; what a function of the libraries throws can only be a mistake of ours. */
-    static Object call(MethodHandle function, Object... arguments) {
+    public static Object call(MethodHandle function, Object... arguments) {
         try {
             return function.invokeWithArguments(arguments);
         } catch (Throwable e) {
