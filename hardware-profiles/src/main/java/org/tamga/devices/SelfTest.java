@@ -1,19 +1,12 @@
 package org.tamga.devices;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +30,6 @@ import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.FingerScanner;
-import org.tamga.devices.ports.MonoRaster;
 import org.tamga.devices.ports.PagePrinter;
 import org.tamga.devices.ports.PageResult;
 import org.tamga.devices.ports.PowerState;
@@ -47,7 +39,6 @@ import org.tamga.devices.ports.ReceiptPrinter;
 import org.tamga.devices.ports.SigningToken;
 import org.tamga.devices.ports.TokenOpening;
 import org.tamga.devices.ports.TokenSession;
-import org.tamga.devices.ports.TokenSignature;
 import org.tamga.devices.profile.DeviceClass;
 
 /**
@@ -55,7 +46,6 @@ import org.tamga.devices.profile.DeviceClass;
  * Images that are captured are left in a folder for the person at the terminal, who deletes them.
  */
 public final class SelfTest {
-    private static final int SLIP_ROWS = 240;
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
 
@@ -89,7 +79,15 @@ public final class SelfTest {
     /**
      * @param detail what was seen, or the fault's code and reason
      */
-    public record Outcome(DeviceClass device, boolean passed, String detail) {}
+    public record Outcome(DeviceClass device, boolean passed, String detail) {
+        static Outcome passed(DeviceClass device, String detail) {
+            return new Outcome(device, true, detail);
+        }
+
+        static Outcome failed(DeviceClass device, DeviceFault fault, String detail) {
+            return new Outcome(device, false, "%s [%s]".formatted(detail, fault.code()));
+        }
+    }
 
     /**
      * @throws IOException when the folder cannot be written
@@ -112,12 +110,12 @@ public final class SelfTest {
         FingerCapture capture = scanner.capture(new CaptureRequest(patience), new CancelSignal());
         return switch (capture) {
             case FingerCapture.Failed(DeviceFault fault, String detail) ->
-                    failed(DeviceClass.FINGER_SCANNER, fault, detail);
+                    Outcome.failed(DeviceClass.FINGER_SCANNER, fault, detail);
             case FingerCapture.Captured(FingerImage image) -> {
                 try (image) {
                     Path file = save(image.toBufferedImage(), "finger.png");
                     String seen = "%d × %d at %.0f dpi, %s";
-                    yield passed(
+                    yield Outcome.passed(
                             DeviceClass.FINGER_SCANNER,
                             seen.formatted(image.width(), image.height(), image.dpi(), file));
                 }
@@ -128,11 +126,11 @@ public final class SelfTest {
     private Outcome picture(Camera camera) throws IOException {
         return switch (camera.next(patience, new CancelSignal())) {
             case CameraFrame.Failed(DeviceFault fault, String detail) ->
-                    failed(DeviceClass.CAMERA, fault, detail);
+                    Outcome.failed(DeviceClass.CAMERA, fault, detail);
             case CameraFrame.Captured captured -> {
                 try (var image = captured.image()) {
                     Path file = save(image.toBufferedImage(), "camera.png");
-                    yield passed(
+                    yield Outcome.passed(
                             DeviceClass.CAMERA,
                             "%d × %d, %s".formatted(image.width(), image.height(), file));
                 }
@@ -143,18 +141,19 @@ public final class SelfTest {
     private Outcome document(DocumentReader reader) {
         return switch (reader.read(patience, new CancelSignal())) {
             case DocumentReading.Failed(DeviceFault fault, String detail) ->
-                    failed(DeviceClass.DOCUMENT_READER, fault, detail);
+                    Outcome.failed(DeviceClass.DOCUMENT_READER, fault, detail);
             case DocumentReading.Doubtful doubtful ->
-                    failed(
+                    Outcome.failed(
                             DeviceClass.DOCUMENT_READER,
                             doubtful.fault(),
                             "a check digit is wrong: " + doubtful.doubts());
             case DocumentReading.Read(List<String> lines, DocumentContent.Mrz zone) ->
-                    passed(
+                    Outcome.passed(
                             DeviceClass.DOCUMENT_READER,
                             lines.size() + " lines read, every check digit right");
             case DocumentReading.Read(List<String> lines, DocumentContent.Code code) ->
-                    passed(DeviceClass.DOCUMENT_READER, lines.size() + " lines read, a code");
+                    Outcome.passed(
+                            DeviceClass.DOCUMENT_READER, lines.size() + " lines read, a code");
         };
     }
 
@@ -165,16 +164,16 @@ public final class SelfTest {
         var access = credentials.chip().get();
         return switch (reader.read(access, patience, new CancelSignal())) {
             case ChipReading.Failed(DeviceFault fault, String detail) ->
-                    failed(DeviceClass.CHIP_READER, fault, detail);
+                    Outcome.failed(DeviceClass.CHIP_READER, fault, detail);
             case ChipReading.Read(ChipDocument document) -> {
                 try (document) {
                     if (isDoubted(document.authenticity(), reader.info().simulated())) {
-                        yield failed(
+                        yield Outcome.failed(
                                 DeviceClass.CHIP_READER,
                                 DeviceFault.NOT_GENUINE,
                                 words(document.authenticity()));
                     }
-                    yield passed(
+                    yield Outcome.passed(
                             DeviceClass.CHIP_READER,
                             "%d lines by %s, %s, %s"
                                     .formatted(
@@ -218,10 +217,10 @@ public final class SelfTest {
         try {
             return switch (token.open(pin.get())) {
                 case TokenOpening.Refused(DeviceFault fault, var triesLeft, String detail) ->
-                        failed(DeviceClass.SIGNING_TOKEN, fault, detail);
+                        Outcome.failed(DeviceClass.SIGNING_TOKEN, fault, detail);
                 case TokenOpening.Opened(TokenSession session) -> {
                     try (session) {
-                        yield signature(session);
+                        yield TestSignature.of(session);
                     }
                 }
             };
@@ -230,83 +229,31 @@ public final class SelfTest {
         }
     }
 
-    private static Outcome signature(TokenSession session) {
-        X509Certificate certificate = session.chain().getFirst();
-        String key = certificate.getPublicKey().getAlgorithm();
-        String algorithm = key.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-        byte[] data = "self-test".getBytes(StandardCharsets.US_ASCII);
-        return switch (session.sign(algorithm, data)) {
-            case TokenSignature.Failed(DeviceFault fault, String detail) ->
-                    failed(DeviceClass.SIGNING_TOKEN, fault, detail);
-            case TokenSignature.Signed(byte[] signature) ->
-                    holds(certificate, algorithm, data, signature)
-                            ? passed(
-                                    DeviceClass.SIGNING_TOKEN,
-                                    "%s key of %s signs"
-                                            .formatted(key, certificate.getSubjectX500Principal()))
-                            : failed(
-                                    DeviceClass.SIGNING_TOKEN,
-                                    DeviceFault.NOT_GENUINE,
-                                    "the signature does not fit the certificate");
-        };
-    }
-
-    private static boolean holds(
-            X509Certificate certificate, String algorithm, byte[] data, byte[] signature) {
-        try {
-            Signature check = Signature.getInstance(algorithm);
-            check.initVerify(certificate);
-            check.update(data);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
-    }
-
     private Outcome presence(DeviceClass device, String attached) {
         return switch (kit.device(device).presence()) {
-            case Presence.Attached() -> passed(device, attached);
-            case Presence.Absent(DeviceFault fault, String detail) -> failed(device, fault, detail);
+            case Presence.Attached() -> Outcome.passed(device, attached);
+            case Presence.Absent(DeviceFault fault, String detail) ->
+                    Outcome.failed(device, fault, detail);
         };
     }
 
     private Outcome slip(ReceiptPrinter printer) {
-        return switch (printer.print(testSlip(printer.dotsPerLine()), new CancelSignal())) {
+        return switch (printer.print(TestSlip.draw(printer.dotsPerLine()), new CancelSignal())) {
             case PrintResult.Failed(DeviceFault fault, boolean moved, String detail) ->
-                    failed(DeviceClass.RECEIPT_PRINTER, fault, detail);
+                    Outcome.failed(DeviceClass.RECEIPT_PRINTER, fault, detail);
             case PrintResult.Printed printed ->
-                    passed(
+                    Outcome.passed(
                             DeviceClass.RECEIPT_PRINTER,
                             "test slip of %d dots a line is out".formatted(printer.dotsPerLine()));
         };
     }
 
-    /** A frame, a ruler and all the letters that plain printers lack. */
-    private static MonoRaster testSlip(int dots) {
-        BufferedImage slip = new BufferedImage(dots, SLIP_ROWS, BufferedImage.TYPE_BYTE_GRAY);
-        var graphics = slip.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, dots, SLIP_ROWS);
-        graphics.setColor(Color.BLACK);
-        graphics.setStroke(new BasicStroke(3));
-        graphics.drawRect(1, 1, dots - 3, SLIP_ROWS - 3);
-        for (int x = 0; x < dots; x += 8) {
-            graphics.fillRect(x, 0, 1, x % 80 == 0 ? 24 : 12);
-        }
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 34));
-        graphics.drawString("TAMGA", 20, 80);
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 26));
-        graphics.drawString("Ққ Ңң Өө Үү Ұұ Һһ Әә Іі Ғғ", 20, 140);
-        graphics.drawString("0123456789 ABC xyz", 20, 190);
-        graphics.dispose();
-        return MonoRaster.of(slip);
-    }
-
     private Outcome page(PagePrinter printer) {
         return switch (printer.print("self-test", TestPage.pdf(), 1, new CancelSignal())) {
             case PageResult.Failed(DeviceFault fault, String detail) ->
-                    failed(DeviceClass.PAGE_PRINTER, fault, detail);
-            case PageResult.Printed(String job) -> passed(DeviceClass.PAGE_PRINTER, "job " + job);
+                    Outcome.failed(DeviceClass.PAGE_PRINTER, fault, detail);
+            case PageResult.Printed(String job) ->
+                    Outcome.passed(DeviceClass.PAGE_PRINTER, "job " + job);
         };
     }
 
@@ -318,7 +265,7 @@ public final class SelfTest {
                     case PowerState.Battery(int percent) -> "on battery, " + percent + " %";
                     case PowerState.Unknown(String reason) -> "unknown: " + reason;
                 };
-        return passed(DeviceClass.POWER_SUPPLY, seen);
+        return Outcome.passed(DeviceClass.POWER_SUPPLY, seen);
     }
 
     /** Biometric pictures are for whoever runs the test, and for nobody else. */
@@ -330,13 +277,5 @@ public final class SelfTest {
             ImageIO.write(image, "png", png);
         }
         return file;
-    }
-
-    private static Outcome passed(DeviceClass device, String detail) {
-        return new Outcome(device, true, detail);
-    }
-
-    private static Outcome failed(DeviceClass device, DeviceFault fault, String detail) {
-        return new Outcome(device, false, "%s [%s]".formatted(detail, fault.code()));
     }
 }
