@@ -10,18 +10,13 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.FingerImage;
 
 /**
@@ -32,11 +27,9 @@ import org.tamga.devices.ports.FingerImage;
 public final class SbiService implements ScriptedSimulator {
     private static final int FIRST_PORT = 4501;
     private static final int LAST_PORT = 4600;
-    private static final String SERIAL = "SIMULATED00001";
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration SENSOR = Duration.ofMillis(10);
     private static final Duration SLOWLY = Duration.ofMillis(900);
-    private static final Duration JUMP = Duration.ofHours(2);
 
     private final FaultScript script =
             new FaultScript(
@@ -57,13 +50,12 @@ public final class SbiService implements ScriptedSimulator {
                             SimulatedFault.WET_FINGER,
                             SimulatedFault.DRY_FINGER));
     private final ObjectMapper json = new ObjectMapper();
-    private final SbiKeys keys = new SbiKeys();
-    private @Nullable SbiKeys stranger;
     private final FingerSource source;
     private final boolean old;
     private final FingerQueue presented = new FingerQueue();
     private final Path anchor;
     private final HttpServer server;
+    private final SbiAnswers answers;
     private final ExecutorService handlers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sbi-", 0).factory());
     private volatile boolean closed;
@@ -81,8 +73,10 @@ public final class SbiService implements ScriptedSimulator {
         this.old = old;
         Files.createDirectories(folder);
         this.anchor = Files.createTempFile(folder, "sbi-provider", ".pem");
+        SbiKeys keys = new SbiKeys();
         keys.writeAnchor(anchor);
         this.server = bound();
+        this.answers = new SbiAnswers(script, keys, old, server.getAddress().getPort());
         server.setExecutor(handlers);
         server.createContext("/device", exchange -> answer(exchange, "DISC"));
         server.createContext("/info", exchange -> answer(exchange, "INFO"));
@@ -153,8 +147,8 @@ public final class SbiService implements ScriptedSimulator {
             JsonNode asked = json.readTree(request);
             JsonNode said =
                     switch (what) {
-                        case "DISC" -> json.createArrayNode().add(discovered());
-                        case "INFO" -> json.createArrayNode().add(information());
+                        case "DISC" -> json.createArrayNode().add(answers.discovered());
+                        case "INFO" -> json.createArrayNode().add(answers.information());
                         default -> captured(asked);
                     };
             send(exchange, json.writeValueAsBytes(said), what.equals("RCAPTURE"));
@@ -188,84 +182,17 @@ public final class SbiService implements ScriptedSimulator {
         exchange.getResponseBody().write(body);
     }
 
-    private ObjectNode discovered() {
-        ObjectNode device = described();
-        device.put(
-                "digitalId",
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(identity().toString().getBytes(StandardCharsets.UTF_8)));
-        return error(device, plays(SimulatedFault.UNPLUGGED) ? "106" : "0");
-    }
-
-    private ObjectNode described() {
-        ObjectNode device = json.createObjectNode();
-        device.put(old ? "deviceId" : "serialNo", SERIAL)
-                .put("deviceStatus", plays(SimulatedFault.OFFLINE) ? "Not Ready" : "Ready")
-                .put("certification", "SBI 1.0")
-                .put("serviceVersion", "1.0")
-                .put("callbackId", "http://127.0.0.1:" + server.getAddress().getPort() + "/")
-                .put("purpose", "Registration");
-        device.putArray("deviceSubId").add(0);
-        device.putArray("specVersion").add(old ? "0.9.5" : "1.0");
-        return device;
-    }
-
-    private ObjectNode identity() {
-        return json.createObjectNode()
-                .put("serialNo", SERIAL)
-                .put("make", "Tamga")
-                .put("model", "simulated")
-                .put("type", "Finger")
-                .put("deviceSubType", "Single")
-                .put("deviceProvider", "Tamga")
-                .put("deviceProviderId", "TAMGA.SIMULATED")
-                .put("dateTime", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-    }
-
-    private ObjectNode information() throws IOException {
-        ObjectNode device = described().put("env", "Developer").put("firmware", "1.0");
-        device.put("digitalId", signed(identity()));
-        return error(json.createObjectNode().put("deviceInfo", signed(device)), "0");
-    }
-
-    private String signed(JsonNode payload) throws IOException {
-        SbiKeys signer = plays(SimulatedFault.FORGED) ? stranger() : keys;
-        return signer.signed(json.writeValueAsBytes(payload));
-    }
-
-    private synchronized SbiKeys stranger() {
-        SbiKeys known = stranger;
-        if (known == null) {
-            known = new SbiKeys();
-            stranger = known;
-        }
-        return known;
-    }
-
-    private static ObjectNode error(ObjectNode answer, String code) {
-        answer.putObject("error").put("errorCode", code).put("errorInfo", "");
-        return answer;
-    }
-
     private ObjectNode captured(JsonNode asked) throws IOException, InterruptedException {
-        ObjectNode answer = json.createObjectNode();
-        ObjectNode first = answer.putArray("biometrics").addObject().put("specVersion", "1.0");
         if (plays(SimulatedFault.UNPLUGGED) || plays(SimulatedFault.OFFLINE)) {
-            error(first, plays(SimulatedFault.OFFLINE) ? "104" : "106");
-            return answer;
+            return answers.refused(plays(SimulatedFault.OFFLINE) ? "104" : "106");
         }
         Optional<FingerImage> finger = awaited(Duration.ofMillis(asked.path("timeout").asInt(0)));
         if (finger.isEmpty()) {
-            error(first, "101");
-            return answer;
+            return answers.refused("101");
         }
         try (FingerImage image = finger.get()) {
             Thread.sleep(plays(SimulatedFault.SLOW) ? SLOWLY : SENSOR);
-            first.put("data", signed(data(asked, record(image))));
-            first.put("hash", "");
-            error(first, "0");
-            return answer;
+            return answers.captured(asked, image);
         }
     }
 
@@ -281,46 +208,5 @@ public final class SbiService implements ScriptedSimulator {
             Thread.sleep(LOOK);
         }
         return Optional.empty();
-    }
-
-    private byte[] record(FingerImage image) {
-        Optional<SimulatedFault> fault = script.standing();
-        if (fault.isEmpty()) {
-            return FingerRecords.jpeg2000(image);
-        }
-        return switch (fault.get()) {
-            case WRONG_LENGTH -> FingerRecords.cutShort(FingerRecords.jpeg2000(image));
-            case HUGE_IMAGE -> FingerRecords.claimingToBeHuge(FingerRecords.jpeg2000(image));
-            case PARTIAL_FINGER, WET_FINGER, DRY_FINGER -> worn(image, fault.get());
-            case BLACK_IMAGE -> {
-                byte[] black = new byte[image.width() * image.height()];
-                yield FingerRecords.jpeg2000(
-                        new FingerImage(image.width(), image.height(), image.dpi(), black));
-            }
-            default -> FingerRecords.jpeg2000(image);
-        };
-    }
-
-    private static byte[] worn(FingerImage image, SimulatedFault fault) {
-        try (FingerImage worn = SkinCondition.of(fault).applyTo(image)) {
-            return FingerRecords.jpeg2000(worn);
-        }
-    }
-
-    private ObjectNode data(JsonNode asked, byte[] record) throws IOException {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Instant told = plays(SimulatedFault.CLOCK_JUMP) ? now.minus(JUMP) : now;
-        return json.createObjectNode()
-                .put("digitalId", signed(identity()))
-                .put("deviceServiceVersion", "1.0")
-                .put("bioType", "Finger")
-                .put("bioSubType", "UNKNOWN")
-                .put("purpose", "Registration")
-                .put("env", asked.path("env").asText())
-                .put("bioValue", Base64.getUrlEncoder().withoutPadding().encodeToString(record))
-                .put("transactionId", asked.path("transactionId").asText())
-                .put("timestamp", told.toString())
-                .put("requestedScore", "40.0")
-                .put("qualityScore", "80.0");
     }
 }
