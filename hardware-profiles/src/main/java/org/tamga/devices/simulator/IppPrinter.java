@@ -12,16 +12,13 @@ import com.hp.jipp.model.Types;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,60 +37,13 @@ final class IppPrinter implements AutoCloseable {
                             SimulatedFault.SLOW,
                             SimulatedFault.UNPLUGGED));
 
-    private static final Duration PRINTING = Duration.ofMillis(300);
-    private static final Duration SLOWLY = Duration.ofSeconds(3);
     private static final int MOST_BYTES = 64 << 20;
 
     private final FaultScript script = new FaultScript(FAULTS);
     private final NumberedFiles tray;
     private final PluggedServer server;
-    private final Map<Integer, Job> jobs = new HashMap<>();
+    private final Map<Integer, IppJob> jobs = new HashMap<>();
     private int lastJob;
-
-    /** A job that waits, prints or has ended. Guarded by the printer. */
-    private final class Job {
-        private final byte[] pdf;
-        private final int copies;
-        private JobState state = JobState.processing;
-        private long startedAt = System.nanoTime();
-
-        Job(byte[] pdf, int copies) {
-            this.pdf = pdf;
-            this.copies = copies;
-        }
-
-        /** Lets time and faults act on it. */
-        JobState now() {
-            if (state.equals(JobState.completed) || state.equals(JobState.canceled)) {
-                return state;
-            }
-            Optional<SimulatedFault> fault = script.standing();
-            Duration takes = fault.equals(Optional.of(SimulatedFault.SLOW)) ? SLOWLY : PRINTING;
-            if (fault.isPresent() && fault.get() != SimulatedFault.SLOW) {
-                state =
-                        fault.get() == SimulatedFault.STUCK
-                                ? JobState.processing
-                                : JobState.processingStopped;
-                startedAt = System.nanoTime();
-            } else if (System.nanoTime() - startedAt >= takes.toNanos()) {
-                put();
-                state = JobState.completed;
-            } else {
-                state = JobState.processing;
-            }
-            return state;
-        }
-
-        private void put() {
-            try {
-                for (int copy = 0; copy < copies; copy++) {
-                    tray.write("-job.pdf", pdf);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     IppPrinter(Path folder) throws IOException {
         this.tray = new NumberedFiles(folder);
@@ -118,7 +68,7 @@ final class IppPrinter implements AutoCloseable {
 
     /** Jobs that wait or print. */
     synchronized long busy() {
-        return jobs.values().stream().filter(job -> !over(job.now())).count();
+        return jobs.values().stream().filter(job -> !job.isOver()).count();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -148,14 +98,12 @@ final class IppPrinter implements AutoCloseable {
             return taken(request, document);
         }
         Integer number = request.getValue(Tag.operationAttributes, Types.jobId);
-        Job job = number == null ? null : jobs.get(number);
+        IppJob job = number == null ? null : jobs.get(number);
         if (job == null || number == null) {
             return response(request, Status.clientErrorNotFound).build();
         }
         if (operation.equals(Operation.cancelJob)) {
-            job.now();
-            boolean over = job.state.equals(JobState.completed);
-            job.state = over ? JobState.completed : JobState.canceled;
+            job.cancel();
             return response(request, Status.successfulOk).build();
         }
         return operation.equals(Operation.getJobAttributes)
@@ -175,13 +123,13 @@ final class IppPrinter implements AutoCloseable {
             return response(request, Status.serverErrorServiceUnavailable).build();
         }
         Integer copies = request.getValue(Tag.jobAttributes, Types.copies);
-        Job job = new Job(document, Objects.requireNonNullElse(copies, 1));
+        IppJob job = new IppJob(document, Objects.requireNonNullElse(copies, 1), script, tray);
         lastJob++;
         jobs.put(lastJob, job);
         return described(request, lastJob, job);
     }
 
-    private IppPacket described(IppPacket request, int number, Job job) {
+    private IppPacket described(IppPacket request, int number, IppJob job) {
         JobState state = job.now();
         return response(request, Status.successfulOk)
                 .putJobAttributes(
@@ -196,7 +144,7 @@ final class IppPrinter implements AutoCloseable {
     }
 
     private List<Attribute<?>> description() {
-        boolean working = jobs.values().stream().anyMatch(job -> !over(job.now()));
+        boolean working = jobs.values().stream().anyMatch(job -> !job.isOver());
         String reason =
                 switch (script.standing().orElse(SimulatedFault.SLOW)) {
                     case OFFLINE -> "offline-report";
@@ -210,36 +158,7 @@ final class IppPrinter implements AutoCloseable {
                 stopped
                         ? PrinterState.stopped
                         : working ? PrinterState.processing : PrinterState.idle;
-        return List.of(
-                Types.printerUriSupported.of(uri()),
-                Types.uriSecuritySupported.of("none"),
-                Types.uriAuthenticationSupported.of("none"),
-                Types.printerName.of("Simulated page printer"),
-                Types.printerState.of(state),
-                Types.printerStateReasons.of(reason),
-                Types.ippVersionsSupported.of("1.1"),
-                Types.operationsSupported.of(
-                        Operation.printJob,
-                        Operation.validateJob,
-                        Operation.cancelJob,
-                        Operation.getJobAttributes,
-                        Operation.getPrinterAttributes),
-                Types.charsetConfigured.of("utf-8"),
-                Types.charsetSupported.of("utf-8"),
-                Types.naturalLanguageConfigured.of("en"),
-                Types.generatedNaturalLanguageSupported.of("en"),
-                Types.documentFormatDefault.of("application/pdf"),
-                Types.documentFormatSupported.of("application/pdf", "application/octet-stream"),
-                Types.printerIsAcceptingJobs.of(true),
-                Types.queuedJobCount.of(0),
-                Types.compressionSupported.of("none"),
-                Types.copiesSupported.of(new kotlin.ranges.IntRange(1, 99)),
-                Types.mediaSupported.of("iso_a4_210x297mm"),
-                Types.printerUpTime.of(1));
-    }
-
-    private static boolean over(JobState state) {
-        return state.equals(JobState.completed) || state.equals(JobState.canceled);
+        return IppDescription.of(uri(), state, reason);
     }
 
     @Override
