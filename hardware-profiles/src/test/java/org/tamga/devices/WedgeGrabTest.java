@@ -105,16 +105,20 @@ class WedgeGrabTest {
     }
 
     private static String events() {
-        // Taken at once when it is attached, it is scanned with while somebody reads.
+        // Taken at once when it is attached. A busy machine may miss a scan: nobody reads yet.
         StringBuilder events = new StringBuilder("E: 0.000000 0000 0000 0000\n");
-        double time = 3;
-        for (char c : (SCAN + "\n").toCharArray()) {
-            int code = c == '\n' ? UsKeyboard.ENTER : UsKeyboard.strokeFor(c).orElseThrow().code();
-            for (int value = 1; value >= 0; value--) {
-                time += 0.002;
-                events.append(
-                        String.format(Locale.ROOT, "E: %.6f 0001 %04x %04d%n", time, code, value));
-                events.append(String.format(Locale.ROOT, "E: %.6f 0000 0000 0000%n", time));
+        for (double start : new double[] {1.5, 4, 8, 16, 32, 55}) {
+            double time = start;
+            for (char c : (SCAN + "\n").toCharArray()) {
+                int code =
+                        c == '\n' ? UsKeyboard.ENTER : UsKeyboard.strokeFor(c).orElseThrow().code();
+                for (int value = 1; value >= 0; value--) {
+                    time += 0.002;
+                    events.append(
+                            String.format(
+                                    Locale.ROOT, "E: %.6f 0001 %04x %04d%n", time, code, value));
+                    events.append(String.format(Locale.ROOT, "E: %.6f 0000 0000 0000%n", time));
+                }
             }
         }
         return events.toString();
