@@ -6,7 +6,10 @@ public enum ImageFault {
     NOT_ACCESSIBLE("IM-01"),
     /** No bytes at all. */
     EMPTY("IM-02"),
-    /** None of PNG, TIFF, BMP, JPEG, WSQ. */
+    /**
+     * None of PNG, TIFF, BMP, JPEG, WSQ; or a TIFF whose samples have other than 1, 2, 4, 8 or 16
+     * bits, or that holds JPEG.
+     */
     UNKNOWN_FORMAT("IM-03"),
     /** More pixels, bytes or inches than a finger image can have; refused before decoding. */
     TOO_LARGE("IM-04"),

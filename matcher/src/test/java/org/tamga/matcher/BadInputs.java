@@ -29,6 +29,20 @@ import org.tamga.matcher.face.FaceImageReading;
 final class BadInputs {
     static final int GIANT = 20_000;
 
+    /** Tags, types and compressions of TIFF 6.0. */
+    private static final int WIDTH = 256;
+
+    private static final int HEIGHT = 257;
+    private static final int SAMPLE_BITS = 258;
+    private static final int COMPRESSION = 259;
+    private static final int STRIP_OFFSETS = 273;
+    private static final int ROWS_PER_STRIP = 278;
+    private static final int STRIP_BYTES = 279;
+    private static final short SHORT = 3;
+    private static final short LONG = 4;
+    private static final int LZW = 5;
+    private static final int JPEG = 7;
+
     private static final GrayImage FINGER = new DrawnFinger(1).impression(0);
 
     private BadInputs() {}
@@ -57,12 +71,26 @@ final class BadInputs {
                 new Bad("BMP header of 20,000 × 20,000", giantBmp(), "IM-04"),
                 new Bad(
                         "TIFF header of 20,000 × 20,000",
-                        tiff(Map.of(256, GIANT, 257, GIANT)),
+                        tiff(Map.of(WIDTH, GIANT, HEIGHT, GIANT)),
                         "IM-04"),
                 new Bad(
                         "TIFF with a strip of two milliard rows and bytes",
-                        tiff(Map.of(278, Integer.MAX_VALUE, 279, Integer.MAX_VALUE)),
+                        tiff(
+                                Map.of(
+                                        ROWS_PER_STRIP,
+                                        Integer.MAX_VALUE,
+                                        STRIP_BYTES,
+                                        Integer.MAX_VALUE)),
                         "IM-06"),
+                new Bad("TIFF with samples of 29 bits", deepTiff(Map.of(SAMPLE_BITS, 29)), "IM-03"),
+                new Bad(
+                        "TIFF with samples of 27 bits, packed",
+                        deepTiff(Map.of(SAMPLE_BITS, 27, COMPRESSION, LZW)),
+                        "IM-03"),
+                new Bad(
+                        "TIFF that holds a JPEG of 20,000 × 20,000",
+                        tiffWithJpeg(giantJpeg()),
+                        "IM-03"),
                 new Bad("JPEG header of 20,000 × 20,000", giantJpeg(), "IM-04"),
                 new Bad("WSQ header of 20,000 × 20,000", wsq(GIANT, GIANT), "IM-04"),
                 new Bad("WSQ of 4,000 × 4,000 without content", wsq(4000, 4000), "IM-06"),
@@ -166,10 +194,14 @@ final class BadInputs {
     }
 
     private static byte[] encoded(byte[] pixels, int width, String format) {
+        BufferedImage image =
+                new BufferedImage(width, pixels.length / width, BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, width, pixels.length / width, pixels);
+        return encoded(image, format);
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) {
         try {
-            BufferedImage image =
-                    new BufferedImage(width, pixels.length / width, BufferedImage.TYPE_BYTE_GRAY);
-            image.getRaster().setDataElements(0, 0, width, pixels.length / width, pixels);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(image, format, out);
             return out.toByteArray();
@@ -231,19 +263,51 @@ final class BadInputs {
 
     /** A TIFF with values of its directory exchanged for others. */
     private static byte[] tiff(Map<Integer, Integer> values) {
-        byte[] tiff = encoded(FINGER.pixels(), FINGER.width(), "tif");
+        return changed(encoded(FINGER.pixels(), FINGER.width(), "tif"), values);
+    }
+
+    /** The same of samples that say to be integers, of 16 bits before {@code values}. */
+    private static byte[] deepTiff(Map<Integer, Integer> values) {
+        return changed(
+                encoded(new BufferedImage(64, 48, BufferedImage.TYPE_USHORT_GRAY), "tif"), values);
+    }
+
+    private static byte[] changed(byte[] tiff, Map<Integer, Integer> values) {
         ByteBuffer file = ByteBuffer.wrap(tiff);
         file.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = file.getInt(4);
-        int asLong = 4;
         for (int entry = 0; entry < file.getShort(directory); entry++) {
             int at = directory + 2 + 12 * entry;
             Integer value = values.get((int) file.getShort(at));
-            if (value != null) {
-                file.putShort(at + 2, (short) asLong).putInt(at + 4, 1).putInt(at + 8, value);
+            if (value == null) {
+                continue;
+            }
+            if (file.getShort(at + 2) == SHORT && value <= Character.MAX_VALUE) {
+                file.putShort(at + 8, value.shortValue());
+            } else {
+                file.putShort(at + 2, LONG).putInt(at + 4, 1).putInt(at + 8, value);
             }
         }
         return tiff;
+    }
+
+    /** A TIFF of modest size whose only strip is a JPEG of its own size. */
+    private static byte[] tiffWithJpeg(byte[] jpeg) {
+        int end = tiff(Map.of()).length;
+        byte[] tiff =
+                tiff(
+                        Map.of(
+                                COMPRESSION,
+                                JPEG,
+                                STRIP_OFFSETS,
+                                end,
+                                ROWS_PER_STRIP,
+                                FINGER.height(),
+                                STRIP_BYTES,
+                                jpeg.length));
+        byte[] whole = Arrays.copyOf(tiff, end + jpeg.length);
+        System.arraycopy(jpeg, 0, whole, end, jpeg.length);
+        return whole;
     }
 
     private static byte[] wsq(int width, int height) {

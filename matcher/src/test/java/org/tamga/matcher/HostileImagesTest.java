@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,35 +21,44 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tamga.matcher.face.FaceImageFiles;
 import org.tamga.matcher.face.FaceImageReading;
 
 /**
  * Mutated image files of every format, as fingers and as faces, and measured where they can be
- * read. {@code -Dtamga.fuzz=N} spreads N inputs over the formats and prints figures; a short run is
- * part of the suite.
+ * read. {@code -Dtamga.fuzz=N} spreads N inputs over the formats, or those named by {@code
+ * -Dtamga.fuzz.formats=tif,png}, and prints figures; a short run is part of the suite.
  */
 @DisplayName("Whatever is done to an image file")
 class HostileImagesTest {
-    private static final int FORMATS = 6;
-    private static final int INPUTS = Integer.getInteger("tamga.fuzz", 9_000) / FORMATS;
+    private static final int INPUTS = Integer.getInteger("tamga.fuzz", 9_000);
 
     /** Two rasters of the most pixels that are decoded, and what their decoders need beside. */
     private static final long MOST_ALLOCATED = 400 << 20;
 
+    static String[] formats() {
+        return System.getProperty("tamga.fuzz.formats", "png,tif,bmp,jpg,wsq,pnm").split(",");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"png", "tif", "bmp", "jpg", "wsq", "pnm"})
+    @MethodSource("formats")
     @DisplayName("the answer is an image or a code, and memory stays bounded")
     void anyMutationGetsATypedAnswer(String format) throws IOException {
         List<byte[]> sound = sound(format);
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Random random = new Random(format.hashCode());
+        int inputs = INPUTS / formats().length;
         Map<String, Integer> answers = new TreeMap<>();
         long most = 0;
         long longest = 0;
-        for (int i = 0; i < INPUTS; i++) {
-            byte[] mutated = mutate(sound.get(i % sound.size()), random);
+        for (int i = 0; i < inputs; i++) {
+            byte[] mutated = sound.get(i % sound.size()).clone();
+            if (format.equals("tif") && random.nextInt(4) > 0) {
+                mutateDirectory(mutated, random);
+            } else {
+                mutated = mutate(mutated, random);
+            }
             long before = thread.getCurrentThreadAllocatedBytes();
             long start = System.nanoTime();
             String answer = i % 4 == 3 || format.equals("pnm") ? face(mutated) : finger(mutated);
@@ -59,7 +69,7 @@ class HostileImagesTest {
         if (System.getProperty("tamga.fuzz") != null) {
             System.out.printf(
                     "%s: %d inputs, most allocated %d MB, longest %d ms, %s%n",
-                    format, INPUTS, most >> 20, longest / 1_000_000, answers);
+                    format, inputs, most >> 20, longest / 1_000_000, answers);
         }
         assertTrue(most < MOST_ALLOCATED, most + " bytes");
         assertTrue(answers.size() > 1, answers.toString());
@@ -177,8 +187,36 @@ class HostileImagesTest {
         return Arrays.copyOf(start, start.length + values);
     }
 
-    private static byte[] mutate(byte[] sound, Random random) {
-        byte[] bytes = sound.clone();
+    /** A TIFF's directory lies behind its pixels and decides everything: entries get new values. */
+    private static void mutateDirectory(byte[] tiff, Random random) {
+        ByteBuffer file = ByteBuffer.wrap(tiff);
+        file.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = file.getInt(4);
+        int entries = file.getShort(directory);
+        for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+            int at = directory + 2 + 12 * random.nextInt(entries);
+            switch (random.nextInt(8)) {
+                case 0 -> file.putShort(at, (short) (254 + random.nextInt(100)));
+                case 1 -> file.putShort(at + 2, (short) random.nextInt(14));
+                case 2 -> file.putInt(at + 4, value(random));
+                case 3, 4 -> tiff[at + random.nextInt(12)] = (byte) random.nextInt();
+                case 5 -> file.putShort(at + 8, (short) value(random));
+                default -> file.putInt(at + 8, value(random));
+            }
+        }
+    }
+
+    /** Mostly small, as sizes, kinds and counts are; or anything. */
+    private static int value(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> random.nextInt();
+            case 1 -> Integer.MAX_VALUE;
+            case 2 -> 1 << random.nextInt(31);
+            default -> random.nextInt(64);
+        };
+    }
+
+    private static byte[] mutate(byte[] bytes, Random random) {
         int changes = 1 + random.nextInt(5);
         for (int i = 0; i < changes && bytes.length > 0; i++) {
             // Headers decide most: half of the changes go there.

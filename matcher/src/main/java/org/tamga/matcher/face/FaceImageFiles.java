@@ -4,15 +4,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
-import javax.imageio.ImageIO;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.tamga.matcher.ImageFault;
 import org.tamga.matcher.image.BytesInput;
 import org.tamga.matcher.image.DecodingBudget;
+import org.tamga.matcher.image.JdkReaders;
+import org.tamga.matcher.image.TiffKind;
 
 /**
  * Reads portraits from JPEG, PNG, BMP, TIFF and binary PGM and PPM. Size is judged from the header,
@@ -26,8 +25,6 @@ public final class FaceImageFiles {
 
     /** Of one raster: the most pixels, in colour with transparency. */
     private static final long MAX_DECODED = 4L * FaceImage.MAX_PIXELS;
-
-    private static final Set<String> FORMATS = Set.of("jpeg", "png", "bmp", "tif", "tiff");
 
     private FaceImageFiles() {}
 
@@ -59,18 +56,16 @@ public final class FaceImageFiles {
             return PortableAnymap.read(bytes, name);
         }
         try (ImageInputStream in = new BytesInput(bytes)) {
-            for (Iterator<ImageReader> it = ImageIO.getImageReaders(in); it.hasNext(); ) {
-                ImageReader reader = it.next();
-                try {
-                    if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                        return decode(reader, in, name);
-                    }
-                } finally {
-                    reader.dispose();
-                }
+            Optional<ImageReader> reader = JdkReaders.of(in);
+            if (reader.isEmpty()) {
+                return unreadable(
+                        ImageFault.UNKNOWN_FORMAT, "not JPEG, PNG, BMP, TIFF, PGM or PPM: " + name);
             }
-            return unreadable(
-                    ImageFault.UNKNOWN_FORMAT, "not JPEG, PNG, BMP, TIFF, PGM or PPM: " + name);
+            try {
+                return decode(reader.get(), in, name);
+            } finally {
+                reader.get().dispose();
+            }
         } catch (IOException e) {
             return damaged(name);
         }
@@ -104,6 +99,10 @@ public final class FaceImageFiles {
                 return unreadable(
                         sizeFault(width, height),
                         "%d×%d pixels: %s".formatted(width, height, name));
+            }
+            if (!TiffKind.isRead(reader)) {
+                return unreadable(
+                        ImageFault.UNKNOWN_FORMAT, "a kind of TIFF that is not read: " + name);
             }
             BufferedImage image = reader.read(0);
             return new FaceImageReading.Read(FaceImage.of(image));

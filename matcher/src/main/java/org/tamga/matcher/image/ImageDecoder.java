@@ -2,10 +2,7 @@ package org.tamga.matcher.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.tamga.matcher.image.DecodedImage.Problem;
@@ -16,8 +13,6 @@ public final class ImageDecoder {
 
     /** Of one raster: 4000 × 4000 pixels in colour with transparency. */
     private static final long MAX_DECODED = 64_000_000;
-
-    private static final List<String> FORMATS = List.of("png", "tif", "bmp", "jpeg");
 
     private ImageDecoder() {}
 
@@ -33,7 +28,7 @@ public final class ImageDecoder {
             return WsqFile.decode(bytes, maxSide);
         }
         try (ImageInputStream in = new BytesInput(bytes)) {
-            Optional<ImageReader> reader = readerFor(in);
+            Optional<ImageReader> reader = JdkReaders.of(in);
             if (reader.isEmpty()) {
                 return new DecodedImage.Refused(
                         Problem.UNKNOWN_FORMAT, "not PNG, TIFF, BMP, JPEG or WSQ");
@@ -60,24 +55,6 @@ public final class ImageDecoder {
         return Optional.empty();
     }
 
-    private static Optional<ImageReader> readerFor(ImageInputStream in) {
-        for (String format : FORMATS) {
-            for (Iterator<ImageReader> it = ImageIO.getImageReadersByFormatName(format);
-                    it.hasNext(); ) {
-                ImageReader reader = it.next();
-                try {
-                    if (reader.getOriginatingProvider().canDecodeInput(in)) {
-                        return Optional.of(reader);
-                    }
-                } catch (IOException e) {
-                    // Too short for this format's signature: not this format.
-                }
-                reader.dispose();
-            }
-        }
-        return Optional.empty();
-    }
-
     private static DecodedImage decode(ImageReader reader, ImageInputStream in, int maxSide)
             throws IOException {
         try {
@@ -87,6 +64,10 @@ public final class ImageDecoder {
                     sizeFault(reader.getWidth(0), reader.getHeight(0), maxSide);
             if (fault.isPresent()) {
                 return fault.get();
+            }
+            if (!TiffKind.isRead(reader)) {
+                return new DecodedImage.Refused(
+                        Problem.UNKNOWN_FORMAT, "a kind of TIFF that is not read");
             }
             if (!DecodingBudget.allows(reader, MAX_DECODED)) {
                 return new DecodedImage.Refused(
