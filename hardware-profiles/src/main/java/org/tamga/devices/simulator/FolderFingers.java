@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
 import org.tamga.devices.ports.FingerImage;
 
 /** Finger images of a folder (PNG, TIFF, BMP, JPEG), by file name, each presented once. */
@@ -56,14 +58,25 @@ public final class FolderFingers implements FingerSource {
      */
     public static FingerImage read(Path file, double dpi) {
         try {
-            BufferedImage image = ImageIO.read(file.toFile());
-            if (image == null) {
-                throw new IOException(file + " is not an image");
-            }
+            BufferedImage image = image(file);
             return new FingerImage(image.getWidth(), image.getHeight(), dpi, luma(image));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By the JDK's own plug-ins: of several for one format Java lists any first. */
+    private static BufferedImage image(Path file) throws IOException {
+        try (var in = new FileImageInputStream(file.toFile())) {
+            for (Iterator<ImageReader> it = ImageIO.getImageReaders(in); it.hasNext(); ) {
+                ImageReader reader = it.next();
+                if (reader.getClass().getModule() == ImageIO.class.getModule()) {
+                    reader.setInput(in, true, true);
+                    return reader.read(0);
+                }
+            }
+        }
+        throw new IOException(file + " is not an image");
     }
 
     private static byte[] luma(BufferedImage image) {
