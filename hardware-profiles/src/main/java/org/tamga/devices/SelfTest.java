@@ -257,15 +257,18 @@ public final class SelfTest {
         };
     }
 
-    /** Not knowing the power state is no failure: many desktop machines do not tell. */
+    /** A machine that describes no power supply fails nothing: many desktop machines do not. */
     private Outcome power() {
-        String seen =
-                switch (kit.powerSupply().read()) {
-                    case PowerState.Mains mains -> "on mains";
-                    case PowerState.Battery(int percent) -> "on battery, " + percent + " %";
-                    case PowerState.Unknown(String reason) -> "unknown: " + reason;
-                };
-        return Outcome.passed(DeviceClass.POWER_SUPPLY, seen);
+        return switch (kit.powerSupply().read()) {
+            case PowerState.Mains _ -> Outcome.passed(DeviceClass.POWER_SUPPLY, "on mains");
+            case PowerState.Battery(int percent) ->
+                    Outcome.passed(DeviceClass.POWER_SUPPLY, "on battery, " + percent + " %");
+            case PowerState.Unknown unknown ->
+                    unknown.isFailure()
+                            ? Outcome.failed(
+                                    DeviceClass.POWER_SUPPLY, unknown.fault(), unknown.reason())
+                            : presence(DeviceClass.POWER_SUPPLY, "unknown: " + unknown.reason());
+        };
     }
 
     /** Biometric pictures are for whoever runs the test, and for nobody else. */

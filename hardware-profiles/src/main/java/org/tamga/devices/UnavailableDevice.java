@@ -114,7 +114,7 @@ final class UnavailableDevice
 
     @Override
     public PowerState read() {
-        return new PowerState.Unknown(detail);
+        return new PowerState.Unknown(fault, detail);
     }
 
     @Override

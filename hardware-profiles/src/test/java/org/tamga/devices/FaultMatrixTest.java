@@ -292,8 +292,8 @@ class FaultMatrixTest {
                         }
                     };
             case POWER_SUPPLY ->
-                    kit.powerSupply().read() instanceof PowerState.Unknown
-                            ? Optional.of(DeviceFault.NOT_FOUND)
+                    kit.powerSupply().read() instanceof PowerState.Unknown unknown
+                            ? Optional.of(unknown.fault())
                             : Optional.empty();
         };
     }

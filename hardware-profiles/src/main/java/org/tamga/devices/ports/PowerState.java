@@ -18,6 +18,17 @@ public sealed interface PowerState {
      */
     record Battery(int percent) implements PowerState {}
 
-    /** The machine does not tell. */
-    record Unknown(String reason) implements PowerState {}
+    /**
+     * The machine does not tell.
+     *
+     * @param fault {@link DeviceFault#NOT_FOUND} where it describes no power supply, as many
+     *     desktop machines do
+     * @param reason one English line
+     */
+    record Unknown(DeviceFault fault, String reason) implements PowerState {
+        /** False where there is nothing that could be told. */
+        public boolean isFailure() {
+            return fault != DeviceFault.NOT_FOUND;
+        }
+    }
 }

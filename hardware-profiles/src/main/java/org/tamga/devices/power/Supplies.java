@@ -2,6 +2,7 @@ package org.tamga.devices.power;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.power.Supply.Flow;
 import org.tamga.devices.power.Supply.Kind;
@@ -17,17 +18,19 @@ final class Supplies {
         boolean delivered = mains.stream().anyMatch(Supply::online);
         boolean drained = batteries.stream().anyMatch(s -> s.flow() == Flow.DRAINED);
         boolean held = batteries.stream().anyMatch(s -> s.flow() == Flow.HELD);
-        boolean cut = !delivered && !mains.isEmpty() && !batteries.isEmpty();
+        // Where a battery is held, some other mains than those that are described must hold it.
+        boolean cut = !delivered && !held && !mains.isEmpty() && !batteries.isEmpty();
         // With a charger that is too weak the battery drains on mains too, and ends just the same.
         if (drained || cut) {
             return charge.isPresent()
                     ? new PowerState.Battery(charge.getAsInt())
-                    : new PowerState.Unknown("on battery; its charge is not told");
+                    : new PowerState.Unknown(
+                            DeviceFault.PROTOCOL_ERROR, "on battery; its charge is not told");
         }
         // A UPS is often the only one that is described: it charges, hence there is mains.
         return delivered || held
                 ? new PowerState.Mains(charge)
-                : new PowerState.Unknown("no power supply is described");
+                : new PowerState.Unknown(DeviceFault.NOT_FOUND, "no power supply is described");
     }
 
     /**

@@ -57,7 +57,10 @@ final class SysfsPowerSupply implements PowerSupply {
     @Override
     public PowerState read() {
         return reading.ask()
-                .orElseGet(() -> new PowerState.Unknown("the power supply does not answer"));
+                .orElseGet(
+                        () ->
+                                new PowerState.Unknown(
+                                        DeviceFault.TIMEOUT, "the power supply does not answer"));
     }
 
     private PowerState readFiles() {
@@ -69,7 +72,8 @@ final class SysfsPowerSupply implements PowerSupply {
                             .toList();
             return Supplies.together(supplies);
         } catch (IOException e) {
-            return new PowerState.Unknown("this machine does not tell its power state");
+            return new PowerState.Unknown(
+                    DeviceFault.NOT_FOUND, "this machine does not tell its power state");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tamga.devices.power;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,20 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.DeviceKit;
+import org.tamga.devices.KitSettings;
 import org.tamga.devices.Leaks;
+import org.tamga.devices.SelfTest;
+import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.PowerSupply;
 import org.tamga.devices.ports.Presence;
+import org.tamga.devices.profile.DeviceClass;
+import org.tamga.devices.profile.Kit;
+import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileReading.Accepted;
+import org.tamga.devices.simulator.FingerQueue;
 
 @DisplayName("The power state")
 class PowerTest {
@@ -41,12 +52,17 @@ class PowerTest {
         }
     }
 
+    private static void assertUnknown(DeviceFault fault, PowerSupply power) {
+        var unknown = assertInstanceOf(PowerState.Unknown.class, power.read());
+        assertEquals(fault, unknown.fault(), unknown.reason());
+    }
+
     @Test
     void is_unknown_where_the_machine_describes_none() throws IOException {
-        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertUnknown(DeviceFault.NOT_FOUND, power());
         assertInstanceOf(Presence.Absent.class, power().presence());
         Files.createDirectories(folder.resolve("power"));
-        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertUnknown(DeviceFault.NOT_FOUND, power());
         assertInstanceOf(Presence.Attached.class, power().presence());
         assertEquals(25, power().lowPercent());
     }
@@ -60,8 +76,8 @@ class PowerTest {
         assertEquals(
                 0, new ProcessBuilder("mkfifo", hanging.toString()).start().waitFor(), "mkfifo");
         try (PowerSupply power = power()) {
-            assertInstanceOf(PowerState.Unknown.class, power.read());
-            assertInstanceOf(PowerState.Unknown.class, power.read());
+            assertUnknown(DeviceFault.TIMEOUT, power);
+            assertUnknown(DeviceFault.TIMEOUT, power);
             try (var kernel = new RandomAccessFile(hanging.toFile(), "rw")) {
                 Files.delete(hanging);
                 kernel.write("64\n".getBytes(StandardCharsets.US_ASCII));
@@ -98,6 +114,37 @@ class PowerTest {
     }
 
     @Test
+    void fails_its_self_test_where_its_folder_is_missing_and_passes_on_a_machine_without_any()
+            throws IOException {
+        assertFalse(tried().passed());
+        Files.createDirectories(folder.resolve("power"));
+        assertTrue(tried().passed());
+        supply("BAT0", "type", "Battery", "status", "Discharging");
+        assertFalse(tried().passed());
+    }
+
+    private SelfTest.Outcome tried() throws IOException {
+        var profiles = ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged()).value();
+        var device =
+                new Kit.KitDevice(
+                        "power-supply/linux-sysfs", folder.resolve("power").toString(), false);
+        var kit = new Kit("t", "t", Map.of(DeviceClass.POWER_SUPPLY, device));
+        var settings = new KitSettings(folder.resolve("kit"), new FingerQueue());
+        try (DeviceKit opened = DeviceKit.open(kit, profiles, settings)) {
+            return new SelfTest(opened, folder, Duration.ofSeconds(5), SelfTest.Credentials.NONE)
+                    .of(DeviceClass.POWER_SUPPLY);
+        }
+    }
+
+    @Test
+    void is_mains_while_a_ups_charges_beside_a_socket_that_nothing_is_plugged_into()
+            throws IOException {
+        supply("ups", "type", "UPS", "capacity", "80", "status", "Charging");
+        supply("ucsi", "type", "USB", "online", "0");
+        assertEquals(new PowerState.Mains(OptionalInt.of(80)), power().read());
+    }
+
+    @Test
     void is_battery_while_one_drains_although_a_weak_charger_delivers() throws IOException {
         supply("AC", "type", "Mains", "online", "1");
         supply("BAT0", "type", "Battery", "capacity", "41", "status", "Discharging");
@@ -116,7 +163,7 @@ class PowerTest {
     @Test
     void takes_the_charge_from_what_the_driver_tells() throws IOException {
         supply("BAT0", "type", "Battery", "status", "Discharging");
-        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertUnknown(DeviceFault.PROTOCOL_ERROR, power());
         supply("BAT0", "capacity_level", "Low");
         assertEquals(new PowerState.Battery(15), power().read());
         supply("BAT0", "charge_full", "4000000", "charge_now", "1000000");
@@ -143,11 +190,11 @@ class PowerTest {
     void takes_no_nonsense_for_a_value() throws IOException {
         supply("AC", "type", "Mains", "online", "yes");
         supply("BAT0", "type", "Battery", "status", "Discharging", "capacity", "250");
-        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertUnknown(DeviceFault.PROTOCOL_ERROR, power());
         supply("BAT0", "capacity", "-3", "energy_now", "9", "energy_full", "0");
-        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertUnknown(DeviceFault.PROTOCOL_ERROR, power());
         Files.writeString(folder.resolve("power/BAT0/capacity"), "9".repeat(1_000_000));
-        assertInstanceOf(PowerState.Unknown.class, power().read());
+        assertUnknown(DeviceFault.PROTOCOL_ERROR, power());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.ports.PageResult;
+import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.devices.profile.DeviceClass;
@@ -65,9 +66,16 @@ public final class Trials {
             case CHIP_READER -> chip(picture, cancel, told);
             case RECEIPT_PRINTER -> slip(cancel);
             case PAGE_PRINTER -> page(cancel);
-            case POWER_SUPPLY -> new Seen.Power(kit.powerSupply().read());
+            case POWER_SUPPLY -> power();
             case CAMERA, SIGNING_TOKEN -> attached(device);
         };
+    }
+
+    private Seen power() {
+        PowerState state = kit.powerSupply().read();
+        return state instanceof PowerState.Unknown unknown && unknown.isFailure()
+                ? new Seen.Failed(unknown.fault())
+                : new Seen.Power(state);
     }
 
     private static boolean isBusy(Seen seen) {

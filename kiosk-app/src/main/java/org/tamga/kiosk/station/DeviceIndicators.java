@@ -110,7 +110,10 @@ final class DeviceIndicators {
                     percent < supply.lowPercent()
                             ? Indicator.bad("status.battery", percent)
                             : Indicator.warning("status.battery", percent);
-            case PowerState.Unknown _ -> Indicator.UNKNOWN;
+            case PowerState.Unknown unknown ->
+                    unknown.isFailure()
+                            ? Indicator.warning("status.fault", unknown.fault().code())
+                            : Indicator.UNKNOWN;
         };
     }
 }
