@@ -72,7 +72,6 @@ final class ExpectedFaults {
     private static DeviceFault stuck(DeviceProfile profile) {
         return switch (profile.deviceClass()) {
             case RECEIPT_PRINTER -> DeviceFault.OFFLINE;
-            case POWER_SUPPLY -> DeviceFault.NOT_FOUND;
             default -> DeviceFault.TIMEOUT;
         };
     }

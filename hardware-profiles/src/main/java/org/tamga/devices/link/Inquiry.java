@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question that may hang where nothing interrupts it: in the kernel, in somebody's library. It is
- * asked on a thread of its own. Whoever asks is answered within the limit, and at once while an
- * earlier question hangs; so at most one thread hangs, for as long as the question does.
+ * asked on a thread of its own, and whoever asks is answered within the limit. While a question
+ * hangs no other is asked: one thread hangs with it, not more.
  */
 public final class Inquiry<T> {
     private final String name;
@@ -20,7 +20,11 @@ public final class Inquiry<T> {
     private final Callable<T> question;
     private @Nullable Asked<T> last;
 
-    private record Asked<T>(FutureTask<T> answer, long deadline) {}
+    private record Asked<T>(FutureTask<T> answer, long deadline) {
+        boolean hangs() {
+            return !answer.isDone() && System.nanoTime() - deadline >= 0;
+        }
+    }
 
     /**
      * @param name of the thread
@@ -34,10 +38,14 @@ public final class Inquiry<T> {
 
     /** Empty when there is no answer in time, or this thread is told to stop. */
     public Optional<T> ask() {
-        Asked<T> asked = underWay();
-        long left = Math.max(0, asked.deadline() - System.nanoTime());
+        long deadline = System.nanoTime() + limit.toNanos();
         try {
-            return Optional.of(asked.answer().get(left, TimeUnit.NANOSECONDS));
+            Asked<T> asked = underWay();
+            if (asked.hangs()) {
+                // What comes of it after all is an answer to how things were before.
+                T unused = await(asked, deadline);
+            }
+            return Optional.of(await(underWay(), deadline));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -46,6 +54,12 @@ public final class Inquiry<T> {
         } catch (ExecutionException e) {
             throw new IllegalStateException(name + " failed", e.getCause());
         }
+    }
+
+    private T await(Asked<T> asked, long deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long left = Math.max(0, deadline - System.nanoTime());
+        return asked.answer().get(left, TimeUnit.NANOSECONDS);
     }
 
     /** Whoever comes while the question is under way waits for its answer too. */

@@ -1,6 +1,7 @@
 package org.tamga.devices.simulator;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Mains and a battery as the kernel describes them, in a folder of the simulator's own. */
 public final class PowerFolder implements Simulator {
@@ -20,6 +22,8 @@ public final class PowerFolder implements Simulator {
                             SimulatedFault.UNPLUGGED,
                             SimulatedFault.WRONG_LENGTH,
                             SimulatedFault.STUCK));
+
+    private @Nullable RandomAccessFile silent;
 
     private PowerFolder(Path folder) {
         this.folder = folder;
@@ -84,11 +88,11 @@ public final class PowerFolder implements Simulator {
                         Files.writeString(folder.resolve(supply).resolve("type"), garbage);
                     }
                 }
-                // Reading a folder fails as reading a file of a driver that hangs does.
+                // Nothing ever comes out of it, as of a driver whose hardware is silent.
                 case STUCK -> {
-                    wipe();
-                    Files.createDirectories(folder.resolve("AC/type"));
-                    Files.createDirectories(folder.resolve("BAT0/type"));
+                    Path capacity = folder.resolve("BAT0/capacity");
+                    Files.delete(capacity);
+                    silent = NamedPipe.make(capacity);
                 }
                 default -> throw new IllegalStateException(fault.name());
             }
@@ -113,7 +117,13 @@ public final class PowerFolder implements Simulator {
         // Power is there without being asked.
     }
 
+    /** Whoever waits for a silent driver goes on. */
     private void wipe() throws IOException {
+        if (silent != null) {
+            Files.deleteIfExists(folder.resolve("BAT0/capacity"));
+            silent.close();
+            silent = null;
+        }
         if (!Files.exists(folder)) {
             return;
         }

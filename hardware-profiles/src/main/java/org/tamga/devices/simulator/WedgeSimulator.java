@@ -1,14 +1,10 @@
 package org.tamga.devices.simulator;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.document.UsKeyboard;
-import org.tamga.devices.foreign.NativeFunctions;
 import org.tamga.devices.simulator.LineEmulator.ScannedLines;
 
 /**
@@ -35,7 +30,6 @@ public final class WedgeSimulator implements Simulator {
     private static final int EV_MSC = 4;
     private static final int EV_LED = 17;
     private static final int UNKNOWN_KEY = 0x2F0;
-    private static final int OWNER_ONLY = 0600;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration BETWEEN_KEYS = Duration.ofMillis(1);
     private static final Duration SLOW_KEYS = Duration.ofMillis(15);
@@ -72,20 +66,7 @@ public final class WedgeSimulator implements Simulator {
 
     private synchronized void plug() throws IOException {
         Files.deleteIfExists(place);
-        makePipe(place);
-        // Open at both ends: it neither blocks nor ends while no driver listens.
-        pipe = new RandomAccessFile(place.toFile(), "rw");
-    }
-
-    private static void makePipe(Path place) throws IOException {
-        var make = NativeFunctions.ofTheSystem().function("mkfifo", JAVA_INT, ADDRESS, JAVA_INT);
-        try (Arena arena = Arena.ofConfined()) {
-            Object failed =
-                    NativeFunctions.call(make, arena.allocateFrom(place.toString()), OWNER_ONLY);
-            if (!failed.equals(0)) {
-                throw new IOException("no pipe can be made at " + place);
-            }
-        }
+        pipe = NamedPipe.make(place);
     }
 
     private synchronized void unplug() {

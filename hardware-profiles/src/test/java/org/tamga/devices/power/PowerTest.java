@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +33,8 @@ import org.tamga.devices.profile.Kit;
 import org.tamga.devices.profile.ProfileCatalogue;
 import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.simulator.FingerQueue;
+import org.tamga.devices.simulator.PowerFolder;
+import org.tamga.devices.simulator.SimulatedFault;
 
 @DisplayName("The power state")
 class PowerTest {
@@ -70,23 +70,13 @@ class PowerTest {
     @Test
     @Timeout(60)
     void is_unknown_while_the_kernel_hangs_over_it_and_told_again_afterwards() throws Exception {
-        supply("AC", "type", "Mains", "online", "1");
-        supply("BAT0", "type", "Battery", "status", "Full");
-        Path hanging = folder.resolve("power/BAT0/capacity");
-        assertEquals(
-                0, new ProcessBuilder("mkfifo", hanging.toString()).start().waitFor(), "mkfifo");
-        try (PowerSupply power = power()) {
+        try (PowerFolder kernel = PowerFolder.start(folder.resolve("power"));
+                PowerSupply power = power()) {
+            kernel.breakWith(SimulatedFault.STUCK);
             assertUnknown(DeviceFault.TIMEOUT, power);
             assertUnknown(DeviceFault.TIMEOUT, power);
-            try (var kernel = new RandomAccessFile(hanging.toFile(), "rw")) {
-                Files.delete(hanging);
-                kernel.write("64\n".getBytes(StandardCharsets.US_ASCII));
-            }
-            supply("BAT0", "capacity", "63");
-            while (power.read() instanceof PowerState.Unknown) {
-                Thread.onSpinWait();
-            }
-            assertEquals(new PowerState.Mains(OptionalInt.of(63)), power.read());
+            kernel.repair();
+            assertEquals(new PowerState.Mains(OptionalInt.of(87)), power.read());
         }
     }
 
@@ -116,18 +106,23 @@ class PowerTest {
     @Test
     void fails_its_self_test_where_its_folder_is_missing_and_passes_on_a_machine_without_any()
             throws IOException {
-        assertFalse(tried().passed());
+        assertEquals("DV-04", failure(tried()));
         Files.createDirectories(folder.resolve("power"));
-        assertTrue(tried().passed());
+        assertEquals("unknown: no power supply is described", tried().detail());
         supply("BAT0", "type", "Battery", "status", "Discharging");
-        assertFalse(tried().passed());
+        assertEquals("DV-06", failure(tried()));
+    }
+
+    private static String failure(SelfTest.Outcome outcome) {
+        assertFalse(outcome.passed(), outcome.detail());
+        return outcome.detail().replaceAll(".*\\[|].*", "");
     }
 
     private SelfTest.Outcome tried() throws IOException {
         var profiles = ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged()).value();
         var device =
                 new Kit.KitDevice(
-                        "power-supply/linux-sysfs", folder.resolve("power").toString(), false);
+                        "power-supply/linux-sysfs", folder.resolve("power").toString(), true);
         var kit = new Kit("t", "t", Map.of(DeviceClass.POWER_SUPPLY, device));
         var settings = new KitSettings(folder.resolve("kit"), new FingerQueue());
         try (DeviceKit opened = DeviceKit.open(kit, profiles, settings)) {
