@@ -198,7 +198,7 @@ public final class SelfTest {
     private static String words(Authenticity authenticity) {
         return switch (authenticity) {
             case Authenticity.Genuine(String signer) -> "genuine, signed by " + signer;
-            case Authenticity.Untrusted(String reason) -> "not trusted: " + reason;
+            case Authenticity.Untrusted(_, String reason) -> "not trusted: " + reason;
             case Authenticity.Altered(String reason) -> "ALTERED: " + reason;
         };
     }

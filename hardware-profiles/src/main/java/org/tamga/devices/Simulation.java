@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tamga.devices.profile.DeviceClass;
+import org.tamga.devices.simulator.ChipPlate;
+import org.tamga.devices.simulator.DocumentPlate;
 import org.tamga.devices.simulator.EscPosEmulator;
 import org.tamga.devices.simulator.FolderPagePrinter;
 import org.tamga.devices.simulator.Scene;
+import org.tamga.devices.simulator.SerialSimulator;
 import org.tamga.devices.simulator.SimulatedCamera;
 import org.tamga.devices.simulator.SimulatedDocumentReader;
 import org.tamga.devices.simulator.SimulatedFingerScanner;
@@ -50,6 +53,23 @@ public final class Simulation implements AutoCloseable {
 
     public Optional<SimulatedDocumentReader> documentReader() {
         return of(DeviceClass.DOCUMENT_READER, SimulatedDocumentReader.class);
+    }
+
+    /** Where printed documents are laid. */
+    public Optional<DocumentPlate> documentPlate() {
+        return of(DeviceClass.DOCUMENT_READER)
+                .flatMap(
+                        simulator ->
+                                switch (simulator) {
+                                    case DocumentPlate plate -> Optional.of(plate);
+                                    case SerialSimulator line -> line.documents();
+                                    default -> Optional.empty();
+                                });
+    }
+
+    /** Where documents with a chip are laid. */
+    public Optional<ChipPlate> chipPlate() {
+        return of(DeviceClass.CHIP_READER, ChipPlate.class);
     }
 
     public Optional<EscPosEmulator> receiptPrinter() {

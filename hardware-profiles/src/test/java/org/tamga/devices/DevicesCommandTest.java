@@ -32,7 +32,7 @@ class DevicesCommandTest {
     @Test
     void tests_a_simulated_kit_and_leaves_what_it_made() throws IOException {
         assertEquals(0, run("test", "--kit", "demo", "--out", folder.toString()), out::toString);
-        assertEquals(6, out.toString().lines().filter(l -> l.startsWith("pass")).count());
+        assertEquals(7, out.toString().lines().filter(l -> l.startsWith("pass")).count());
         for (String file :
                 new String[] {
                     "finger.png", "camera.png", "slips/0001.png", "pages/0001-self-test.pdf"

@@ -59,7 +59,10 @@ class SelfTestOfChipsTest {
 
     @Test
     void a_real_document_may_be_of_a_state_that_is_not_known_here_but_never_altered() {
-        assertFalse(SelfTest.isDoubted(new Authenticity.Untrusted("unknown"), false));
+        assertFalse(
+                SelfTest.isDoubted(
+                        new Authenticity.Untrusted(Authenticity.Doubt.SIGNER_UNKNOWN, "unknown"),
+                        false));
         assertTrue(SelfTest.isDoubted(new Authenticity.Altered("copy"), false));
     }
 

@@ -12,6 +12,7 @@ import org.tamga.devices.profile.DeviceClass;
 import org.tamga.election.definition.ElectionKind;
 import org.tamga.election.definition.TerminalKind;
 import org.tamga.kiosk.control.StationControl;
+import org.tamga.kiosk.demo.DrawnDocuments;
 import org.tamga.kiosk.demo.SyntheticVoters;
 import org.tamga.kiosk.identify.SimulatedVoters;
 import org.tamga.kiosk.shell.TerminalWindow;
@@ -91,7 +92,8 @@ final class StationCommand extends TerminalCommand {
                                         Long.parseLong(parts[0]),
                                         Integer.parseInt(parts[1]),
                                         kit.glass(),
-                                        scene::look));
+                                        scene::look,
+                                        DrawnDocuments.of(simulation)));
     }
 
     @Override

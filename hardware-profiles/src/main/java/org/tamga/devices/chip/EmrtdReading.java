@@ -178,6 +178,7 @@ final class EmrtdReading {
             case NOT_COMPLETED ->
                     found instanceof Authenticity.Genuine
                             ? new Authenticity.Untrusted(
+                                    Authenticity.Doubt.COPY_POSSIBLE,
                                     "the chip does not prove that it is no copy")
                             : found;
             case NOT_OFFERED, ACTIVE, CHIP -> found;

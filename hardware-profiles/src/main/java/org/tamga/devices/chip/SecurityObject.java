@@ -27,6 +27,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.Authenticity;
+import org.tamga.devices.ports.Authenticity.Doubt;
 
 /**
  * The document security object: digests of the data groups under the signature of the issuing
@@ -144,7 +145,7 @@ final class SecurityObject {
         }
         Collection<X509CertificateHolder> holders = holders(signer.get());
         if (holders.isEmpty()) {
-            return new Authenticity.Untrusted("the signer's certificate is not on the chip");
+            return untrusted(Doubt.SIGNER_MISSING, "the signer's certificate is not on the chip");
         }
         X509CertificateHolder holder = holders.iterator().next();
         X509Certificate certificate =
@@ -168,25 +169,32 @@ final class SecurityObject {
     private static Authenticity trust(
             X509Certificate signer, String state, TrustedSigners trusted, Date now) {
         if (trusted.isEmpty()) {
-            return untrusted("no authority is trusted here" + trusted.trouble());
+            return untrusted(
+                    Doubt.NO_TRUST_LIST, "no authority is trusted here" + trusted.trouble());
         }
         if (now.before(signer.getNotBefore()) || now.after(signer.getNotAfter())) {
-            return untrusted("the signer's certificate is not valid now");
+            return untrusted(Doubt.SIGNER_NOT_VALID, "the signer's certificate is not valid now");
         }
         boolean[] usage = signer.getKeyUsage();
         if (usage != null && !usage[DIGITAL_SIGNATURE]) {
-            return untrusted("the signer's certificate is not for signing documents");
+            return untrusted(
+                    Doubt.SIGNER_NOT_VALID,
+                    "the signer's certificate is not for signing documents");
         }
         Optional<X509Certificate> authority = trusted.issuerOf(signer, now);
         if (authority.isEmpty()) {
-            return untrusted("the signer's authority is not trusted" + trusted.trouble());
+            return untrusted(
+                    Doubt.SIGNER_UNKNOWN,
+                    "the signer's authority is not trusted" + trusted.trouble());
         }
         return States.isOf(signer, state) && States.isOf(authority.get(), state)
                 ? new Authenticity.Genuine(signer.getSubjectX500Principal().getName())
-                : untrusted("another state's authority vouches for it than issued it");
+                : untrusted(
+                        Doubt.OTHER_STATE,
+                        "another state's authority vouches for it than issued it");
     }
 
-    private static Authenticity untrusted(String reason) {
-        return new Authenticity.Untrusted(reason);
+    private static Authenticity untrusted(Doubt doubt, String reason) {
+        return new Authenticity.Untrusted(doubt, reason);
     }
 }

@@ -155,10 +155,11 @@ final class TestCommand implements Callable<Integer> {
 
     /** Simulated cards and tokens open with what the test's own visitor knows. */
     private SelfTest.Credentials credentials(DeviceKit kit) {
+        Optional<ChipAccess> named = Optional.ofNullable(access());
         return new SelfTest.Credentials(
                 kit.simulation().of(DeviceClass.CHIP_READER).isPresent()
                         ? Optional.of(TestVisitor.chipAccess())
-                        : Optional.ofNullable(access()),
+                        : named,
                 kit.simulation().of(DeviceClass.SIGNING_TOKEN).isPresent()
                         ? () -> Optional.of(TestVisitor.pin())
                         : TestCommand::askedPin);

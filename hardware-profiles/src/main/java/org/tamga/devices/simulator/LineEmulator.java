@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** A reader of printed documents that sends each scan as lines, each ended by CR and LF. */
-public final class LineEmulator implements SerialEmulator {
+public final class LineEmulator implements SerialEmulator, DocumentPlate {
     private static final int BYTES_A_TURN = 512;
 
     /** An open line is asked every few milliseconds. */
@@ -33,7 +33,8 @@ public final class LineEmulator implements SerialEmulator {
         present(TestVisitor.mrz());
     }
 
-    /** Lays a document on the reader, which sees it a moment later. */
+    /** The reader sees it a moment later. */
+    @Override
     public void present(List<String> lines) {
         scans.add(lines);
     }

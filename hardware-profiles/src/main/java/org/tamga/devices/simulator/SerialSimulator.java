@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.tamga.devices.link.LinkException;
@@ -98,6 +99,11 @@ public final class SerialSimulator implements Simulator {
         cut = true;
         place.vanish();
         return Arrays.copyOf(answer, answer.length / 2);
+    }
+
+    /** Where documents are laid, when the device at the line reads documents. */
+    public Optional<DocumentPlate> documents() {
+        return emulator instanceof DocumentPlate plate ? Optional.of(plate) : Optional.empty();
     }
 
     @Override

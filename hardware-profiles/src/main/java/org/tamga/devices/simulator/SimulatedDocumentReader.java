@@ -15,7 +15,7 @@ import org.tamga.devices.ports.DocumentReader;
 import org.tamga.devices.ports.DocumentReading;
 
 /** A reader on which documents are laid as lines: a machine-readable zone or a number. */
-public final class SimulatedDocumentReader implements DocumentReader, OwnDriver {
+public final class SimulatedDocumentReader implements DocumentReader, OwnDriver, DocumentPlate {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final DeviceInfo info;
@@ -48,7 +48,7 @@ public final class SimulatedDocumentReader implements DocumentReader, OwnDriver 
         present(TestVisitor.mrz());
     }
 
-    /** Lays a document on the reader. */
+    @Override
     public void present(List<String> lines) {
         documents.add(List.copyOf(lines));
     }

@@ -23,7 +23,7 @@ import org.tamga.devices.simulator.LineEmulator.ScannedLines;
  * A reader that poses as a keyboard: a named pipe that carries the kernel's {@code struct
  * input_event}, as {@code /dev/input/event*} would. What a pipe cannot show is the grab.
  */
-public final class WedgeSimulator implements Simulator {
+public final class WedgeSimulator implements Simulator, DocumentPlate {
     private static final int EVENT_BYTES = 24;
     private static final int EV_SYN = 0;
     private static final int EV_KEY = 1;
@@ -224,7 +224,8 @@ public final class WedgeSimulator implements Simulator {
         present(TestVisitor.mrz());
     }
 
-    /** Lays a document on the reader, which types it a moment later. */
+    /** The reader types it a moment later. */
+    @Override
     public void present(List<String> lines) {
         scans.add(lines);
     }

@@ -46,7 +46,8 @@ class EmrtdReaderTest {
             new ChipAccess.CardAccessNumber(SimulatedChipReader.CARD_ACCESS_NUMBER);
 
     private static final Authenticity NOT_PROVEN =
-            new Authenticity.Untrusted("the chip does not prove that it is no copy");
+            new Authenticity.Untrusted(
+                    Authenticity.Doubt.COPY_POSSIBLE, "the chip does not prove that it is no copy");
 
     @TempDir Path folder;
 
@@ -115,7 +116,9 @@ class EmrtdReaderTest {
             reader.lay(new SoftPassport(made(stranger, CopyProtection.NONE)));
             try (ChipDocument document = document(reader.read(KEY, SOON, new CancelSignal()))) {
                 assertEquals(
-                        new Authenticity.Untrusted("the signer's authority is not trusted"),
+                        new Authenticity.Untrusted(
+                                Authenticity.Doubt.SIGNER_UNKNOWN,
+                                "the signer's authority is not trusted"),
                         document.authenticity());
             }
         }
@@ -223,6 +226,7 @@ class EmrtdReaderTest {
         } else {
             assertEquals(
                     new Authenticity.Untrusted(
+                            Authenticity.Doubt.OTHER_STATE,
                             "another state's authority vouches for it than issued it"),
                     found);
         }
@@ -238,6 +242,7 @@ class EmrtdReaderTest {
             try (var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
                 assertEquals(
                         new Authenticity.Untrusted(
+                                Authenticity.Doubt.NO_TRUST_LIST,
                                 "no authority is trusted here (trust folder: 1 of its files hold"
                                         + " no certificate, e.g. broken.cer)"),
                         document.authenticity());
@@ -251,6 +256,7 @@ class EmrtdReaderTest {
                 var document = document(reader.read(KEY, SOON, new CancelSignal()))) {
             assertEquals(
                     new Authenticity.Untrusted(
+                            Authenticity.Doubt.NO_TRUST_LIST,
                             "no authority is trusted here (trust folder: it cannot be read)"),
                     document.authenticity());
         }

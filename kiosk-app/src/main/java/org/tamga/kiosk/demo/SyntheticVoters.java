@@ -20,6 +20,7 @@ public final class SyntheticVoters implements SimulatedVoters {
     private final int voters;
     private final FingerQueue glass;
     private final Consumer<BufferedImage> camera;
+    private final Optional<DrawnDocuments> documents;
     private int next;
     private int strangers;
     private int touches;
@@ -31,13 +32,19 @@ public final class SyntheticVoters implements SimulatedVoters {
      * @param voters how many of it are enrolled; whoever comes after them is a stranger
      * @param glass of the simulated scanner
      * @param camera is shown each person's face
+     * @param documents where a person's card is laid; without them the number is named
      */
     public SyntheticVoters(
-            long seed, int voters, FingerQueue glass, Consumer<BufferedImage> camera) {
+            long seed,
+            int voters,
+            FingerQueue glass,
+            Consumer<BufferedImage> camera,
+            Optional<DrawnDocuments> documents) {
         this.seed = seed;
         this.voters = voters;
         this.glass = glass;
         this.camera = camera;
+        this.documents = documents;
     }
 
     @Override
@@ -50,7 +57,10 @@ public final class SyntheticVoters implements SimulatedVoters {
             case CLAIMED -> {
                 var person = person(next++ % voters);
                 stepUp(person, SkinCondition.NORMAL);
-                yield Optional.of(person.personalNumber());
+                documents.ifPresent(plates -> plates.present(person));
+                yield documents.isPresent()
+                        ? Optional.empty()
+                        : Optional.of(person.personalNumber());
             }
             case STRANGER -> {
                 stepUp(person(voters + strangers++), SkinCondition.NORMAL);

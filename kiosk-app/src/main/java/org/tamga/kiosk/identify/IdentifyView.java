@@ -28,7 +28,7 @@ public final class IdentifyView implements ScreenView {
     private final DocumentListener documents;
     private final Widgets widgets;
     private final HBox root;
-    private final VBox recent = new VBox();
+    private final VBox recent = new WholeLines();
     private final Timeline live;
 
     /**

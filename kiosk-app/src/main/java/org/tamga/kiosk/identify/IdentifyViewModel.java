@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.tamga.devices.ports.DocumentContent;
 import org.tamga.devices.ports.DocumentReading;
 import org.tamga.election.checkin.RefusalReason;
 import org.tamga.election.checkin.VotingChannel;
@@ -26,6 +27,7 @@ public final class IdentifyViewModel {
     private final UiThreads threads;
     private final Outcomes outcomes;
     private final FingerWait wait;
+    private final DocumentChip chip;
     private final ShownVoter shown = new ShownVoter();
     private final StringProperty number = new SimpleStringProperty(this, "number", "");
     private final ReadOnlyObjectWrapper<FingerPosition> finger =
@@ -38,11 +40,12 @@ public final class IdentifyViewModel {
     private Presented.@Nullable Matched matched;
     private Visitor visitor = new Visitor();
 
-    public IdentifyViewModel(CheckInDesk desk, UiThreads threads, ZoneId zone) {
+    public IdentifyViewModel(CheckInDesk desk, ChipDesk chips, UiThreads threads, ZoneId zone) {
         this.desk = desk;
         this.threads = threads;
         this.outcomes = new Outcomes(zone);
         this.wait = new FingerWait(desk, threads, new Waiting());
+        this.chip = new DocumentChip(chips, threads);
         this.counters = new ReadOnlyObjectWrapper<>(this, "counters", desk.counters());
     }
 
@@ -69,6 +72,11 @@ public final class IdentifyViewModel {
     /** The person at the table. */
     public ShownVoter shown() {
         return shown;
+    }
+
+    /** The chip of the document that was held to the reader. */
+    public DocumentChip chip() {
+        return chip;
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -99,6 +107,7 @@ public final class IdentifyViewModel {
     /** The screen went away: nothing waits behind it, and no finger is kept. */
     public void deactivate() {
         visitor.dropFingers();
+        chip.stopReading();
         if (phase.get() == Phase.WAITING || phase.get() == Phase.TYPING) {
             stop();
         }
@@ -107,6 +116,7 @@ public final class IdentifyViewModel {
     /** Clears the table and waits for the next voter's finger. */
     public void next() {
         clear();
+        chip.clear();
         visitor = new Visitor();
         number.set("");
         finger.set(FingerPosition.UNKNOWN);
@@ -124,6 +134,7 @@ public final class IdentifyViewModel {
     /** Stops the scanner; nothing happens until the next start. */
     public void stop() {
         wait.cancel();
+        chip.clear();
         phase.set(Phase.STOPPED);
         hint.set(Message.NONE);
     }
@@ -149,6 +160,7 @@ public final class IdentifyViewModel {
     public void claim(String digits) {
         boolean asked = documentAsked();
         clear();
+        chip.clear();
         if (!asked) {
             visitor = new Visitor();
         }
@@ -167,7 +179,8 @@ public final class IdentifyViewModel {
 
     /**
      * A document was held to the reader: its personal number is the claim, or the member is told
-     * why there is none. While a finger is being decided upon, documents are overlooked.
+     * why there is none. A chip is read meanwhile. While a finger is being decided upon, documents
+     * are overlooked.
      */
     public void documentRead(DocumentReading reading) {
         boolean free =
@@ -179,13 +192,23 @@ public final class IdentifyViewModel {
             return;
         }
         switch (ReadDocument.of(reading)) {
-            case ReadDocument.Number(String digits) -> claim(digits);
+            case ReadDocument.Number(String digits) -> {
+                claim(digits);
+                readChip(reading);
+            }
             case ReadDocument.Told(Message message) -> {
                 if (phase.get() == Phase.WAITING || documentAsked()) {
                     hint.set(message);
+                    readChip(reading);
                 }
             }
             case ReadDocument.Silence() -> {}
+        }
+    }
+
+    private void readChip(DocumentReading reading) {
+        if (reading instanceof DocumentReading.Read(_, DocumentContent.Mrz printed)) {
+            chip.read(printed);
         }
     }
 

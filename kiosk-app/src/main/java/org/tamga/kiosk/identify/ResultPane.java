@@ -12,8 +12,11 @@ import org.tamga.election.text.LocalizedText;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.Widgets;
 
-/** The right side: the verdict in its colour, the two photos, what is known, the next touch. */
+/** The right side: the verdict in its colour, the photos, what is known, the next touch. */
 final class ResultPane extends VBox {
+
+    /** Three pictures have room beside the name when they are smaller. */
+    private static final String THREE = "three";
 
     private final IdentifyViewModel model;
     private final Widgets widgets;
@@ -25,10 +28,19 @@ final class ResultPane extends VBox {
         HBox body = new HBox(photos(), details());
         body.getStyleClass().add("result-body");
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(new VerdictBand(model, widgets), body, signOff(), reprint());
+        getChildren()
+                .addAll(new VerdictBand(model, widgets), chipLine(), body, signOff(), reprint());
+    }
+
+    private ChipLine chipLine() {
+        return widgets.when(
+                shown(model.chip().shownProperty()),
+                new ChipLine(model.chip().shownProperty(), widgets));
     }
 
     private HBox photos() {
+        ObservableValue<Optional<Picture>> portrait =
+                model.chip().shownProperty().map(chip -> chip.flatMap(ShownChip::portrait));
         HBox photos =
                 new HBox(
                         new PhotoPane(
@@ -37,9 +49,16 @@ final class ResultPane extends VBox {
                                         .cardProperty()
                                         .map(card -> card.flatMap(VoterCard::registerPhoto)),
                                 widgets),
-                        new PhotoPane(
-                                "identify.photo.live", model.shown().liveProperty(), widgets));
+                        new PhotoPane("identify.photo.live", model.shown().liveProperty(), widgets),
+                        widgets.when(
+                                shown(portrait),
+                                new PhotoPane("identify.photo.chip", portrait, widgets)));
         photos.getStyleClass().add("photos");
+        portrait.addListener(
+                (o, before, now) -> {
+                    photos.getStyleClass().remove(THREE);
+                    now.ifPresent(picture -> photos.getStyleClass().add(THREE));
+                });
         return photos;
     }
 
@@ -47,6 +66,7 @@ final class ResultPane extends VBox {
         Label name = new Label();
         name.setId("identify-name");
         name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         name.getStyleClass().add("voter-name");
         name.textProperty()
                 .bind(model.shown().cardProperty().map(c -> c.map(VoterCard::name).orElse("")));
@@ -76,7 +96,14 @@ final class ResultPane extends VBox {
         Label words = new Label();
         words.getStyleClass().add("strong");
         words.textProperty().bind(model.shown().cardProperty().map(c -> c.map(value).orElse("")));
-        return widgets.row(widgets.label(key, "muted"), words);
+        return widgets.row(caption(key), words);
+    }
+
+    /** In one piece: what stands behind it wraps. */
+    private Label caption(String key) {
+        Label caption = widgets.label(key, "muted");
+        caption.setMinWidth(USE_PREF_SIZE);
+        return caption;
     }
 
     private HBox ballot() {
@@ -92,7 +119,8 @@ final class ResultPane extends VBox {
                                                                         .map(ResultPane::text)
                                                                         .orElse(Message.NONE))),
                         "strong");
-        return widgets.row(widgets.label("identify.ballot", "muted"), words);
+        words.setMinHeight(USE_PREF_SIZE);
+        return widgets.row(caption("identify.ballot"), words);
     }
 
     private static Message text(LocalizedText text) {

@@ -29,7 +29,8 @@ public final class SimulatedStrip extends HBox {
                                     icon(presentation),
                                     () -> {
                                         if (presentation == Presentation.CLAIMED) {
-                                            // The finger goes with a number that comes after it.
+                                            // The finger goes with a number or document that comes
+                                            // after it.
                                             model.stop();
                                         } else {
                                             model.stepUp();

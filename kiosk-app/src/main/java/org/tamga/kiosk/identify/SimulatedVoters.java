@@ -12,7 +12,7 @@ public interface SimulatedVoters {
     enum Presentation {
         /** The next voter of the register who was not here yet, by finger alone. */
         NEXT_VOTER,
-        /** The next voter, who also names a personal number. */
+        /** The next voter, who also shows a document, or names a personal number. */
         CLAIMED,
         /** Somebody who is not on the list. */
         STRANGER,
@@ -25,7 +25,8 @@ public interface SimulatedVoters {
     /**
      * Lays the finger on the glass and puts the face in front of the camera.
      *
-     * @return the personal number that the person names, when one is named
+     * @return the personal number that the person names, when one is named; a document that is
+     *     shown is read by the document reader
      */
     Optional<String> present(Presentation presentation);
 }

@@ -22,6 +22,7 @@ import org.tamga.kiosk.devices.Trials;
 import org.tamga.kiosk.i18n.Messages;
 import org.tamga.kiosk.identify.CheckInDesk;
 import org.tamga.kiosk.identify.CheckInSlips;
+import org.tamga.kiosk.identify.ChipDesk;
 import org.tamga.kiosk.identify.FaceStep;
 import org.tamga.kiosk.identify.FingerSearch;
 import org.tamga.kiosk.identify.InstalledFaces;
@@ -46,6 +47,9 @@ public final class StationDesks implements AutoCloseable {
     /** Languages of the protocol in Kyrgyzstan. */
     private static final List<Language> OFFICIAL_LANGUAGES = List.of(Language.KY, Language.RU);
 
+    /** A document that was not laid on the chip reader by then will not be. */
+    private static final Duration CHIP_PATIENCE = Duration.ofSeconds(30);
+
     private final StationTerminal terminal;
     private final DeviceKit kit;
     private final SlipPrinting printing;
@@ -55,6 +59,7 @@ public final class StationDesks implements AutoCloseable {
     private final OpeningDesk opening;
     private final FaceStep faces;
     private final CheckInDesk checkIn;
+    private final ChipDesk chips;
     private final ClosingDesk closing;
     private final CountDesk count;
     private final ProtocolDesk protocol;
@@ -135,6 +140,12 @@ public final class StationDesks implements AutoCloseable {
                         lookup,
                         slips,
                         clock);
+        this.chips =
+                new ChipDesk(
+                        devices,
+                        CHIP_PATIENCE,
+                        clock,
+                        ZoneId.of(terminal.electionPackage().timeZone()));
         this.closing = new ClosingDesk(terminal.electionPackage(), terminal.station(), journal);
         this.count =
                 new CountDesk(
@@ -233,6 +244,10 @@ public final class StationDesks implements AutoCloseable {
 
     public OpeningDesk opening() {
         return opening;
+    }
+
+    public ChipDesk chips() {
+        return chips;
     }
 
     public CheckInDesk checkIn() {

@@ -162,7 +162,8 @@ public final class StationWindow implements TerminalWindow {
 
     private void unlocked() {
         StationDesks unlocked = desks.get().orElseThrow();
-        IdentifyViewModel identify = new IdentifyViewModel(unlocked.checkIn(), threads, zone());
+        IdentifyViewModel identify =
+                new IdentifyViewModel(unlocked.checkIn(), unlocked.chips(), threads, zone());
         view.add(
                 Screen.OPENING,
                 new OpeningView(

@@ -10,8 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.ports.Authenticity;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
+import org.tamga.devices.ports.ChipReading;
+import org.tamga.devices.ports.DocumentContent;
+import org.tamga.devices.ports.DocumentReading;
 import org.tamga.devices.ports.FingerCapture;
 import org.tamga.devices.simulator.people.SyntheticPerson;
 import org.tamga.kiosk.identify.SimulatedVoters.Presentation;
@@ -48,8 +52,40 @@ class SyntheticVotersTest {
                 voters(devices).present(Presentation.CLAIMED));
     }
 
+    @Test
+    @DisplayName("lay their card on both readers where the kit has them")
+    void card() {
+        SimulatedKit devices = SimulatedKit.in(folder);
+        var voters =
+                new SyntheticVoters(
+                        1,
+                        20,
+                        devices.fingers(),
+                        devices.camera()::look,
+                        DrawnDocuments.of(devices.kit().simulation()));
+        assertEquals(Optional.empty(), voters.present(Presentation.CLAIMED));
+        Duration soon = Duration.ofMinutes(1);
+        var read =
+                assertInstanceOf(
+                        DocumentReading.Read.class,
+                        devices.kit().documentReader().read(soon, new CancelSignal()));
+        var zone = assertInstanceOf(DocumentContent.Mrz.class, read.content());
+        assertEquals(
+                Optional.of(SyntheticPerson.of(1, 0).personalNumber()),
+                zone.document().personalNumber());
+        var chip =
+                devices.kit()
+                        .chipReader()
+                        .read(zone.chipAccess().orElseThrow(), soon, new CancelSignal());
+        try (var document = assertInstanceOf(ChipReading.Read.class, chip).document()) {
+            assertInstanceOf(Authenticity.Genuine.class, document.authenticity());
+        }
+        devices.kit().close();
+    }
+
     private static SyntheticVoters voters(SimulatedKit devices) {
-        return new SyntheticVoters(1, 20, devices.fingers(), devices.camera()::look);
+        return new SyntheticVoters(
+                1, 20, devices.fingers(), devices.camera()::look, Optional.empty());
     }
 
     private static int quality(SimulatedKit devices) {

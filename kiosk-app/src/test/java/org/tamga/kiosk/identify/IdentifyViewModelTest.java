@@ -60,6 +60,7 @@ class IdentifyViewModelTest {
         screen =
                 new IdentifyViewModel(
                         desks.checkIn(),
+                        desks.chips(),
                         new UiThreads(Thread::startVirtualThread, ui),
                         ZoneOffset.UTC);
     }

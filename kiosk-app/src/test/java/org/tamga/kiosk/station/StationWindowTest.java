@@ -3,9 +3,11 @@ package org.tamga.kiosk.station;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -15,7 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.simulator.SimulatedFault;
+import org.tamga.devices.simulator.chip.IssuingState;
+import org.tamga.devices.simulator.chip.PassportMaker;
+import org.tamga.devices.simulator.chip.SimulatedChipReader;
+import org.tamga.devices.simulator.chip.SoftPassport;
+import org.tamga.devices.simulator.people.IdentityCard;
+import org.tamga.devices.simulator.people.SyntheticFace;
+import org.tamga.devices.simulator.people.SyntheticPerson;
 import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
 import org.tamga.kiosk.shell.UiThreads;
@@ -140,8 +150,7 @@ class StationWindowTest {
         robot.clickOn("#identify-number-done");
         await(() -> visible("#identify-finger"));
         shots.take("13-identify-claimed");
-        robot.clickOn("#identify-stop");
-        robot.clickOn("#identify-start");
+        chips();
         robot.clickOn("#identify-number");
         await(() -> visible("#identify-number-field"));
         digits("999");
@@ -156,6 +165,57 @@ class StationWindowTest {
         shots.take("16-devices");
         assertEquals(2, window.desks().orElseThrow().terminal().journal().counters().identified());
         assertTrue(shots.problems().isEmpty(), () -> String.join("\n", shots.problems()));
+    }
+
+    /** Documents are held to the reader, one after the other. */
+    private void chips() throws IOException {
+        SyntheticPerson voter = TestKit.person(5);
+        var plate = devices.kit().simulation().chipPlate().orElseThrow();
+        var printed = devices.kit().simulation().documentPlate().orElseThrow();
+        var face = SyntheticFace.of(voter.faceSeed()).capture(0);
+        printed.present(IdentityCard.mrz(voter));
+        await(() -> visible("#identify-chip"));
+        shots.take("13-chip-reading");
+        plate.lay(IdentityCard.mrz(voter), face);
+        printed.present(IdentityCard.mrz(voter));
+        await(() -> text("#identify-chip").contains("KGZ"));
+        shots.take("13-chip-genuine");
+        devices.camera().look(SyntheticFace.of(voter.faceSeed()).capture(1));
+        devices.fingers().present(TestKit.finger(5, 1));
+        await(() -> visible("#identify-paper"));
+        shots.take("13-chip-genuine-matched");
+        robot.clickOn("#identify-not");
+        await(() -> text("#identify-stamp").contains("CI-08"));
+        shots.take("13-chip-genuine-refused");
+        var reader = devices.kit().simulation().of(DeviceClass.CHIP_READER).orElseThrow();
+        reader.breakWith(SimulatedFault.FORGED);
+        plate.lay(IdentityCard.mrz(voter), face);
+        printed.present(IdentityCard.mrz(voter));
+        await(() -> text("#identify-chip").endsWith("[DV-24]"));
+        shots.take("13-chip-altered");
+        devices.fingers().present(TestKit.smudge());
+        await(() -> text("#identify-stamp").contains("CI-06"));
+        shots.take("13-chip-altered-refused");
+        reader.repair();
+        robot.clickOn("#identify-next");
+        ((SimulatedChipReader) reader).lay(strangers(voter, face));
+        printed.present(IdentityCard.mrz(voter));
+        await(() -> text("#identify-chip").endsWith("[DV-24]"));
+        shots.take("13-chip-not-proven");
+        plate.lay(IdentityCard.mrz(TestKit.person(6)), face);
+        printed.present(IdentityCard.mrz(voter));
+        await(() -> text("#identify-chip").endsWith("[DV-23]"));
+        shots.take("13-chip-not-read");
+        robot.clickOn("#identify-stop");
+        robot.clickOn("#identify-start");
+    }
+
+    /** The same card of somebody who calls himself the state. */
+    private static SoftPassport strangers(SyntheticPerson voter, BufferedImage face) {
+        var nobody = new IssuingState("KG", "Nobody", Instant.now().minusSeconds(60));
+        return new SoftPassport(
+                new PassportMaker(nobody)
+                        .make(IdentityCard.mrz(voter), face, SimulatedChipReader.visitorsCard()));
     }
 
     private void digits(String number) {

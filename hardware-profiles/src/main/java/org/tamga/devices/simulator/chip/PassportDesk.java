@@ -1,5 +1,8 @@
 package org.tamga.devices.simulator.chip;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +38,7 @@ final class PassportDesk {
     static final byte[] ANSWER_TO_RESET =
             Bytes.of(0x3B, 0x88, 0x80, 0x01, 0, 0, 0, 0, 0, 0, 0, 0, 0x09);
 
+    private static final List<String> TRUSTED = List.of("utopia.cer", "kyrgyzstan.cer");
     private static final int CARD_ACCESS = 0x011C;
     private static final int COMMANDS_BEFORE_LOSS = 20;
     private static final int SLOW_MILLIS = 15;
@@ -46,14 +50,17 @@ final class PassportDesk {
 
     private final IssuingState state =
             new IssuingState("Utopia", Instant.now().minus(1, ChronoUnit.DAYS));
+    private final IssuingState kyrgyzstan =
+            new IssuingState("KG", "Drawn documents", Instant.now().minus(1, ChronoUnit.DAYS));
     private final FaultScript script = new FaultScript(FAULTS);
-    private final PassportFiles genuine;
+    private final PassportMaker.Kind kind;
+    private @Nullable PassportFiles visitors;
     private @Nullable SoftPassport card;
     private int commands;
     private boolean closed;
 
     PassportDesk(PassportMaker.Kind kind) {
-        this.genuine = new PassportMaker(state).make(TestVisitor.mrz(), TestVisitor.face(), kind);
+        this.kind = kind;
     }
 
     FaultScript script() {
@@ -65,9 +72,24 @@ final class PassportDesk {
         return state.authority();
     }
 
-    /** Lays a document down, for one reading. */
+    /** Lays the test visitor's document down, for one reading. */
     synchronized void lay() {
-        lay(passport());
+        lay(behaving(visitors()));
+    }
+
+    /** Lays somebody's document down, of Kyrgyzstan when its lines say so. */
+    void lay(List<String> mrz, BufferedImage portrait) {
+        IssuingState issuer = mrz.getFirst().startsWith("KGZ", 2) ? kyrgyzstan : state;
+        lay(behaving(new PassportMaker(issuer).make(mrz, portrait, kind)));
+    }
+
+    private synchronized PassportFiles visitors() {
+        PassportFiles files = visitors;
+        if (files == null) {
+            files = new PassportMaker(state).make(TestVisitor.mrz(), TestVisitor.face(), kind);
+            visitors = files;
+        }
+        return files;
     }
 
     /** Lays any document down. */
@@ -77,17 +99,17 @@ final class PassportDesk {
         notifyAll();
     }
 
-    private SoftPassport passport() {
+    private SoftPassport behaving(PassportFiles genuine) {
         return new SoftPassport(
                 switch (script.standing().orElse(null)) {
-                    case FORGED -> forged();
+                    case FORGED -> forged(genuine);
                     case ENDLESS_REPLY -> genuine.with(CARD_ACCESS, endless());
                     case WRONG_KEY -> another();
                     case null, default -> genuine;
                 });
     }
 
-    private PassportFiles forged() {
+    private static PassportFiles forged(PassportFiles genuine) {
         byte[] portrait = Objects.requireNonNull(genuine.content().get(0x0102)).clone();
         portrait[portrait.length - 5] ^= 0x55;
         return genuine.with(0x0102, portrait);
@@ -101,10 +123,10 @@ final class PassportDesk {
     }
 
     PassportFiles another() {
-        var kind =
+        var other =
                 new PassportMaker.Kind(
-                        genuine.offersPace(), false, PassportMaker.CopyProtection.NONE, "999999");
-        return new PassportMaker(state).make(ANOTHER_MRZ, TestVisitor.face(), kind);
+                        kind.pace(), false, PassportMaker.CopyProtection.NONE, "999999");
+        return new PassportMaker(state).make(ANOTHER_MRZ, TestVisitor.face(), other);
     }
 
     synchronized boolean occupied() {
@@ -209,9 +231,17 @@ final class PassportDesk {
         notifyAll();
     }
 
-    /** Leaves the trusted authority in a folder, as a kit names one. */
-    void writeTrust(Path folder) throws java.io.IOException {
-        java.nio.file.Files.createDirectories(folder);
-        java.nio.file.Files.write(folder.resolve("utopia.cer"), trustedAuthority());
+    /** Leaves the trusted authorities in a folder, as a kit names one. */
+    void writeTrust(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(TRUSTED.getFirst()), trustedAuthority());
+        Files.write(folder.resolve(TRUSTED.getLast()), kyrgyzstan.authority());
+    }
+
+    static void removeTrust(Path folder) throws IOException {
+        for (String file : TRUSTED) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+        Files.deleteIfExists(folder);
     }
 }

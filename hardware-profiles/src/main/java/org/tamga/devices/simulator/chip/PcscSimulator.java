@@ -1,12 +1,15 @@
 package org.tamga.devices.simulator.chip;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tamga.devices.simulator.ChipPlate;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.Simulator;
 
@@ -14,7 +17,7 @@ import org.tamga.devices.simulator.Simulator;
  * A software passport on a virtual reader behind a real smart card service of its own. Its place is
  * a folder: the service's socket, the client library, the trusted authorities.
  */
-public final class PcscSimulator implements Simulator {
+public final class PcscSimulator implements Simulator, ChipPlate {
     private final PassportDesk desk;
     private final Path folder;
     private final VirtualReader reader;
@@ -88,6 +91,11 @@ public final class PcscSimulator implements Simulator {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void lay(List<String> mrz, BufferedImage portrait) {
+        desk.lay(mrz, portrait);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.tamga.devices.simulator.chip;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.tamga.devices.chip.ChipReaders;
 import org.tamga.devices.ports.CancelSignal;
@@ -13,6 +15,7 @@ import org.tamga.devices.ports.ChipReader;
 import org.tamga.devices.ports.ChipReading;
 import org.tamga.devices.ports.DeviceInfo;
 import org.tamga.devices.ports.Presence;
+import org.tamga.devices.simulator.ChipPlate;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.Simulator;
 
@@ -20,7 +23,7 @@ import org.tamga.devices.simulator.Simulator;
  * A chip reader within this process: the real driver in front of a software passport, without the
  * system's smart card service between them.
  */
-public final class SimulatedChipReader implements ChipReader, Simulator {
+public final class SimulatedChipReader implements ChipReader, Simulator, ChipPlate {
     /** Printed on the test visitor's card. */
     public static final String CARD_ACCESS_NUMBER = "314159";
 
@@ -50,6 +53,11 @@ public final class SimulatedChipReader implements ChipReader, Simulator {
     /** Lays any document down. */
     public void lay(SoftPassport passport) {
         desk.lay(passport);
+    }
+
+    @Override
+    public void lay(List<String> mrz, BufferedImage portrait) {
+        desk.lay(mrz, portrait);
     }
 
     /** The chip of another document than the test visitor's. */
@@ -102,8 +110,7 @@ public final class SimulatedChipReader implements ChipReader, Simulator {
     public void close() {
         driver.close();
         try {
-            Files.deleteIfExists(trust.resolve("utopia.cer"));
-            Files.deleteIfExists(trust);
+            PassportDesk.removeTrust(trust);
         } catch (IOException e) {
             // A temporary folder that somebody else uses stays.
             trust.toFile().deleteOnExit();
