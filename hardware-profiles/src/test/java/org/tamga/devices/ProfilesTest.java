@@ -19,6 +19,8 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tamga.devices.command.DevicesCommandLine;
 import org.tamga.devices.profile.Kit;
 import org.tamga.devices.profile.ProfileCatalogue;
@@ -148,6 +150,46 @@ class ProfilesTest {
                         "signing-token: {profile: signing-token/pkcs12-file, at: official.p12}")) {
             assertEquals("DV-31", kitProblem(device).code(), device);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "page-printer/cups | http://127.0.0.1:6310/printers/tamga",
+                "page-printer/cups | tamga",
+                "camera/mjpeg-http | http://192.168.1.64/video",
+                "finger-scanner/mosip-sbi | 4501 /etc/tamga/sbi.pem",
+                "finger-scanner/mosip-sbi | 4501-4600 /etc/tamga/sbi.pem"
+            })
+    void places_that_a_driver_opens_are_accepted(String profile, String at) {
+        assertInstanceOf(Accepted.class, kitAt(profile, at));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "page-printer/cups | ipp://127.0.0.1/printers/tamga",
+                "page-printer/cups | http://192.168.1.9:631/printers/tamga",
+                "page-printer/cups | http://127.0.0.1:99999/printers/tamga",
+                "camera/mjpeg-http | http://camera.local/video",
+                "camera/mjpeg-http | http://8.8.8.8/video",
+                "camera/mjpeg-http | http://192.168.1.64:99999/video",
+                "finger-scanner/mosip-sbi | 4600-4501 /etc/tamga/sbi.pem",
+                "finger-scanner/mosip-sbi | 4501-4650 /etc/tamga/sbi.pem"
+            })
+    void places_that_a_driver_would_never_open_are_refused_at_the_start(String profile, String at) {
+        assertInstanceOf(Refused.class, kitAt(profile, at));
+    }
+
+    private static ProfileReading<Kit> kitAt(String profile, String at) {
+        String deviceClass = profile.substring(0, profile.indexOf('/'));
+        return packaged()
+                .kit(
+                        "k.yaml",
+                        "kit: k\nnote: n\ndevices:\n  %s: {profile: %s, at: \"%s\"}\n"
+                                .formatted(deviceClass, profile, at));
     }
 
     @Test

@@ -1,16 +1,15 @@
 package org.tamga.devices.profile;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.tamga.devices.camera.mjpeg.CameraAddress;
+import org.tamga.devices.link.LinkException;
+import org.tamga.devices.printer.cups.CupsQueue;
+import org.tamga.devices.scanner.sbi.SbiAddress;
 
 /** What a place must look like for a way of reaching devices; the schema knows only its length. */
 final class Places {
-    private static final Pattern SERVICE_PORTS =
-            Pattern.compile("45\\d\\d-4[56]\\d\\d +/.+|45\\d\\d +/.+");
-    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]+|ipp://\\S+");
-
     private Places() {}
 
     /**
@@ -28,10 +27,9 @@ final class Places {
                     at.startsWith("/")
                             ? must(simulated, at, "is a simulator's folder, not a reader's name")
                             : pattern(at);
-            case MJPEG -> must(isHttp(at), at, "is no http:// address");
-            case SBI ->
-                    must(SERVICE_PORTS.matcher(at).matches(), at, "is not like 4501-4600 /FILE");
-            case CUPS -> must(QUEUE.matcher(at).matches(), at, "is no name of a queue");
+            case MJPEG -> problem(() -> CameraAddress.of(at));
+            case SBI -> problem(() -> SbiAddress.of(at));
+            case CUPS -> problem(() -> CupsQueue.of(at));
             case VIDEO ->
                     must(
                             simulated || (at.startsWith("/dev/") && !at.contains("%")),
@@ -54,12 +52,17 @@ final class Places {
         }
     }
 
-    private static boolean isHttp(String at) {
+    /** What the driver itself will make of the place. */
+    private interface Parser {
+        Object parse() throws LinkException;
+    }
+
+    private static Optional<String> problem(Parser parser) {
         try {
-            URI address = URI.create(at);
-            return "http".equals(address.getScheme()) && address.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
+            Object unused = parser.parse();
+            return Optional.empty();
+        } catch (LinkException e) {
+            return Optional.of(e.detail());
         }
     }
 }

@@ -13,6 +13,7 @@ import org.tamga.devices.ports.DeviceFault;
  */
 public record CameraAddress(URI uri, InetAddress host, int port) {
     private static final int HTTP = 80;
+    private static final int HIGHEST_PORT = 65_535;
 
     public static CameraAddress of(String text) throws LinkException {
         try {
@@ -22,12 +23,15 @@ public record CameraAddress(URI uri, InetAddress host, int port) {
                 throw refused(text + " is not an address http://a.b.c.d:port/path");
             }
             InetAddress address = InetAddress.ofLiteral(bare(host));
+            if (uri.getPort() > HIGHEST_PORT) {
+                throw refused(text + " has no port of TCP");
+            }
             if (!near(address)) {
                 throw refused(text + " is outside of this machine and of private networks");
             }
             return new CameraAddress(uri, address, uri.getPort() < 0 ? HTTP : uri.getPort());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw refused("a camera's address must have a literal IP address");
+            throw refused(text + " has no literal IP address");
         }
     }
 
