@@ -1,6 +1,7 @@
 package org.tamga.devices;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Function;
 import org.tamga.devices.attached.AttachedDevices;
@@ -22,9 +23,11 @@ import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.profile.Kit;
 import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.TransportKind;
 import org.tamga.devices.simulator.SimulatedLink;
 import org.tamga.devices.simulator.Simulator;
 import org.tamga.devices.simulator.WireDevice;
+import org.tamga.devices.simulator.token.SoftHsmSimulator;
 
 /** Puts the devices of a kit together: a driver for each, and a simulator before it if so said. */
 final class KitAssembly {
@@ -91,6 +94,9 @@ final class KitAssembly {
         }
         var place = new DevicePlace(profile, device.at(), AttachedDevices.ofThisMachine());
         Function<String, Device> drivers = at -> driver.apply(Attachment.of(device, profile, at));
+        if (device.isSimulated() && profile.transport().kind() == TransportKind.PKCS11) {
+            SoftHsmSimulator.join(Path.of(place.find("")));
+        }
         return device.isSimulated() || profile.standsIn()
                 ? port.cast(drivers.apply(place.find("")))
                 : port.cast(new PlacedDevice(place, Hardware.ofThisMachine(), drivers));

@@ -89,8 +89,9 @@ public final class FramePump implements AutoCloseable {
                 return Optional.of(
                         cancel.isCancelled() ? cancelled() : failed(DeviceFault.BUSY, STILL_BUSY));
             }
-            current.lastAsked = System.nanoTime();
             while (current.since(asked) == null) {
+                // A camera that takes long to open is not one that nobody wants any more.
+                current.lastAsked = System.nanoTime();
                 LinkException end = current.end;
                 if (end != null) {
                     run = null;

@@ -1,8 +1,11 @@
 package org.tamga.devices.command;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.tamga.devices.profile.ProfileProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,21 +37,44 @@ public final class DevicesCommandLine implements Runnable {
 
     static final String NOT_WRITABLE = "DV-41";
 
+    private final Reader in;
+
     @Spec private CommandSpec spec;
 
+    /** Reads what a person types. */
+    public DevicesCommandLine() {
+        this(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
     @SuppressWarnings("NullAway.Init") // picocli fills the field
-    public DevicesCommandLine() {}
+    private DevicesCommandLine(Reader in) {
+        this.in = in;
+    }
 
     /** Runs a command line and gives its exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new DevicesCommandLine());
+        return run(new DevicesCommandLine(), out, err, arguments);
+    }
+
+    /**
+     * Runs a command line and gives its exit code.
+     *
+     * @param in lines for commands that obey while they run
+     */
+    public static int run(Reader in, PrintWriter out, PrintWriter err, String... arguments) {
+        return run(new DevicesCommandLine(in), out, err, arguments);
+    }
+
+    private static int run(
+            DevicesCommandLine command, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(command);
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(
                 (e, args) -> refuse(err, String.valueOf(e.getMessage()), WRONG_USE));
         line.setExecutionExceptionHandler(
-                (e, command, parsed) ->
+                (e, _, parsed) ->
                         switch (e) {
                             case RefusedFile refused -> refuse(err, refused.problem());
                             case UncheckedIOException io -> refuse(err, said(io), NOT_WRITABLE);
@@ -56,6 +82,11 @@ public final class DevicesCommandLine implements Runnable {
                             default -> throw e;
                         });
         return line.execute(arguments);
+    }
+
+    /** What a person types while a command runs. */
+    Reader in() {
+        return in;
     }
 
     private static String said(Exception e) {

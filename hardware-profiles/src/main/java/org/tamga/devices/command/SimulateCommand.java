@@ -2,9 +2,7 @@ package org.tamga.devices.command;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,18 +12,22 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.KitSettings;
+import org.tamga.devices.KitSettings.Pace;
+import org.tamga.devices.KitSettings.Slips;
 import org.tamga.devices.Simulators;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.profile.TransportKind;
 import org.tamga.devices.simulator.FingerQueue;
 import org.tamga.devices.simulator.SimulatedFault;
 import org.tamga.devices.simulator.Simulator;
+import org.tamga.devices.simulator.TestVisitor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -45,6 +47,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "for prints: ${DEFAULT-VALUE}")
     private Path out = Path.of("devices-simulated");
 
+    @Option(names = "--fastest", description = "lines as fast as this machine can")
+    private boolean fastest;
+
+    @ParentCommand private DevicesCommandLine parent;
+
     @Mixin private Loaded loaded;
 
     @Spec private CommandSpec spec;
@@ -60,7 +67,13 @@ final class SimulateCommand implements Callable<Integer> {
                         .orElseThrow(() -> wrong("unknown profile '%s'".formatted(profile)));
         PrintWriter print = spec.commandLine().getOut();
         try (Simulator simulator =
-                Simulators.start(known, new KitSettings(out, new FingerQueue()))) {
+                Simulators.start(
+                        known,
+                        new KitSettings(
+                                out.toAbsolutePath().normalize(),
+                                Slips.ALL,
+                                new FingerQueue(),
+                                fastest ? Pace.FASTEST : Pace.REAL))) {
             if (simulator.at().isEmpty()) {
                 throw wrong(profile + " works only within a kit");
             }
@@ -68,29 +81,43 @@ final class SimulateCommand implements Callable<Integer> {
                 simulator.breakWith(named(fault, simulator.faults()));
             }
             simulator.present();
-            print.printf(
-                    "SIMULATED %s at %s%nin a kit:  %s: {profile: %s, at: \"%s\"}%nfaults: %s%n",
-                    known.label(),
-                    simulator.at(),
-                    known.deviceClass().label(),
-                    nameInKit(known),
-                    simulator.at(),
-                    names(simulator.faults()));
+            print.printf("SIMULATED %s%n", known.label());
+            print.printf("in a kit:  %s%n", kitLine(known, simulator.at()));
+            keys(known).ifPresent(print::println);
+            print.printf("faults: %s%n", names(simulator.faults()));
+            print.println("say present, fault NAME, repair or quit");
             print.flush();
             obey(simulator, print);
         }
         return 0;
     }
 
-    /** Real USB readers have no place: a kit reaches the simulated one as what it is. */
-    private static String nameInKit(DeviceProfile known) {
-        return known.transport().kind() == TransportKind.LIBFPRINT
-                ? "finger-scanner/libfprint-virtual"
-                : known.profile();
+    private static String kitLine(DeviceProfile known, String at) {
+        String trust =
+                known.transport().kind() == TransportKind.PCSC
+                        ? ", trust: \"%s/trust\"".formatted(at)
+                        : "";
+        return "%s: {profile: %s, at: \"%s\"%s, simulated: true}"
+                .formatted(known.deviceClass().label(), known.profile(), at, trust);
+    }
+
+    /** What a person must type to use it. */
+    private static Optional<String> keys(DeviceProfile known) {
+        return switch (known.deviceClass()) {
+            case SIGNING_TOKEN -> Optional.of("PIN: " + new String(TestVisitor.pin()));
+            case CHIP_READER ->
+                    Optional.of(
+                            "document (number, birth, expiry): %s,%s,%s"
+                                    .formatted(
+                                            TestVisitor.chipAccess().documentNumber(),
+                                            TestVisitor.chipAccess().birth(),
+                                            TestVisitor.chipAccess().expiry()));
+            default -> Optional.empty();
+        };
     }
 
     private void obey(Simulator simulator, PrintWriter print) throws IOException {
-        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var lines = new BufferedReader(parent.in());
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] words = line.strip().split(" +", 2);
             switch (words[0]) {

@@ -95,7 +95,7 @@ final class TestCommand implements Callable<Integer> {
                             new FingerQueue(),
                             fastest ? Pace.FASTEST : Pace.REAL);
             try (DeviceKit opened = DeviceKit.open(each, catalogue, settings)) {
-                var test = new SelfTest(opened, folder(each), patience, credentials(opened));
+                var test = new SelfTest(opened, folder(each), patience, credentials(each, opened));
                 allPassed &= report(opened, test);
             }
         }
@@ -154,15 +154,22 @@ final class TestCommand implements Callable<Integer> {
     }
 
     /** Simulated cards and tokens open with what the test's own visitor knows. */
-    private SelfTest.Credentials credentials(DeviceKit kit) {
+    private SelfTest.Credentials credentials(Kit kit, DeviceKit opened) {
         Optional<ChipAccess> named = Optional.ofNullable(access());
         return new SelfTest.Credentials(
-                kit.simulation().of(DeviceClass.CHIP_READER).isPresent()
+                named.isEmpty() && isSimulated(DeviceClass.CHIP_READER, kit, opened)
                         ? Optional.of(TestVisitor.chipAccess())
                         : named,
-                kit.simulation().of(DeviceClass.SIGNING_TOKEN).isPresent()
+                isSimulated(DeviceClass.SIGNING_TOKEN, kit, opened)
                         ? () -> Optional.of(TestVisitor.pin())
                         : TestCommand::askedPin);
+    }
+
+    /** Whether our simulator stands there, be it in this process or where the kit says. */
+    private static boolean isSimulated(DeviceClass deviceClass, Kit kit, DeviceKit opened) {
+        Kit.KitDevice device = kit.devices().get(deviceClass);
+        return opened.simulation().of(deviceClass).isPresent()
+                || (device != null && device.isSimulated());
     }
 
     private @Nullable ChipAccess access() {

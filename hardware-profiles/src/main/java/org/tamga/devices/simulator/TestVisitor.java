@@ -29,7 +29,7 @@ public final class TestVisitor {
     }
 
     /** Opens the chip of the visitor's card. */
-    public static ChipAccess chipAccess() {
+    public static ChipAccess.MrzKey chipAccess() {
         return new ChipAccess.MrzKey(
                 "D23145890", LocalDate.of(1974, 8, 12), LocalDate.of(2012, 4, 15));
     }

@@ -39,6 +39,7 @@ public final class SoftHsmSimulator implements Simulator {
                     Path.of("/usr/lib/softhsm/libsofthsm2.so"),
                     Path.of("/usr/lib64/softhsm/libsofthsm2.so"));
     private static final String VARIABLE = "SOFTHSM2_CONF";
+    private static final String SETTINGS = "softhsm2.conf";
     private static final String SECURITY_OFFICER_PIN = "53746172";
     private static final String ANOTHER_PIN = "87654321";
     private static final String KEY_ID = "a1";
@@ -96,7 +97,7 @@ public final class SoftHsmSimulator implements Simulator {
     }
 
     private Path settings() {
-        return folder.resolve("softhsm2.conf");
+        return folder.resolve(SETTINGS);
     }
 
     private void importKey() throws IOException {
@@ -148,6 +149,21 @@ public final class SoftHsmSimulator implements Simulator {
         synchronized (ENVIRONMENT) {
             ProcessEnvironment.set(VARIABLE, settings().toString());
             check(loaded.initialize());
+        }
+    }
+
+    /**
+     * Lets this process find the tokens of a simulator that runs in another one, before the driver
+     * initializes the library.
+     *
+     * @param library where that simulator is
+     */
+    public static void join(Path library) {
+        Path settings = library.resolveSibling(SETTINGS);
+        if (Files.exists(settings)) {
+            synchronized (ENVIRONMENT) {
+                ProcessEnvironment.set(VARIABLE, settings.toString());
+            }
         }
     }
 
