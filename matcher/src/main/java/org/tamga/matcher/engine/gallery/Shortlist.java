@@ -13,6 +13,7 @@ record Shortlist(int checked, int compared, int completed) {
 
     private static final int CHECKED_ONE_IN = 20;
     private static final int CHECKED_LEAST = 128;
+    private static final int CHECKED_LEAST_TOGETHER = 64;
     private static final int COMPARED_ONE_IN = 200;
     private static final int COMPARED_LEAST = 24;
     private static final int COMPLETED = 8;
@@ -23,7 +24,10 @@ record Shortlist(int checked, int compared, int completed) {
         return subjects <= EXHAUSTIVE
                 ? new Shortlist(subjects, subjects, subjects)
                 : new Shortlist(
-                        among(subjects, CHECKED_ONE_IN, CHECKED_LEAST),
+                        among(
+                                subjects,
+                                CHECKED_ONE_IN * fingers,
+                                fingers == 1 ? CHECKED_LEAST : CHECKED_LEAST_TOGETHER),
                         among(
                                 subjects,
                                 COMPARED_ONE_IN * fingers,
