@@ -34,7 +34,6 @@ public final class FingerGallery {
     private static final int MOST_FINGERS = 10;
 
     private final EnrolledSubjects subjects = new EnrolledSubjects();
-    private final Matchers matchers = new Matchers();
 
     private FingerGallery() {}
 
@@ -83,7 +82,7 @@ public final class FingerGallery {
         return subjects.subjects();
     }
 
-    /** Number of templates: what {@link Threshold#identification} needs. */
+    /** Number of templates. */
     public int templates() {
         return subjects.templates();
     }
@@ -97,8 +96,9 @@ public final class FingerGallery {
      * @param fingers presented together, 1–4
      */
     public Threshold threshold(int fpirPerMillion, int fingers) {
+        EnrolledSubjects.Counts counts = subjects.counts();
         return Threshold.identification(
-                fpirPerMillion, subjects.templates(), fingers, subjects.mostTemplates());
+                fpirPerMillion, counts.templates(), fingers, counts.mostTemplates());
     }
 
     public Identification identify(FingerTemplate probe, Threshold threshold) {
@@ -145,7 +145,12 @@ public final class FingerGallery {
                 first.subject(), first.finger(), first.score(), second, needed);
     }
 
-    /** The {@code limit} best subjects, best first, whatever their scores. */
+    /**
+     * The best of the subjects that a search compares exactly, best first, whatever their scores:
+     * all of up to 50, of more 24 or one in 200.
+     *
+     * @param limit at most so many
+     */
     public List<Identification.Candidate> best(Probe probe, int limit) {
         return best(List.of(new PresentedFinger(0, probe)), limit, () -> false);
     }
@@ -156,7 +161,7 @@ public final class FingerGallery {
                 fingers.stream()
                         .map(f -> new GallerySearch.Finger(f.position(), f.probe().search()))
                         .toList();
-        return new GallerySearch(subjects, presented, matchers, cancelled)
+        return new GallerySearch(subjects, presented, Matchers.SHARED, cancelled)
                 .best(limit).stream()
                         .map(
                                 h ->
@@ -183,11 +188,12 @@ public final class FingerGallery {
         }
     }
 
-    /** Collects templates before the first search; not thread-safe. */
+    /** Collects templates before the first search, for one gallery; not thread-safe. */
     public static final class Builder {
         private static final int BATCH = 4096;
 
         private final FingerGallery gallery = new FingerGallery();
+        private boolean built;
         private final Map<String, List<Impression>> batch = new LinkedHashMap<>();
 
         private Builder() {}
@@ -198,6 +204,7 @@ public final class FingerGallery {
          */
         public Builder add(String subjectId, int fingerPosition, FingerTemplate template) {
             checkPosition(fingerPosition);
+            checkOpen();
             if (batch.size() == BATCH && !batch.containsKey(subjectId)) {
                 enrol();
             }
@@ -206,9 +213,20 @@ public final class FingerGallery {
             return this;
         }
 
+        /**
+         * @throws IllegalStateException when it has built its gallery already
+         */
         public FingerGallery build() {
+            checkOpen();
+            built = true;
             enrol();
             return gallery;
+        }
+
+        private void checkOpen() {
+            if (built) {
+                throw new IllegalStateException("the gallery is built; add to it instead");
+            }
         }
 
         private void enrol() {

@@ -12,7 +12,6 @@ import org.tamga.matcher.engine.gallery.SearchProbe;
 public final class Probe {
     private final FingerTemplate template;
     private final SearchProbe search;
-    private final Matchers matchers = new Matchers();
 
     private Probe(FingerTemplate template) {
         this.template = template;
@@ -35,7 +34,7 @@ public final class Probe {
      */
     public double score(FingerTemplate candidate) {
         List<MinutiaeSet> sets = candidate.sets();
-        return matchers.with(
+        return Matchers.SHARED.with(
                 matcher ->
                         search.score(
                                 sets,
@@ -50,7 +49,12 @@ public final class Probe {
      * too. For 1:1.
      */
     public double symmetricScore(FingerTemplate candidate) {
-        return (score(candidate) + Probe.of(candidate).score(template)) / 2;
+        return symmetricScore(Probe.of(candidate));
+    }
+
+    /** The same with a candidate that is prepared already. */
+    public double symmetricScore(Probe candidate) {
+        return (score(candidate.template) + candidate.score(template)) / 2;
     }
 
     /** How a score came about; much slower than {@link #score}, for the one pair that matters. */

@@ -8,8 +8,6 @@ import org.tamga.matcher.engine.FalseMatchCurve;
  * calibration (see {@code docs/performance-matching.md}: data, fit, extrapolation and its limits).
  */
 public final class Threshold {
-    private static final int TEMPLATES_A_SUBJECT = 4;
-
     private final double score;
     private final double falseMatchRate;
     private final FalseMatchCurve calibration;
@@ -43,29 +41,22 @@ public final class Threshold {
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      */
     public static Threshold identification(int fpirPerMillion, int galleryTemplates) {
-        return identification(fpirPerMillion, galleryTemplates, 1);
+        return identification(fpirPerMillion, galleryTemplates, 1, 1);
     }
 
     /**
      * For 1:N with several fingers of one person presented together, whose scores are summed:
      * {@link FingerGallery#identify(java.util.List, Threshold,
      * java.util.function.BooleanSupplier)}. Where a subject has several templates a finger is
-     * compared with, each choice of one for every finger is another chance for a stranger; this
-     * counts on up to four a subject, and does not know whether there are more. {@link
-     * FingerGallery#threshold} counts what is in the gallery.
+     * compared with, each choice of one for every finger is another chance for a stranger. {@link
+     * FingerGallery#threshold} knows how many there are.
      *
      * @param fpirPerMillion strangers identified as somebody per million searches, 1–100,000
      * @param galleryTemplates number of templates compared, see {@link FingerGallery#templates()}
      * @param fingers presented together, 1–4
+     * @param mostTemplates that a finger is compared with in one subject
      */
-    public static Threshold identification(int fpirPerMillion, long galleryTemplates, int fingers) {
-        return identification(fpirPerMillion, galleryTemplates, fingers, TEMPLATES_A_SUBJECT);
-    }
-
-    /**
-     * @param mostTemplates of one subject
-     */
-    static Threshold identification(
+    public static Threshold identification(
             int fpirPerMillion, long galleryTemplates, int fingers, int mostTemplates) {
         FalseMatchCurve curve = Calibration.shippedBounds().ofFingers(fingers);
         double chances =

@@ -61,6 +61,14 @@ class FingerGalleryTest {
     }
 
     @Test
+    void aBuilderBuildsOneGallery() {
+        FingerGallery.Builder builder = FingerGallery.builder().add("a", 1, ENROLLED.getFirst());
+        builder.build();
+        assertThrows(IllegalStateException.class, builder::build);
+        assertThrows(IllegalStateException.class, () -> builder.add("b", 1, ENROLLED.getFirst()));
+    }
+
+    @Test
     void aSumIsOfOneToTenDifferentFingers() {
         FingerGallery gallery = gallery();
         Probe probe = Probe.of(ENROLLED.getFirst());
@@ -82,14 +90,15 @@ class FingerGalleryTest {
     void theThresholdOfASumCountsTheTemplatesOfTheSubjectThatHasMost() {
         FingerGallery gallery = gallery();
         assertEquals(
-                Threshold.identification(1000, 12, 1).score(), gallery.threshold(1000, 1).score());
+                Threshold.identification(1000, 12).score(), gallery.threshold(1000, 1).score());
         double two = gallery.threshold(1000, 2).score();
-        assertTrue(two < Threshold.identification(1000, 12, 2).score(), "two templates, not four");
+        assertEquals(Threshold.identification(1000, 12, 2, 2).score(), two);
         for (int i = 0; i < 6; i++) {
             gallery.add("person-3", 1, ENROLLED.get(i));
         }
-        double eight = gallery.threshold(1000, 2).score();
-        assertTrue(eight > Threshold.identification(1000, 18, 2).score(), "eight, not four");
+        assertEquals(
+                Threshold.identification(1000, 18, 2, 8).score(),
+                gallery.threshold(1000, 2).score());
         gallery.remove("person-3");
         assertTrue(gallery.threshold(1000, 2).score() < two, "two again, of fewer subjects");
         assertEquals(

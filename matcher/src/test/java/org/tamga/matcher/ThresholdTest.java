@@ -30,7 +30,7 @@ class ThresholdTest {
     void theSumOfMoreFingersNeedsAHigherScore() {
         double previous = Threshold.identification(1000, 6000).score();
         for (int fingers = 2; fingers <= 4; fingers++) {
-            double sum = Threshold.identification(1000, 6000, fingers).score();
+            double sum = Threshold.identification(1000, 6000, fingers, 2).score();
             assertTrue(sum > previous, fingers + " fingers need " + sum);
             previous = sum;
         }
@@ -87,7 +87,7 @@ class ThresholdTest {
     void oneToManyStaysOnTheSafeSideOfWhatWasMeasured() {
         for (int fingers = 1; fingers <= 4; fingers++) {
             FalseMatchCurve measured = Calibration.shipped().ofFingers(fingers);
-            double safe = Threshold.identification(1000, 3000, fingers).score();
+            double safe = Threshold.identification(1000, 3000, fingers, 1).score();
             assertTrue(safe > measured.score(1e-3 / 3000), fingers + " fingers");
         }
     }
@@ -104,7 +104,9 @@ class ThresholdTest {
     void nonsenseTargetsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Threshold.verification(0));
         assertThrows(IllegalArgumentException.class, () -> Threshold.verification(100_001));
-        assertThrows(IllegalArgumentException.class, () -> Threshold.identification(1000, 3000, 0));
-        assertThrows(IllegalArgumentException.class, () -> Threshold.identification(1000, 3000, 5));
+        assertThrows(
+                IllegalArgumentException.class, () -> Threshold.identification(1000, 3000, 0, 1));
+        assertThrows(
+                IllegalArgumentException.class, () -> Threshold.identification(1000, 3000, 5, 1));
     }
 }

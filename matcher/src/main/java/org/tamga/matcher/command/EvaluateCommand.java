@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.Extraction;
 import org.tamga.matcher.command.EvaluationTables.Document;
@@ -124,7 +125,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
         }
         curves.addAll(pooledCurves);
-        write();
         EvaluationTables tables = new EvaluationTables(output);
         Document document = new Document(pairs, results, pooled, searches);
         if (output.json()) {
@@ -132,6 +132,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         } else {
             tables.print(document);
         }
+        write();
         return 0;
     }
 
@@ -140,6 +141,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             throw new CommandFailure(
                     "--subjects must be 1 to 1000000 and --fingers 1 to 4", "MC-01");
         }
+        Stream.of(det, plot, discard)
+                .flatMap(Stream::ofNullable)
+                .forEach(EvaluationFiles::checkFolder);
     }
 
     private FingerSet read(Path folder, Extraction extraction) {

@@ -20,6 +20,14 @@ final class EvaluationFiles {
         return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     }
 
+    /** Before the work, not after it. */
+    static void checkFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(folder) || !Files.isDirectory(folder)) {
+            throw new CommandFailure("cannot write to the folder of " + file, "MC-05");
+        }
+    }
+
     static void det(Path file, List<DetCurve> curves) {
         StringBuilder text = new StringBuilder("set,way,threshold,fmr,fnmr\n");
         for (DetCurve curve : curves) {

@@ -62,6 +62,13 @@ final class EvaluationTables {
                     r.extractionMillis().p50(),
                     r.minutiae().p50());
             r.unreadable().forEach(line -> output.line("  skipped %s", line));
+            if (!r.unreadable().isEmpty()) {
+                output.line(
+                        "  %d of %d images were not read (%.1f %%) and are not in the rates",
+                        r.unreadable().size(),
+                        r.unreadable().size() + r.images(),
+                        100.0 * r.unreadable().size() / (r.unreadable().size() + r.images()));
+            }
         }
         for (Pooled all : document.pooled()) {
             output.line(

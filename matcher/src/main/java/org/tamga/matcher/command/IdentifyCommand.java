@@ -67,7 +67,7 @@ public final class IdentifyCommand implements Callable<Integer> {
         Presented presented = presented();
         FingerSet set = enrolled();
         FingerGallery gallery = gallery(set);
-        Threshold threshold = Threshold.identification(fpirPerMillion, gallery.templates());
+        Threshold threshold = gallery.threshold(fpirPerMillion, 1);
         Identification found = gallery.identify(presented.template(), threshold);
         Answer answer = answer(found, presented.reasons(), set.unreadable());
         if (output.json()) {

@@ -70,8 +70,7 @@ final class ComparisonWithClaimed {
                 newest,
                 fingers.size(),
                 pairs,
-                perMillion ->
-                        Threshold.identification(perMillion, gallery.templates(), fingers.size()),
+                perMillion -> gallery.threshold(perMillion, fingers.size()),
                 threshold -> gallery.identify(fingers, threshold, () -> false).bestScore());
     }
 

@@ -89,9 +89,7 @@ final class SearchAmongAll {
         String subject =
                 none.best().filter(best -> best.score() > 0).map(Candidate::subject).orElse("");
         StepEvidence evidence = evidence(quality, fingers, none, threshold, subject);
-        double near =
-                Threshold.identification(Near.PER_MILLION, gallery.templates(), fingers.size())
-                        .score();
+        double near = gallery.threshold(Near.PER_MILLION, fingers.size()).score();
         if (subject.isEmpty() || none.bestScore() < near) {
             return new Finding.Nothing(evidence);
         }
@@ -105,7 +103,7 @@ final class SearchAmongAll {
     }
 
     private Threshold threshold(int fpirPerMillion, int fingers) {
-        return Threshold.identification(fpirPerMillion, gallery.templates(), fingers)
+        return gallery.threshold(fpirPerMillion, fingers)
                 .forComparisons(Spending.divisor(searches, policy.facesCount() ? 2 : 1));
     }
 

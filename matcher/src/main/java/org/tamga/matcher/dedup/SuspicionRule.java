@@ -22,9 +22,6 @@ public record SuspicionRule(
         double threshold, double sumThreshold, double floor, double comparisons, double sums) {
     private static final int NEAR = 100;
 
-    /** What {@link Threshold#identification(int, long, int)} multiplies by for two fingers. */
-    private static final double CHOICES = 4;
-
     /**
      * @param fpirPerMillion false suspicions per million subjects of the batch, 1–100,000
      */
@@ -42,11 +39,7 @@ public record SuspicionRule(
         double near = score(fpirPerMillion, Math.max(1, impressions / NEAR), 1, presented);
         double sumThreshold =
                 summed
-                        ? score(
-                                fpirPerMillion,
-                                couples,
-                                2,
-                                2 * batch.couples() / subjects / CHOICES)
+                        ? score(fpirPerMillion, couples, 2, 2 * batch.couples() / subjects)
                         : Double.POSITIVE_INFINITY;
         return new SuspicionRule(
                 threshold,
@@ -57,7 +50,7 @@ public record SuspicionRule(
     }
 
     private static double score(int perMillion, long gallery, int fingers, double presented) {
-        return Threshold.identification(perMillion, gallery, fingers)
+        return Threshold.identification(perMillion, gallery, fingers, 1)
                 .forComparisons(Math.max(1, (int) Math.ceil(presented)))
                 .score();
     }

@@ -2,10 +2,10 @@ package org.tamga.matcher.evaluation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.tamga.matcher.Extraction;
 import org.tamga.matcher.FingerQuality;
 import org.tamga.matcher.FingerTemplate;
@@ -14,7 +14,8 @@ import org.tamga.matcher.ImageFiles;
 import org.tamga.matcher.ImageReading;
 
 /**
- * Impressions of many fingers, extracted. Fingers are numbered from 0 in order of appearance.
+ * Impressions of many fingers, extracted. Fingers are numbered from 0 in order of appearance; a
+ * finger without a readable impression is none.
  *
  * @param fingers number of fingers
  * @param samples impressions that could be read
@@ -61,22 +62,25 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
             Function<Path, ImageReading> reading,
             Extraction extraction,
             Runnable onImage) {
-        Map<String, Integer> numbers = numbers(files);
         List<Outcome> outcomes =
                 files.parallelStream()
                         .map(
                                 file -> {
-                                    int number = numbers.getOrDefault(key(file), 0);
-                                    Outcome outcome = extract(file, number, reading, extraction);
+                                    Outcome outcome = extract(file, reading, extraction);
                                     onImage.run();
                                     return outcome;
                                 })
                         .toList();
+        Map<String, Integer> numbers = new HashMap<>();
         List<Sample> samples = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             switch (outcome) {
-                case Sample sample -> samples.add(sample);
+                case Sample sample -> {
+                    String finger = key(sample.file());
+                    numbers.putIfAbsent(finger, numbers.size());
+                    samples.add(sample.numbered(numbers.get(finger)));
+                }
                 case Unusable(String line) -> unreadable.add(line);
             }
         }
@@ -99,10 +103,7 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
     }
 
     private static Outcome extract(
-            ImpressionFile file,
-            int finger,
-            Function<Path, ImageReading> reading,
-            Extraction extraction) {
+            ImpressionFile file, Function<Path, ImageReading> reading, Extraction extraction) {
         return switch (reading.apply(file.path())) {
             case ImageReading.Unreadable unreadable ->
                     new Unusable(
@@ -115,7 +116,7 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
                     FingerTemplate template = FingerTemplate.extract(image, extraction);
                     double millis = (Meters.threadNanos() - start) / 1e6;
                     int quality = FingerQuality.of(image).score();
-                    yield new Sample(finger, file, template, quality, millis);
+                    yield new Sample(0, file, template, quality, millis);
                 }
             }
         };
@@ -124,11 +125,6 @@ public record FingerSet(int fingers, List<Sample> samples, List<String> unreadab
     private sealed interface Outcome permits Sample, Unusable {}
 
     private record Unusable(String line) implements Outcome {}
-
-    private static Map<String, Integer> numbers(List<ImpressionFile> files) {
-        List<String> keys = files.stream().map(FingerSet::key).distinct().toList();
-        return keys.stream().collect(Collectors.toMap(key -> key, keys::indexOf));
-    }
 
     private static String key(ImpressionFile file) {
         return file.path().toAbsolutePath().getParent() + "/" + file.finger();

@@ -13,7 +13,6 @@ import org.tamga.matcher.FingerGallery;
 import org.tamga.matcher.FingerTemplate;
 import org.tamga.matcher.PresentedFinger;
 import org.tamga.matcher.Probe;
-import org.tamga.matcher.Threshold;
 import org.tamga.matcher.engine.MinutiaeSet;
 import org.tamga.matcher.engine.NativeTemplate;
 import org.tamga.matcher.engine.flat.Kernel;
@@ -201,8 +200,7 @@ public final class IdentificationBenchmark {
                 IntStream.range(0, templates.size())
                         .mapToObj(f -> new PresentedFinger(1 + f, Probe.of(templates.get(f))))
                         .toList();
-        gallery.identify(
-                presented, Threshold.identification(1000, gallery.templates()), () -> false);
+        gallery.identify(presented, gallery.threshold(1000, presented.size()), () -> false);
     }
 
     /** One finger against the subjects' fingers of one position. */

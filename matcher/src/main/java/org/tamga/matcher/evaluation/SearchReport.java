@@ -77,7 +77,8 @@ public record SearchReport(
             String set, String way, int subjects, int fingers, List<Search> searches) {
         Counted counted = new Counted(searches);
         double calibrated =
-                Threshold.identification(CALIBRATED_PER_MILLION, subjects * fingers, fingers)
+                Threshold.identification(
+                                CALIBRATED_PER_MILLION, (long) subjects * fingers, fingers, fingers)
                         .score();
         return new SearchReport(
                 set,

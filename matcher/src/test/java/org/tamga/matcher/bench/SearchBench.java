@@ -34,7 +34,7 @@ public class SearchBench {
     int fingers;
 
     private final EnrolledSubjects enrolled = new EnrolledSubjects();
-    private final Matchers matchers = new Matchers();
+    private final Matchers matchers = Matchers.SHARED;
     private MadeFingers made = new MadeFingers(0);
     private int next;
 

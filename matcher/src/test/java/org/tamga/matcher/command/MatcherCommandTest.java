@@ -106,6 +106,19 @@ class MatcherCommandTest {
     }
 
     @Test
+    void evaluateTellsHowManyImagesAreNotInTheRates(@TempDir Path some) throws IOException {
+        draw(some, 2, 2);
+        Files.writeString(some.resolve("9_1.png"), "no image");
+        assertEquals(0, run("evaluate", some.toString(), "--json"));
+        JsonNode report =
+                new ObjectMapper().readTree(out.toString()).path("results").path(0).path("report");
+        assertEquals(2, report.path("fingers").asInt(), "a finger never seen is none");
+        assertEquals(1, report.path("unreadable").size());
+        assertEquals(0, run("evaluate", some.toString()));
+        assertTrue(out.toString().contains("1 of 5 images were not read"), out.toString());
+    }
+
+    @Test
     void evaluatePrintsATable() {
         assertEquals(0, run("evaluate", folder.toString()));
         assertTrue(out.toString().contains("EER"), out.toString());
@@ -148,6 +161,9 @@ class MatcherCommandTest {
         wrong("MC-01", "evaluate", folder.toString(), "--fingers", "5");
         wrong("MC-04", "evaluate", folder.toString(), "--subjects", "1");
         wrong("MC-02", "evaluate", folder.resolve("nowhere").toString());
+        for (String file : List.of("--det", "--plot", "--discard")) {
+            wrong("MC-05", "evaluate", folder.toString(), file, "/nowhere/curve.png");
+        }
         wrong("IM-01", "quality", image("none.png"));
         wrong("MC-04", "calibrate", folder.toString(), "--out", image("c.json"));
     }

@@ -17,6 +17,7 @@ import org.tamga.matcher.FingerGallery;
 import org.tamga.matcher.FingerImpression;
 import org.tamga.matcher.FingerPosition;
 import org.tamga.matcher.FingerTemplate;
+import org.tamga.matcher.PresentedFinger;
 import org.tamga.matcher.Probe;
 import org.tamga.matcher.Threshold;
 import org.tamga.matcher.decision.StepEvidence.Method;
@@ -106,6 +107,27 @@ class IdentityLadderTest {
         Progress late = careful.finger(first.transaction(), weak(5, alone), LATE, () -> false);
         assertFalse(late.decision() instanceof Decision.Decided, "somebody else may stand there");
         assertEquals(1, late.transaction().impressions().all().size(), "and the first is dropped");
+    }
+
+    @Test
+    @DisplayName("asks more of a sum where somebody has many templates")
+    void many_templates() {
+        FingerGallery.Builder builder = FingerGallery.builder();
+        for (int i = 0; i < 8; i++) {
+            builder.add("busy", 0, ENROLLED.get(i));
+        }
+        FingerGallery gallery = builder.build();
+        List<PresentedFinger> two =
+                List.of(
+                        new PresentedFinger(0, stranger(0).probe()),
+                        new PresentedFinger(0, stranger(1).probe()));
+        Finding.Nothing found =
+                assertInstanceOf(
+                        Finding.Nothing.class,
+                        new SearchAmongAll(POLICY, gallery, AT_ONCE, () -> false, 0).run(60, two));
+        assertEquals(2, found.evidence().fingers());
+        double needed = gallery.threshold(100, 2).forComparisons(2).score();
+        assertEquals(needed, found.evidence().thresholdMilli() / 1000.0, 0.001);
     }
 
     @Test

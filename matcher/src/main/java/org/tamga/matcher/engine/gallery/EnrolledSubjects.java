@@ -101,9 +101,16 @@ public final class EnrolledSubjects {
         return snapshot.templates();
     }
 
-    /** Number of templates of the subject that has most; 0 when there is none. */
-    public int mostTemplates() {
-        return snapshot.mostTemplates();
+    /**
+     * Of one moment.
+     *
+     * @param mostTemplates of the subject that has most; 0 when there is none
+     */
+    public record Counts(int templates, int mostTemplates) {}
+
+    public Counts counts() {
+        Snapshot now = snapshot;
+        return new Counts(now.templates(), now.mostTemplates());
     }
 
     Snapshot snapshot() {
