@@ -48,7 +48,7 @@ final class Pkcs12Token implements SigningToken {
 
     @Override
     public Presence presence() {
-        if (Files.isReadable(file)) {
+        if (Files.isRegularFile(file) && Files.isReadable(file)) {
             seen = true;
             return new Presence.Attached();
         }

@@ -249,6 +249,15 @@ class SigningTokenTest {
     }
 
     @Test
+    void a_folder_is_no_key_file() {
+        try (var token = SigningTokens.pkcs12(INFO, folder, InstantSource.system())) {
+            assertEquals(
+                    DeviceFault.NOT_FOUND,
+                    assertInstanceOf(Presence.Absent.class, token.presence()).fault());
+        }
+    }
+
+    @Test
     void every_fault_of_a_key_file_is_told_and_passes() throws Exception {
         var key = new TestKey(TestKey.Kind.EC_P256, "Chair");
         try (var simulator = new KeyFileSimulator(key, PIN, folder);
