@@ -160,4 +160,60 @@ class AttachedDevicesTest {
         var reading = ProfileCatalogue.of(Map.of("document-reader/acme.yaml", PROFILE));
         return List.copyOf(((Accepted<ProfileCatalogue>) reading).value().profiles());
     }
+
+    private static DeviceProfile profile(String name) {
+        return ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged())
+                .value()
+                .find(name)
+                .orElseThrow();
+    }
+
+    private DevicePlace place(String profile) {
+        var devices = new AttachedDevices(machine.resolve("sys"), machine.resolve("dev"));
+        return new DevicePlace(profile(profile), null, devices);
+    }
+
+    private void name(String folder, String name, String node) throws IOException {
+        Path file = machine.resolve("dev").resolve(node);
+        Files.createDirectories(file.getParent());
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
+        Path links = Files.createDirectories(machine.resolve("dev").resolve(folder));
+        Files.createSymbolicLink(links.resolve(name), file);
+    }
+
+    @Test
+    void a_camera_that_comes_later_is_found_under_its_own_name_and_a_spare_one_after_it()
+            throws IOException {
+        var camera = place("camera/generic-uvc");
+        assertEquals("/dev/video0", camera.find(""));
+        plug("1-1", "046d:0825", "C270", "video4linux", "video0");
+        name("v4l/by-id", "usb-C270-index0", "video0");
+        String first = camera.find("/dev/video0");
+        assertEquals(machine.resolve("dev/v4l/by-id/usb-C270-index0").toString(), first);
+        plug("1-2", "04f2:b5ce", "Spare", "video4linux", "video1");
+        name("v4l/by-id", "usb-Spare-index0", "video1");
+        assertEquals(first, camera.find(first), "the one in use stays");
+        Files.delete(Path.of(first));
+        Files.delete(machine.resolve("dev/video0"));
+        Files.delete(machine.resolve("sys/class/video4linux/video0"));
+        assertEquals(
+                machine.resolve("dev/v4l/by-id/usb-Spare-index0").toString(), camera.find(first));
+    }
+
+    @Test
+    void a_keyboard_reader_is_known_by_its_name_and_no_keyboard_is_taken_for_one()
+            throws IOException {
+        var reader = place("document-reader/hid-wedge");
+        assertTrue(reader.isMissing(reader.find("")));
+        plug("1-1", "046a:0023", "Cherry Keyboard", "input", "event3");
+        name("input/by-id", "usb-Cherry_Keyboard-event-kbd", "input/event3");
+        assertTrue(reader.isMissing(reader.find("")));
+        plug("1-2", "0c2e:0b61", "Honeywell Imaging Barcode Scanner", "input", "event4");
+        name("input/by-id", "usb-Honeywell_Scanner-event-kbd", "input/event4");
+        assertEquals(
+                machine.resolve("dev/input/by-id/usb-Honeywell_Scanner-event-kbd").toString(),
+                reader.find(""));
+    }
 }
