@@ -160,7 +160,8 @@ class DevicesCommandTest {
                 "test --kit demo --document 12",
                 "fingers --out /proc/x --fingers 1",
                 "fingers --out x --fingers many",
-                "list --kit /no/such.yaml"
+                "list --kit /no/such.yaml",
+                "list --installed /no/such/folder"
             })
     void answers_wrong_use_with_one_line_and_exit_code_2(String line) {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -202,6 +203,69 @@ class ProfilesTest {
                                   document-reader: {profile: document-reader/serial-lines, at: /dev/ttyUSB0}\
                                 """)
                         .code());
+    }
+
+    @Test
+    void a_place_that_a_profile_names_by_itself_is_taken_too() {
+        var problem =
+                kitProblem(
+                        """
+                        finger-scanner: {profile: finger-scanner/zfm-20, at: /dev/ttyUSB1}
+                          receipt-printer: {profile: receipt-printer/escpos-80mm-serial}\
+                        """);
+        assertEquals("DV-31", problem.code());
+        assertEquals(5, problem.line());
+        assertTrue(problem.reason().contains("two devices"), problem::reason);
+    }
+
+    private static ProfileProblem installed(Path folder) {
+        return ((Refused<?>)
+                        assertInstanceOf(Refused.class, ProfileCatalogue.withInstalled(folder)))
+                .problems()
+                .getFirst();
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void an_installed_kit_in_a_file_of_another_name_is_refused(@TempDir Path folder)
+            throws IOException {
+        Path kit =
+                write(
+                        folder.resolve("kits/other.yaml"),
+                        "kit: pp\nnote: n\ndevices:\n  camera: {profile: camera/simulated}\n");
+        assertEquals("DV-32", installed(folder).code());
+        assertEquals(kit.toString(), installed(folder).file());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "profiles/cameras/web.yml, DV-32",
+        "profiles/web.yaml, DV-32",
+        "profiles/camera/more/web.yaml, DV-32",
+        "kits/web.YAML, DV-32"
+    })
+    void an_installed_file_that_would_be_passed_over_is_refused(
+            String name, String code, @TempDir Path folder) throws IOException {
+        Path file = write(folder.resolve(name), GOOD);
+        assertEquals(code, installed(folder).code());
+        assertEquals(file.toString(), installed(folder).file());
+    }
+
+    @Test
+    void a_refusal_says_what_is_wrong_in_words(@TempDir Path folder) throws IOException {
+        Path file =
+                write(folder.resolve("profiles/camera/web.yaml"), GOOD.replace("Maker", "\u00e9"));
+        assertEquals(
+                new ProfileProblem("DV-30", file.toString(), 0, "is not text in UTF-8"),
+                installed(folder));
+        String flow = problem("profile: {a: 1\nclass: camera\n").reason();
+        assertTrue(flow.contains("expected ',' or '}'"), flow);
+        String baud = problem(GOOD.replace("kind: video", "kind: video\n  baud: 9600")).reason();
+        assertTrue(baud.contains("baud: means nothing for such a device"), baud);
     }
 
     private static ProfileProblem kitProblem(String device) {

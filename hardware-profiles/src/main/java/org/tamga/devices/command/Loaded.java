@@ -1,8 +1,10 @@
 package org.tamga.devices.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.profile.ProfileCatalogue;
+import org.tamga.devices.profile.ProfileProblem;
 import org.tamga.devices.profile.ProfileReading;
 import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.profile.ProfileReading.Refused;
@@ -19,6 +21,10 @@ final class Loaded {
     Loaded() {}
 
     ProfileCatalogue catalogue() {
+        if (installed != null && !Files.isDirectory(installed)) {
+            throw new DevicesCommandLine.RefusedFile(
+                    new ProfileProblem("DV-34", installed.toString(), 0, "no such folder"));
+        }
         return orStop(
                 installed == null
                         ? ProfileCatalogue.packaged()

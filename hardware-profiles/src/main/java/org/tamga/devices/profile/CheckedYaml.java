@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.profile.ProfileReading.Accepted;
 import org.tamga.devices.profile.ProfileReading.Refused;
@@ -84,9 +85,14 @@ final class CheckedYaml<T> {
         }
     }
 
+    /** The parser quotes the file, indented, between what it was at and what is wrong. */
     private ProfileReading<T> refused(String code, String file, int line, @Nullable String reason) {
-        String firstLine = String.valueOf(reason).lines().findFirst().orElse("not readable");
-        return new Refused<>(new ProfileProblem(code, file, line, firstLine));
+        String said =
+                String.valueOf(reason)
+                        .lines()
+                        .filter(text -> !text.isBlank() && !text.startsWith(" "))
+                        .collect(Collectors.joining(": "));
+        return new Refused<>(new ProfileProblem(code, file, line, said));
     }
 
     private static ProfileProblem problem(String file, JsonNode tree, ValidationMessage message) {
@@ -95,7 +101,12 @@ final class CheckedYaml<T> {
             node = node.get(message.getProperty());
         }
         int line = node == null ? 0 : line(JsonNodes.tokenLocationOf(node));
-        return new ProfileProblem("DV-31", file, line, message.getMessage());
+        // The schema forbids keys where they mean nothing by the schema "false".
+        String reason =
+                "false".equals(message.getType())
+                        ? message.getInstanceLocation() + ": means nothing for such a device"
+                        : message.getMessage();
+        return new ProfileProblem("DV-31", file, line, reason);
     }
 
     private static int line(@Nullable JsonLocation location) {

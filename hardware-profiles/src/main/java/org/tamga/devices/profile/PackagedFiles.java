@@ -37,7 +37,7 @@ final class PackagedFiles {
         }
     }
 
-    static Map<String, String> yamlIn(Path folder) throws IOException {
+    private static Map<String, String> yamlIn(Path folder) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (var walk = Files.walk(folder, 2)) {
             for (Path file : walk.filter(f -> f.toString().endsWith(".yaml")).toList()) {

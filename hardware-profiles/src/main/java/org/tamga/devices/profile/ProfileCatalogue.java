@@ -1,15 +1,17 @@
 package org.tamga.devices.profile;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -22,16 +24,16 @@ public final class ProfileCatalogue {
     private static final String KITS = "/org/tamga/devices/kits";
 
     private final Map<String, DeviceProfile> profiles;
-    private final Map<String, String> kits;
+    private final Map<String, YamlFile> kits;
 
-    private ProfileCatalogue(Map<String, DeviceProfile> profiles, Map<String, String> kits) {
+    private ProfileCatalogue(Map<String, DeviceProfile> profiles, Map<String, YamlFile> kits) {
         this.profiles = profiles;
         this.kits = kits;
     }
 
     /** The profiles and kits that come with the program; refused when one of them is wrong. */
     public static ProfileReading<ProfileCatalogue> packaged() {
-        return of(PackagedFiles.yamlUnder(PROFILES), PackagedFiles.yamlUnder(KITS));
+        return of(packaged(PROFILES), packaged(KITS));
     }
 
     /**
@@ -41,40 +43,15 @@ public final class ProfileCatalogue {
      *     may be absent
      */
     public static ProfileReading<ProfileCatalogue> withInstalled(Path folder) {
-        Map<String, String> profiles = new TreeMap<>(PackagedFiles.yamlUnder(PROFILES));
-        Map<String, String> kits = new TreeMap<>(PackagedFiles.yamlUnder(KITS));
-        try {
-            return addAll(profiles, folder.resolve("profiles"))
-                    .or(() -> addAll(kits, folder.resolve("kits")))
-                    .<ProfileReading<ProfileCatalogue>>map(Refused::new)
-                    .orElseGet(() -> of(profiles, kits));
-        } catch (UncheckedIOException e) {
-            return new Refused<>(
-                    new ProfileProblem(
-                            "DV-30", folder.toString(), 0, String.valueOf(e.getMessage())));
-        }
+        Map<String, YamlFile> profiles = packaged(PROFILES);
+        Map<String, YamlFile> kits = packaged(KITS);
+        List<ProfileProblem> problems = InstalledFiles.add(folder.resolve("profiles"), profiles);
+        problems.addAll(InstalledFiles.add(folder.resolve("kits"), kits));
+        return problems.isEmpty() ? of(profiles, kits) : new Refused<>(problems);
     }
 
-    /** Adds the files of a folder; a name that is taken would make two devices one. */
-    private static Optional<ProfileProblem> addAll(Map<String, String> known, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try {
-            for (var file : PackagedFiles.yamlIn(folder).entrySet()) {
-                if (known.putIfAbsent(file.getKey(), file.getValue()) != null) {
-                    return Optional.of(
-                            new ProfileProblem(
-                                    "DV-35",
-                                    folder.resolve(file.getKey()).toString(),
-                                    0,
-                                    "the program itself has a file of this name"));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Map<String, YamlFile> packaged(String folder) {
+        return YamlFile.packaged(PackagedFiles.yamlUnder(folder));
     }
 
     /**
@@ -83,21 +60,21 @@ public final class ProfileCatalogue {
      * @param files {@code <class>/<maker-model>.yaml} to YAML text
      */
     public static ProfileReading<ProfileCatalogue> of(Map<String, String> files) {
-        return of(files, Map.of());
+        return of(YamlFile.packaged(files), Map.of());
     }
 
     private static ProfileReading<ProfileCatalogue> of(
-            Map<String, String> files, Map<String, String> kits) {
+            Map<String, YamlFile> files, Map<String, YamlFile> kits) {
         CheckedYaml<DeviceProfile> yaml =
                 new CheckedYaml<>(PROFILES + "/profile.schema.json", DeviceProfile.class);
         Map<String, DeviceProfile> profiles = new TreeMap<>();
         List<ProfileProblem> problems = new ArrayList<>();
         files.forEach(
-                (file, text) -> {
-                    switch (yaml.read(file, text)) {
+                (name, file) -> {
+                    switch (yaml.read(file.shown(), file.text())) {
                         case Accepted<DeviceProfile>(DeviceProfile profile) ->
-                                checkName(file, profile)
-                                        .or(() -> checkRule(file, text, profile))
+                                checkName(name, file, profile)
+                                        .or(() -> checkRule(file.shown(), file.text(), profile))
                                         .ifPresentOrElse(
                                                 problems::add,
                                                 () -> profiles.put(profile.profile(), profile));
@@ -107,25 +84,38 @@ public final class ProfileCatalogue {
                 });
         var catalogue = new ProfileCatalogue(profiles, kits);
         if (problems.isEmpty()) {
-            kits.forEach(
-                    (file, text) -> {
-                        if (catalogue.kit(file, text) instanceof Refused<Kit>(var found)) {
-                            problems.addAll(found);
-                        }
-                    });
+            kits.forEach((name, file) -> problems.addAll(catalogue.problemsOf(name, file)));
         }
         return problems.isEmpty() ? new Accepted<>(catalogue) : new Refused<>(problems);
     }
 
-    private static Optional<ProfileProblem> checkName(String file, DeviceProfile profile) {
-        boolean named = file.equals(profile.profile() + ".yaml");
+    /** A kit is known by its file's name; the name within must be the same. */
+    private List<ProfileProblem> problemsOf(String name, YamlFile file) {
+        return switch (kit(file.shown(), file.text())) {
+            case Refused<Kit>(var found) -> found;
+            case Accepted<Kit>(Kit kit) ->
+                    name.equals(kit.kit() + ".yaml")
+                            ? List.of()
+                            : List.of(
+                                    new ProfileProblem(
+                                            "DV-32",
+                                            file.shown(),
+                                            1,
+                                            "kit %s does not belong in this file"
+                                                    .formatted(kit.kit())));
+        };
+    }
+
+    private static Optional<ProfileProblem> checkName(
+            String name, YamlFile file, DeviceProfile profile) {
+        boolean named = name.equals(profile.profile() + ".yaml");
         boolean placed = profile.profile().startsWith(profile.deviceClass().label() + "/");
         return named && placed
                 ? Optional.empty()
                 : Optional.of(
                         new ProfileProblem(
                                 "DV-32",
-                                file,
+                                file.shown(),
                                 1,
                                 "profile %s of class %s does not belong in this file"
                                         .formatted(
@@ -175,15 +165,17 @@ public final class ProfileCatalogue {
 
     /** A kit by its name, e.g. {@code demo}, or by the path of a YAML file. */
     public ProfileReading<Kit> kit(String nameOrFile) {
-        String known = kits.get(nameOrFile + ".yaml");
+        YamlFile known = kits.get(nameOrFile + ".yaml");
         if (known != null) {
-            return kit(nameOrFile + ".yaml", known);
+            return kit(known.shown(), known.text());
         }
         Path file = Path.of(nameOrFile);
         try {
             if (Files.isRegularFile(file)) {
                 return kit(nameOrFile, Files.readString(file));
             }
+        } catch (CharacterCodingException e) {
+            return new Refused<>(InstalledFiles.notText(file));
         } catch (IOException e) {
             return new Refused<>(
                     new ProfileProblem("DV-30", nameOrFile, 0, String.valueOf(e.getMessage())));
@@ -200,15 +192,13 @@ public final class ProfileCatalogue {
             return reading;
         }
         List<ProfileProblem> problems = new ArrayList<>();
-        Map<String, DeviceClass> places = new TreeMap<>();
-        kit.devices()
-                .forEach(
-                        (deviceClass, device) -> {
-                            wrong(file, text, deviceClass, device, places).ifPresent(problems::add);
-                            if (device.at() != null) {
-                                places.put(device.at(), deviceClass);
-                            }
-                        });
+        Set<String> places = new HashSet<>();
+        for (DeviceClass deviceClass : DeviceClass.values()) {
+            Kit.KitDevice device = kit.devices().get(deviceClass);
+            if (device != null) {
+                wrong(file, text, deviceClass, device, places).ifPresent(problems::add);
+            }
+        }
         return problems.isEmpty() ? reading : new Refused<>(problems);
     }
 
@@ -217,7 +207,7 @@ public final class ProfileCatalogue {
             String text,
             DeviceClass deviceClass,
             Kit.KitDevice device,
-            Map<String, DeviceClass> taken) {
+            Set<String> taken) {
         String mark = device.profile();
         DeviceProfile profile = profiles.get(mark);
         if (profile == null || profile.deviceClass() != deviceClass) {
@@ -226,15 +216,15 @@ public final class ProfileCatalogue {
                     new ProfileProblem(
                             "DV-33", file, problem(file, text, mark, what).line(), what));
         }
-        if (device.at() == null) {
-            return Optional.empty();
+        boolean simulated = device.isSimulated() || profile.standsIn();
+        String usual = device.isSimulated() ? null : profile.transport().at();
+        String place = device.at() != null ? device.at() : usual;
+        if (place != null && !taken.add(place)) {
+            return Optional.of(problem(file, text, mark, place + " holds two devices"));
         }
-        Optional<String> wrong =
-                taken.containsKey(device.at())
-                        ? Optional.of("%s holds two devices".formatted(device.at()))
-                        : Places.problem(
-                                profile, device.at(), device.isSimulated() || profile.standsIn());
-        return wrong.map(what -> problem(file, text, mark, what));
+        return Optional.ofNullable(device.at())
+                .flatMap(at -> Places.problem(profile, at, simulated))
+                .map(what -> problem(file, text, mark, what));
     }
 
     /** At the first line that holds a text; a profile's or kit's keys stand once. */
