@@ -8,7 +8,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -298,32 +300,51 @@ final class Pkcs11Token implements SigningToken {
     private TokenOpening logged(Cryptoki loaded, TokenLibrary open, long slot, long session)
             throws Refusal {
         var keys = loaded.find(session, Map.of(Cryptoki.CLASS, PRIVATE_KEY, Cryptoki.SIGN, TRUE));
-        boolean asksEveryTime = false;
+        List<Signer> signers = new ArrayList<>();
+        Refusal none =
+                new Refusal(
+                        DeviceFault.NOT_FOUND, "the token holds no signing key with a certificate");
         for (long key : keys.value()) {
-            var id = loaded.attribute(session, key, Cryptoki.ID);
-            Optional<X509Certificate> certificate =
-                    id.failed() ? Optional.empty() : certificate(loaded, session, id.value());
-            if (certificate.isPresent() && loaded.asksEveryTime(session, key)) {
-                asksEveryTime = true;
-            } else if (certificate.isPresent()) {
-                var held = new Pkcs11Session.Held(slot, session, key);
-                return Validity.refusal(certificate.get(), clock.instant())
-                        .orElseGet(
-                                () ->
-                                        new TokenOpening.Opened(
-                                                new Pkcs11Session(
-                                                        open,
-                                                        answerLimit,
-                                                        held,
-                                                        List.of(certificate.get()),
-                                                        () -> inUse.set(false))));
+            try {
+                signer(loaded, session, key).ifPresent(signers::add);
+            } catch (Refusal e) {
+                none = e;
             }
         }
-        throw asksEveryTime
-                ? new Refusal(
-                        DeviceFault.PROTOCOL_ERROR, "the key asks for its PIN at every signature")
-                : new Refusal(
-                        DeviceFault.NOT_FOUND, "the token holds no signing key with a certificate");
+        if (signers.isEmpty()) {
+            throw none;
+        }
+        Instant now = clock.instant();
+        return Validity.best(signers, Signer::certificate, now)
+                .<TokenOpening>map(
+                        best ->
+                                new TokenOpening.Opened(
+                                        new Pkcs11Session(
+                                                open,
+                                                answerLimit,
+                                                new Pkcs11Session.Held(slot, session, best.key()),
+                                                List.of(best.certificate()),
+                                                () -> inUse.set(false))))
+                .orElseGet(
+                        () ->
+                                Validity.refusal(signers.getFirst().certificate(), now)
+                                        .orElseThrow());
+    }
+
+    private record Signer(long key, X509Certificate certificate) {}
+
+    /** Empty for a key without a certificate. */
+    private static Optional<Signer> signer(Cryptoki loaded, long session, long key) throws Refusal {
+        var id = loaded.attribute(session, key, Cryptoki.ID);
+        if (id.failed()) {
+            return Optional.empty();
+        }
+        Optional<X509Certificate> certificate = certificate(loaded, session, id.value());
+        if (certificate.isPresent() && loaded.asksEveryTime(session, key)) {
+            throw new Refusal(
+                    DeviceFault.PROTOCOL_ERROR, "the key asks for its PIN at every signature");
+        }
+        return certificate.map(found -> new Signer(key, found));
     }
 
     private static Optional<X509Certificate> certificate(Cryptoki loaded, long session, byte[] id)

@@ -10,7 +10,9 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -104,17 +106,30 @@ final class Pkcs12Token implements SigningToken {
             throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(bytes), pin);
+        List<Signer> signers = new ArrayList<>();
         for (String alias : Collections.list(store.aliases())) {
             if (store.getKey(alias, pin) instanceof PrivateKey key
-                    && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                return Validity.refusal(certificate, clock.instant())
-                        .orElseGet(
-                                () ->
-                                        new TokenOpening.Opened(
-                                                new KeySession(key, chain(store, alias))));
+                    && store.getCertificate(alias) instanceof X509Certificate) {
+                signers.add(new Signer(key, chain(store, alias)));
             }
         }
-        return refused(DeviceFault.NOT_FOUND, SigningTokens.NO_KEY);
+        if (signers.isEmpty()) {
+            return refused(DeviceFault.NOT_FOUND, SigningTokens.NO_KEY);
+        }
+        Instant now = clock.instant();
+        return Validity.best(signers, Signer::certificate, now)
+                .<TokenOpening>map(
+                        best -> new TokenOpening.Opened(new KeySession(best.key(), best.chain())))
+                .orElseGet(
+                        () ->
+                                Validity.refusal(signers.getFirst().certificate(), now)
+                                        .orElseThrow());
+    }
+
+    private record Signer(PrivateKey key, List<X509Certificate> chain) {
+        X509Certificate certificate() {
+            return chain.getFirst();
+        }
     }
 
     private static List<X509Certificate> chain(KeyStore store, String alias) {

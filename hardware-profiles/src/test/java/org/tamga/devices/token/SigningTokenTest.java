@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.Security;
 import java.security.Signature;
 import java.time.Duration;
@@ -268,6 +270,44 @@ class SigningTokenTest {
             bad(simulator, token, SimulatedFault.CLOCK_JUMP, DeviceFault.CLOCK_SKEWED);
             bad(simulator, token, SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED);
         }
+    }
+
+    @Test
+    void of_several_keys_one_that_is_valid_signs_and_an_expired_one_does_not_stand_in_its_way()
+            throws Exception {
+        Path both = folder.resolve("both.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (var old = new KeyFileSimulator(new TestKey(TestKey.Kind.EC_P256, "a"), PIN, folder);
+                var now =
+                        new KeyFileSimulator(new TestKey(TestKey.Kind.EC_P256, "b"), PIN, folder)) {
+            old.breakWith(SimulatedFault.CLOCK_JUMP);
+            add(store, "a", old);
+            assertEquals(DeviceFault.CLOCK_SKEWED, refused(kept(store, both), PIN).fault());
+            add(store, "b", now);
+            try (var session = opened(kept(store, both), PIN)) {
+                assertEquals(
+                        "CN=b", session.chain().getFirst().getSubjectX500Principal().getName());
+                assertVerifies(session, "SHA256withECDSA");
+            }
+        }
+    }
+
+    private static void add(KeyStore all, String alias, KeyFileSimulator one) throws Exception {
+        KeyStore store = KeyStore.getInstance(new File(one.at()), PIN.toCharArray());
+        String its = store.aliases().nextElement();
+        all.setKeyEntry(
+                alias,
+                store.getKey(its, PIN.toCharArray()),
+                PIN.toCharArray(),
+                store.getCertificateChain(its));
+    }
+
+    private static SigningToken kept(KeyStore store, Path file) throws Exception {
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, PIN.toCharArray());
+        }
+        return SigningTokens.pkcs12(INFO, file, InstantSource.system());
     }
 
     @Test
