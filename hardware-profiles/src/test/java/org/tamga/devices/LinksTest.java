@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -94,6 +95,26 @@ class LinksTest {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void to_what_is_no_device_of_its_kind_is_refused_in_words() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        var noLine = assertThrows(LinkException.class, () -> Links.serial(file, 9_600).open());
+        assertEquals(DeviceFault.NOT_FOUND, noLine.fault());
+        assertEquals(file + " is not a serial line", noLine.detail());
+        var noDevice =
+                assertThrows(LinkException.class, () -> Links.characterDevice(folder).open());
+        assertEquals(DeviceFault.NOT_FOUND, noDevice.fault());
+        var noKeys = assertThrows(LinkException.class, () -> Links.inputDevice(file, false).open());
+        assertEquals(file + " is not a keyboard", noKeys.detail());
+    }
+
+    @Test
+    void takes_an_answer_of_no_bytes_for_no_unplug() throws LinkException {
+        try (ByteLink link = Links.characterDevice(Path.of("/dev/null")).open()) {
+            assertEquals(0, link.read(new byte[1], Duration.ofSeconds(1)));
         }
     }
 

@@ -38,7 +38,7 @@ final class CharacterDeviceLink implements ByteLink {
         DescriptorCalls calls = new DescriptorCalls();
         int descriptor = calls.open(path.toString(), O_RDWR_NOCTTY_NONBLOCK);
         if (descriptor < 0) {
-            throw Errno.cannotOpen(path, calls.errno());
+            throw Errno.cannotOpen(path, "character device", calls.errno());
         }
         return new CharacterDeviceLink(calls, path, descriptor);
     }
@@ -65,7 +65,9 @@ final class CharacterDeviceLink implements ByteLink {
             return 0;
         }
         int count = calls.read(descriptor, buffer);
-        if (count <= 0 && !again(count)) {
+        // Of a printer at USB an answer of no bytes comes as 0, too.
+        boolean empty = count == 0 && !calls.hungUp(descriptor);
+        if (count <= 0 && !empty && !again(count)) {
             throw gone();
         }
         return Math.max(0, count);

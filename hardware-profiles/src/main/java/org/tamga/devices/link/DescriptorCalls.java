@@ -24,6 +24,9 @@ final class DescriptorCalls {
     static final short POLL_IN = 1;
     static final short POLL_OUT = 4;
 
+    /** Error, hang-up, no such descriptor: told whether asked for or not. */
+    private static final short POLL_GONE = 0x38;
+
     private final Linker linker = Linker.nativeLinker();
     private final SymbolLookup process = new ProcessLookup();
     private final VarHandle errnoOf =
@@ -92,6 +95,18 @@ final class DescriptorCalls {
             entry.set(JAVA_INT, 0, descriptor);
             entry.set(JAVA_SHORT, 4, events);
             return (int) poll.invokeExact(state, entry, 1L, milliseconds) > 0;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether nothing will ever come of it again. */
+    boolean hungUp(int descriptor) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment entry = arena.allocate(8, 4);
+            entry.set(JAVA_INT, 0, descriptor);
+            int unused = (int) poll.invokeExact(state, entry, 1L, 0);
+            return (entry.get(JAVA_SHORT, 6) & POLL_GONE) != 0;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

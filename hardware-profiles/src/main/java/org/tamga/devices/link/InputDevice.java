@@ -32,16 +32,12 @@ final class InputDevice implements ByteLink {
         DescriptorCalls calls = new DescriptorCalls();
         int descriptor = calls.open(path.toString(), O_RDONLY_NONBLOCK);
         if (descriptor < 0) {
-            throw Errno.cannotOpen(path, calls.errno());
+            throw Errno.cannotOpen(path, "keyboard", calls.errno());
         }
         if (grab && calls.control(descriptor, EVIOCGRAB, 1) != 0) {
             int reason = calls.errno();
             calls.close(descriptor);
-            throw reason == Errno.EBUSY
-                    ? new LinkException(DeviceFault.BUSY, path + " is taken by another program")
-                    : new LinkException(
-                            DeviceFault.NO_PERMISSION,
-                            path + " cannot be kept from other programs, error " + reason);
+            throw Errno.cannotOpen(path, "keyboard", reason);
         }
         return new InputDevice(calls, path, descriptor);
     }

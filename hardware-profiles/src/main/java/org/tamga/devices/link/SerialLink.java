@@ -40,7 +40,7 @@ final class SerialLink implements ByteLink {
         port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
         port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
         if (!port.openPort()) {
-            throw Errno.cannotOpen(path, port.getLastErrorCode());
+            throw Errno.cannotOpen(path, "serial line", port.getLastErrorCode());
         }
         return new SerialLink(port, path, baud);
     }
