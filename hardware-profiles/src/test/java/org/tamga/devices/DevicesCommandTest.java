@@ -46,6 +46,19 @@ class DevicesCommandTest {
     }
 
     @Test
+    void tests_of_a_kit_only_what_is_named() {
+        String kit = kitWithoutHardware();
+        assertEquals(1, run("test", "receipt-printer/escpos-80mm-usb", "--kit", kit));
+        assertEquals(1, out.toString().lines().filter(l -> l.startsWith("FAIL")).count());
+        for (String device : new String[] {"foo/bar", "camera/generic-uvc"}) {
+            assertEquals(2, run("test", device, "--kit", kit), device);
+            assertTrue(err.toString().contains("device '" + device + "'"), err::toString);
+        }
+        assertEquals(2, run("test", "nonsense"));
+        assertTrue(err.toString().contains("unknown device 'nonsense'"), err::toString);
+    }
+
+    @Test
     void tests_every_profile_through_its_driver_and_its_simulator() {
         assertEquals(
                 0,

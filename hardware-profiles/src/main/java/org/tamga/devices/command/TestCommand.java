@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Duration patience = patience();
         ProfileCatalogue catalogue = loaded.catalogue();
+        requireKnown(catalogue);
         boolean allPassed = true;
         for (Kit each : kits(catalogue)) {
             KitSettings settings =
@@ -123,9 +125,6 @@ final class TestCommand implements Callable<Integer> {
                 String name = profile.profile().substring(group.length() + 1);
                 kits.add(new Kit(name, group, Map.of(profile.deviceClass(), only)));
             }
-        }
-        if (kits.isEmpty()) {
-            throw wrong("unknown device '%s'".formatted(device));
         }
         return kits;
     }
@@ -220,16 +219,37 @@ final class TestCommand implements Callable<Integer> {
         return allPassed;
     }
 
+    /** What is asked for is a class of devices or a profile. */
+    private void requireKnown(ProfileCatalogue catalogue) {
+        if (device != null
+                && Arrays.stream(DeviceClass.values()).noneMatch(this::isLabel)
+                && catalogue.find(device).isEmpty()) {
+            throw wrong("unknown device '%s'".formatted(device));
+        }
+    }
+
+    private boolean isLabel(DeviceClass known) {
+        return known.label().equals(device);
+    }
+
     private List<DeviceClass> asked(DeviceKit kit) {
-        if (device == null || device.indexOf('/') >= 0) {
+        if (device == null) {
             return kit.held();
         }
-        for (DeviceClass known : DeviceClass.values()) {
-            if (known.label().equals(device)) {
-                return List.of(known);
-            }
+        List<DeviceClass> asked =
+                Arrays.stream(DeviceClass.values())
+                        .filter(
+                                known ->
+                                        isLabel(known)
+                                                || kit.device(known)
+                                                        .info()
+                                                        .profile()
+                                                        .equals(device))
+                        .toList();
+        if (asked.isEmpty()) {
+            throw wrong("the kit has no device '%s'".formatted(device));
         }
-        throw wrong("unknown device '%s'".formatted(device));
+        return asked;
     }
 
     /** A simulated device presents its own visitor; a real one waits for a person. */
