@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.tamga.devices.ports.Authenticity;
 import org.tamga.devices.ports.Camera;
 import org.tamga.devices.ports.CameraFrame;
@@ -277,7 +278,9 @@ public final class SelfTest {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try (OutputStream png = Files.newOutputStream(file)) {
-            ImageIO.write(image, "png", png);
+            try (var memory = new MemoryCacheImageOutputStream(png)) {
+                ImageIO.write(image, "png", memory);
+            }
         }
         return file;
     }

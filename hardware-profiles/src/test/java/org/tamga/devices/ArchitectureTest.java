@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.awt.image.RenderedImage;
+import java.io.OutputStream;
+import javax.imageio.ImageIO;
 import org.tamga.devices.ports.Device;
 
 @AnalyzeClasses(
@@ -67,4 +70,16 @@ class ArchitectureTest {
                     .accessField(System.class, "out")
                     .orShould()
                     .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule no_picture_passes_through_a_temporary_file =
+            noClasses()
+                    .should()
+                    .callMethod(
+                            ImageIO.class,
+                            "write",
+                            RenderedImage.class,
+                            String.class,
+                            OutputStream.class)
+                    .because("it writes the picture to a folder for temporary files first");
 }

@@ -8,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.awt.image.RenderedImage;
+import java.io.OutputStream;
+import javax.imageio.ImageIO;
 
 @AnalyzeClasses(
         packages = "org.tamga.matcher",
@@ -78,4 +81,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.hazelcast..");
+
+    @ArchTest
+    static final ArchRule NO_PICTURE_PASSES_THROUGH_A_TEMPORARY_FILE =
+            noClasses()
+                    .should()
+                    .callMethod(
+                            ImageIO.class,
+                            "write",
+                            RenderedImage.class,
+                            String.class,
+                            OutputStream.class)
+                    .because("it writes the picture to a folder for temporary files first");
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.DeviceFault;
@@ -176,7 +177,9 @@ public final class EscPosEmulator implements WireDevice, Simulator {
     private void write(String ending) {
         try {
             ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(canvas.slip().toImage(), "png", png);
+            try (var memory = new MemoryCacheImageOutputStream(png)) {
+                ImageIO.write(canvas.slip().toImage(), "png", memory);
+            }
             slips.write(ending, png.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures as a camera's own compression gives them. */
 final class Jpegs {
@@ -18,7 +19,9 @@ final class Jpegs {
     static byte[] of(BufferedImage picture) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(picture, "jpeg", out);
+            try (var memory = new MemoryCacheImageOutputStream(out)) {
+                ImageIO.write(picture, "jpeg", memory);
+            }
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.tamga.devices.ports.FingerImage;
 import org.tamga.devices.simulator.people.SyntheticFinger;
 import org.tamga.devices.simulator.people.SyntheticPerson;
@@ -75,7 +76,9 @@ final class SyntheticFingers {
     private static byte[] png(FingerImage image) {
         var bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image.toBufferedImage(), "png", bytes);
+            try (var memory = new MemoryCacheImageOutputStream(bytes)) {
+                ImageIO.write(image.toBufferedImage(), "png", memory);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

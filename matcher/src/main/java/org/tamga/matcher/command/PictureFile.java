@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures as PNG files. */
 final class PictureFile {
@@ -76,10 +77,13 @@ final class PictureFile {
     }
 
     private static byte[] png(BufferedImage picture) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            if (!ImageIO.write(picture, "png", bytes)) {
-                throw new IllegalStateException("no PNG writer for this picture");
+            // Without it the picture goes through a file in the folder for temporary ones.
+            try (var memory = new MemoryCacheImageOutputStream(bytes)) {
+                if (!ImageIO.write(picture, "png", memory)) {
+                    throw new IllegalStateException("no PNG writer for this picture");
+                }
             }
             return bytes.toByteArray();
         } catch (IOException e) {

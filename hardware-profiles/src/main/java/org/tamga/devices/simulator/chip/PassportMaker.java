@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -150,7 +151,9 @@ public final class PassportMaker {
     private static byte[] jpeg(BufferedImage face) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(face, "jpeg", bytes);
+            try (var memory = new MemoryCacheImageOutputStream(bytes)) {
+                ImageIO.write(face, "jpeg", memory);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
