@@ -125,12 +125,12 @@ class WedgeGrabTest {
     }
 
     @Test
-    void that_cannot_be_kept_from_other_programs_is_refused() throws IOException {
+    void that_is_no_keyboard_is_refused() throws IOException {
         Path plain = Files.writeString(folder.resolve("event0"), "no event device");
         try (DocumentReader reader = reader(plain.toString())) {
             DocumentReading reading = reader.read(Duration.ofSeconds(1), new CancelSignal());
             assertEquals(
-                    DeviceFault.NO_PERMISSION,
+                    DeviceFault.NOT_FOUND,
                     assertInstanceOf(DocumentReading.Failed.class, reading).fault());
         }
     }
