@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.tamga.matcher.Extraction;
 import org.tamga.matcher.FingerQuality;
@@ -24,7 +27,9 @@ final class FingerFiles {
             names = "--dpi",
             paramLabel = "N",
             defaultValue = "500",
-            description = "resolution of the images in pixels per inch (default ${DEFAULT-VALUE})")
+            description =
+                    "resolution of the images in pixels per inch (default ${DEFAULT-VALUE}); where folders"
+                            + " differ, name one as FOLDER@N")
     private double dpi = 500;
 
     @Option(
@@ -77,17 +82,17 @@ final class FingerFiles {
     }
 
     ImageReading reading(Path file) {
-        return reading().apply(file);
+        return reading(dpi).apply(file);
     }
 
     /**
-     * How files are read as these options say.
+     * How files of one resolution are read as these options say.
      *
      * @throws CommandFailure MC-01 where they say nothing possible
      */
-    private Function<Path, ImageReading> reading() {
+    private Function<Path, ImageReading> reading(double dpi) {
         if (!(dpi >= GrayImage.MIN_DPI && dpi <= GrayImage.MAX_DPI)) {
-            throw new CommandFailure("--dpi must be 100 to 2000, not " + dpi, "MC-01");
+            throw new CommandFailure("dpi must be 100 to 2000, not " + dpi, "MC-01");
         }
         if (!raw.isEmpty()) {
             RawLayout layout = RawOption.layout(raw, bits, dpi, lightRidges);
@@ -128,13 +133,22 @@ final class FingerFiles {
     }
 
     private FingerSet enrolled(List<Path> folders, Extraction extraction, Progress progress) {
-        Function<Path, ImageReading> reading = reading();
+        Map<Path, Function<Path, ImageReading>> readings = new LinkedHashMap<>();
         List<ImpressionFile> files = new ArrayList<>();
-        for (Path folder : folders) {
-            files.addAll(files(folder));
+        for (Path named : folders) {
+            FolderOfImages folder = FolderOfImages.of(named, dpi);
+            Function<Path, ImageReading> reading = reading(folder.dpi());
+            for (ImpressionFile file : files(folder.path())) {
+                files.add(file);
+                readings.put(file.path(), reading);
+            }
         }
         progress.start("extract", files.size());
-        return FingerSet.read(files, reading, extraction, progress::step);
+        return FingerSet.read(
+                files,
+                file -> Objects.requireNonNull(readings.get(file)).apply(file),
+                extraction,
+                progress::step);
     }
 
     private List<ImpressionFile> files(Path folder) {

@@ -9,26 +9,39 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.tamga.matcher.engine.flat.Minutiae;
 
 /** Between minutiae and the native SourceAFIS template, a CBOR map. */
 public final class NativeTemplate {
     private static final CBORMapper CBOR = new CBORMapper();
+    private static final int HEADER = 256;
+
+    /** Two coordinates of up to 5 bytes, a direction of 5 or 9, a letter. */
+    private static final int LONGEST_MINUTIA = 20;
 
     private NativeTemplate() {}
 
     /** What SourceAFIS extracted. */
     public static Minutiae of(FingerprintTemplate template) {
+        byte[] bytes = template.toByteArray();
         try {
-            return read(CBOR.readTree(template.toByteArray()));
+            return read(CBOR.readTree(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 
     /** The object that stock SourceAFIS compares; costs about 0.1 ms and 10 KB. */
     public static FingerprintTemplate stock(Minutiae minutiae) {
-        return new FingerprintTemplate(write(minutiae));
+        byte[] bytes = write(minutiae);
+        try {
+            return new FingerprintTemplate(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /**
@@ -51,7 +64,7 @@ public final class NativeTemplate {
 
     /** The bytes of a native template. */
     public static byte[] write(Minutiae minutiae) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        WipedStream bytes = new WipedStream(HEADER + LONGEST_MINUTIA * minutiae.count());
         try (JsonGenerator out = CBOR.createGenerator(bytes)) {
             int count = minutiae.count();
             out.writeStartObject();
@@ -82,6 +95,19 @@ public final class NativeTemplate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return bytes.taken();
+    }
+
+    /** Long enough never to leave a shorter copy behind. */
+    private static final class WipedStream extends ByteArrayOutputStream {
+        private WipedStream(int size) {
+            super(size);
+        }
+
+        private byte[] taken() {
+            byte[] all = toByteArray();
+            Arrays.fill(buf, (byte) 0);
+            return all;
+        }
     }
 }

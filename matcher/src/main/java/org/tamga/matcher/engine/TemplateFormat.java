@@ -147,11 +147,11 @@ public final class TemplateFormat {
     }
 
     private static Reading set(Kind kind, ByteBuffer from, int length) {
-        byte[] content = new byte[length];
-        from.get(content);
+        int start = from.arrayOffset() + from.position();
+        from.position(from.position() + length);
         JsonNode root;
         try {
-            root = CBOR.readTree(content);
+            root = CBOR.readTree(from.array(), start, length);
         } catch (IOException e) {
             return new Fault(Problem.DAMAGED, "content is not CBOR");
         }

@@ -119,6 +119,17 @@ class MatcherCommandTest {
     }
 
     @Test
+    void evaluateTakesEachFolderAtItsOwnResolution() throws IOException {
+        assertEquals(0, run("evaluate", folder + "@569", folder.toString(), "--json"));
+        JsonNode results = new ObjectMapper().readTree(out.toString()).path("results");
+        assertEquals(folder.getFileName() + "@569", results.path(0).path("folder").asText());
+        assertTrue(
+                results.path(0).path("report").path("genuine").path("mean").asDouble()
+                        != results.path(1).path("report").path("genuine").path("mean").asDouble());
+        wrong("MC-01", "evaluate", folder + "@99");
+    }
+
+    @Test
     void evaluatePrintsATable() {
         assertEquals(0, run("evaluate", folder.toString()));
         assertTrue(out.toString().contains("EER"), out.toString());
