@@ -42,6 +42,7 @@ public final class FingerVerifier {
                 scores.length,
                 best,
                 falseMatchRate(score, scores.length),
+                Calibration.shippedBounds().symmetric().isBeyondMeasured(score),
                 log10LikelihoodRatio(scores));
     }
 
@@ -85,7 +86,7 @@ public final class FingerVerifier {
     }
 
     private static double falseMatchRate(double score, int comparisons) {
-        double one = Calibration.shippedBounds().symmetric().falseMatchRate(score);
+        double one = Calibration.shippedBounds().symmetric().measuredRate(score);
         return Math.min(1, Math.max(1, comparisons) * one);
     }
 

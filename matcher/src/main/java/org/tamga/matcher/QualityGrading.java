@@ -14,6 +14,13 @@ import org.tamga.matcher.engine.quality.QualityMeasures;
  */
 final class QualityGrading {
     private static final double FINGERTIP_SIDE_MM = 10;
+
+    /** Beyond these medians the ridges are hardly a person's, beyond the outer ones nobody's. */
+    private static final double SHORT_RIDGE_DISTANCE_MM = 0.31;
+
+    private static final double LONG_RIDGE_DISTANCE_MM = 0.62;
+    private static final double SHORTEST_RIDGE_DISTANCE_MM = 0.28;
+    private static final double LONGEST_RIDGE_DISTANCE_MM = 0.7;
     private static final double FULL_READABLE_MM2 = 180;
     private static final double EMPTY_AREA_MM2 = 8;
     private static final double PARTIAL_AREA_MM2 = 90;
@@ -39,7 +46,14 @@ final class QualityGrading {
         if (m.polarity() == QualityMeasures.Polarity.LIGHT_RIDGES) {
             return new FingerQuality(0, EnumSet.of(QualityReason.INVERTED));
         }
+        if (ridgesAreBeyond(SHORTEST_RIDGE_DISTANCE_MM, LONGEST_RIDGE_DISTANCE_MM, m)) {
+            return new FingerQuality(0, EnumSet.of(QualityReason.WRONG_RESOLUTION));
+        }
         EnumSet<QualityReason> reasons = EnumSet.noneOf(QualityReason.class);
+        addIf(
+                reasons,
+                ridgesAreBeyond(SHORT_RIDGE_DISTANCE_MM, LONG_RIDGE_DISTANCE_MM, m),
+                QualityReason.WRONG_RESOLUTION);
         addIf(
                 reasons,
                 Math.min(m.imageWidthMm(), m.imageHeightMm()) < FINGERTIP_SIDE_MM,
@@ -61,6 +75,11 @@ final class QualityGrading {
      */
     private static int score(QualityMeasures m) {
         return (int) Math.round(100 * Math.sqrt(Math.min(1, m.readableMm2() / FULL_READABLE_MM2)));
+    }
+
+    private static boolean ridgesAreBeyond(double shortest, double longest, QualityMeasures m) {
+        return m.ridgeDistanceMm() > 0
+                && (m.ridgeDistanceMm() < shortest || m.ridgeDistanceMm() > longest);
     }
 
     private static boolean isEmpty(QualityMeasures m) {

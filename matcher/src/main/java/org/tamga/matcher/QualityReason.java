@@ -9,6 +9,11 @@ public enum QualityReason {
     EMPTY,
     /** Ridges are the light lines: the scanner's profile or an option says otherwise. */
     INVERTED,
+    /**
+     * Ridges lie closer together or further apart than any finger's: the image has another
+     * resolution than it is said to have; {@link FingerQuality#likelyDpi} tells which.
+     */
+    WRONG_RESOLUTION,
     /** The image itself is smaller than a fingertip (10 mm × 10 mm). */
     TOO_SMALL,
     /** The finger has not lain still; only {@link FingerStillness} can tell. */

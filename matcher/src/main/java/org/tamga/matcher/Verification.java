@@ -9,7 +9,9 @@ package org.tamga.matcher;
  * @param comparisons enrolled impressions that were compared
  * @param bestTemplate index of the best enrolled template in the given list, −1 when none
  * @param falseMatchRate how often an impostor's best of as many comparisons reaches {@code score},
- *     at most
+ *     at most, as far as that was measured: never less than once in the calibration's comparisons
+ * @param beyondMeasured whether the score is so high that the rate is lower than that, nobody knows
+ *     how much
  * @param log10LikelihoodRatio log10 of how many times likelier these scores are when the finger is
  *     one of the enrolled ones than when it is another person's; 0 without comparisons. Bounded by
  *     the number of comparisons behind the calibration
@@ -21,6 +23,7 @@ public record Verification(
         int comparisons,
         int bestTemplate,
         double falseMatchRate,
+        boolean beyondMeasured,
         double log10LikelihoodRatio) {
 
     Verification withBestTemplate(int index) {
@@ -31,6 +34,7 @@ public record Verification(
                 comparisons,
                 index,
                 falseMatchRate,
+                beyondMeasured,
                 log10LikelihoodRatio);
     }
 }

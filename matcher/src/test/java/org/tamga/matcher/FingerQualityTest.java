@@ -123,6 +123,45 @@ class FingerQualityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {250, 300, 800, 1000, 1200})
+    void anotherResolutionThanTheImagesIsNoticedAndTheRightOneGuessed(double dpi) {
+        GrayImage image = said(FINGER.impression(0), dpi);
+        assertEquals(
+                new FingerQuality(0, Set.of(QualityReason.WRONG_RESOLUTION)),
+                FingerQuality.of(image));
+        assertEquals(500, FingerQuality.likelyDpi(image).orElseThrow(), 50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fvc2002-db1_b", "fvc2002-db3_b", "fvc2004-db1_b"})
+    void ofRealPrintsNoneHasAWrongResolutionAndNearlyAllOfHalfOrDouble(String set)
+            throws IOException {
+        int noticed = 0;
+        int all = 0;
+        for (ImpressionFile file :
+                ImpressionFile.in(TestData.require("fingerprints").resolve(set))) {
+            try (GrayImage image =
+                    assertInstanceOf(ImageReading.Read.class, ImageFiles.read(file.path(), 500))
+                            .image()) {
+                assertNoReason(QualityReason.WRONG_RESOLUTION, image);
+                for (double dpi : new double[] {250, 1000}) {
+                    all++;
+                    noticed += isOfWrongResolution(said(image, dpi)) ? 1 : 0;
+                }
+            }
+        }
+        assertTrue(noticed >= 0.9 * all, noticed + " of " + all);
+    }
+
+    private static boolean isOfWrongResolution(GrayImage image) {
+        return FingerQuality.of(image).reasons().contains(QualityReason.WRONG_RESOLUTION);
+    }
+
+    private static GrayImage said(GrayImage image, double dpi) {
+        return new GrayImage(image.width(), image.height(), dpi, image.pixels());
+    }
+
     @Test
     void aSmallContactIsPartial() {
         assertReason(QualityReason.PARTIAL, FINGER.impression(0, 110, 0, 55, 65));

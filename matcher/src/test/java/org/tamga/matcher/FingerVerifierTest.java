@@ -69,6 +69,19 @@ class FingerVerifierTest {
     }
 
     @Test
+    void noRateIsStatedThatWasNotMeasured() {
+        Probe probe = Probe.of(new DrawnFinger(1).template(1));
+        Verification same =
+                FingerVerifier.verify(probe, List.of(new DrawnFinger(1).template(0)), THRESHOLD);
+        assertEquals(1.0 / 27_840, same.falseMatchRate(), 1e-12);
+        assertTrue(same.beyondMeasured(), same.toString());
+        Verification other =
+                FingerVerifier.verify(probe, List.of(new DrawnFinger(2).template(0)), THRESHOLD);
+        assertTrue(other.falseMatchRate() > 1e-3, other.toString());
+        assertFalse(other.beyondMeasured(), other.toString());
+    }
+
+    @Test
     void otherFingersDiluteTheLikelihoodRatio() {
         Probe probe = Probe.of(new DrawnFinger(1).template(1));
         FingerTemplate same = new DrawnFinger(1).template(0);

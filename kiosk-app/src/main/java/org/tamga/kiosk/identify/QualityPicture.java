@@ -49,6 +49,11 @@ final class QualityPicture extends Pane {
             case EMPTY -> arrow(MIDDLE_X, 20, 0, ARROW);
             case INVERTED -> inverted();
             case TOO_SMALL, UNCLEAR -> finger(MIDDLE_X, MIDDLE_Y, 1, 6, 0.25);
+            case WRONG_RESOLUTION -> {
+                finger(MIDDLE_X, MIDDLE_Y, 1.5, 4, 0.25);
+                finger(MIDDLE_X, MIDDLE_Y, 0.55, 1.2, 1);
+                arrow(MIDDLE_X + 12, MIDDLE_Y - 18, 14, -16);
+            }
             case MOVING -> {
                 finger(MIDDLE_X - 10, MIDDLE_Y, 1, USUAL_RIDGE, 0.35);
                 finger(MIDDLE_X + 10, MIDDLE_Y, 1, USUAL_RIDGE, 0.7);

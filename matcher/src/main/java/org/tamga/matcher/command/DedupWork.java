@@ -15,6 +15,7 @@ import org.tamga.matcher.dedup.DedupJob;
 import org.tamga.matcher.dedup.DedupReport;
 import org.tamga.matcher.dedup.UnitRunner;
 import org.tamga.matcher.dedup.WorkFile;
+import org.tamga.matcher.engine.Calibration;
 
 /** A job from its work file to its report, whoever does the units. */
 final class DedupWork {
@@ -107,7 +108,7 @@ final class DedupWork {
         Double sum = report.sumThreshold();
         output.line(
                 "%d suspected pairs, from score %.1f of one finger%s on; by chance at most %.2g are"
-                        + " to be expected",
+                        + " to be expected (extrapolated)",
                 report.suspicions().size(),
                 report.threshold(),
                 sum == null ? "" : String.format(Locale.ROOT, " or %.1f of two together", sum),
@@ -125,6 +126,10 @@ final class DedupWork {
             return;
         }
         output.line("A suspicion is for a person to judge; it decides nothing.");
+        output.line(
+                "By chance: an extrapolation. Measured are rates down to one in %,d comparisons"
+                        + " only; use it to see which pairs to look at first.",
+                Calibration.shipped().directed().comparisons());
         output.line(
                 "%8s %8s %10s  %-20s %-20s %-9s fingers",
                 "score", "sum", "by chance", "a", "b", "b is in");

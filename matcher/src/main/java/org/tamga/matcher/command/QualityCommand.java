@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ public final class QualityCommand implements Callable<Integer> {
     @Mixin private FingerFiles files = new FingerFiles();
     @Mixin private Output output = new Output();
 
-    private record Line(String file, int score, Set<QualityReason> reasons) {}
+    /**
+     * @param likelyDpi resolution that the ridges fit; null unless the stated one is wrong
+     */
+    private record Line(
+            String file, int score, Set<QualityReason> reasons, @Nullable Integer likelyDpi) {}
 
     /**
      * @param movedMm from the frame before; null where it cannot be told
@@ -70,7 +75,12 @@ public final class QualityCommand implements Callable<Integer> {
         for (Path file : images) {
             try (GrayImage image = files.anyImage(file)) {
                 FingerQuality quality = FingerQuality.of(image);
-                lines.add(new Line(file.toString(), quality.score(), quality.reasons()));
+                lines.add(
+                        new Line(
+                                file.toString(),
+                                quality.score(),
+                                quality.reasons(),
+                                likelyDpi(image, quality)));
             }
         }
         if (output.json()) {
@@ -80,7 +90,9 @@ public final class QualityCommand implements Callable<Integer> {
                     line ->
                             output.line(
                                     "%3d  %s  %s",
-                                    line.score(), line.file(), words(line.reasons())));
+                                    line.score(),
+                                    line.file(),
+                                    words(line.reasons(), line.likelyDpi())));
         }
     }
 
@@ -135,6 +147,21 @@ public final class QualityCommand implements Callable<Integer> {
                 frame.moved().orElse(null),
                 frame.quality().score(),
                 frame.quality().reasons());
+    }
+
+    /** The resolution that the ridges fit; null unless the stated one is wrong. */
+    static @Nullable Integer likelyDpi(GrayImage image, FingerQuality quality) {
+        OptionalInt likely =
+                quality.reasons().contains(QualityReason.WRONG_RESOLUTION)
+                        ? FingerQuality.likelyDpi(image)
+                        : OptionalInt.empty();
+        return likely.isPresent() ? likely.getAsInt() : null;
+    }
+
+    static String words(Set<QualityReason> reasons, @Nullable Integer likelyDpi) {
+        return likelyDpi == null
+                ? words(reasons)
+                : words(reasons) + " (ridges as of about " + likelyDpi + " dpi)";
     }
 
     static String words(Set<QualityReason> reasons) {

@@ -50,10 +50,11 @@ public record DedupReport(
      * @param b subject of the batch or the register
      * @param score of the most similar fingers
      * @param sum of the two most similar different fingers, 0 when there are none
-     * @param falseMatchRate how often two different people would get as far by chance
-     * @param expectedFalse pairs of this score or more to be expected by chance in the whole job;
-     *     of this and the rate {@value #LEAST} stands for so much or less: far below what was
-     *     measured an extrapolated number would only look exact
+     * @param falseMatchRate how often two different people would get as far by chance, at most, as
+     *     far as that was measured
+     * @param expectedFalse pairs of this score or more to be expected by chance in the whole job.
+     *     An extrapolation, as the threshold is: suspicions are rarer than what was measured. It
+     *     orders them; {@value #LEAST} stands for so much or less
      * @param fingers that resemble each other, the most similar first
      */
     public record Suspicion(
@@ -121,7 +122,7 @@ public record DedupReport(
                 inRegister != null ? Side.REGISTER : Side.BATCH,
                 pair.score(),
                 sum,
-                Math.clamp(rule.falseMatchRate(pair.score(), sum, a, b), LEAST, 1),
+                Math.min(1, rule.falseMatchRate(pair.score(), sum, a, b)),
                 Math.max(LEAST, rule.expectedFalse(pair.score(), sum)),
                 pair.fingers().stream()
                         .map(match -> new Fingers(word(match.a()), word(match.b()), match.score()))

@@ -66,15 +66,17 @@ public record SuspicionRule(
         return expected(score, sum, comparisons, sums);
     }
 
-    /** The same for one pair of subjects. */
+    /**
+     * How often two different people with as many impressions would get as far, at most, as far as
+     * that was measured: never less than once in the calibration's comparisons, times those of
+     * these two.
+     */
     public double falseMatchRate(double score, double sum, Enrolment a, Enrolment b) {
         Counts ofA = Counts.of(a);
         Counts ofB = Counts.of(b);
-        return expected(
-                score,
-                sum,
-                2.0 * ofA.impressions() * ofB.impressions(),
-                2.0 * ofA.couples() * ofB.couples());
+        double fingers = 2.0 * ofA.impressions() * ofB.impressions();
+        double couples = 2.0 * ofA.couples() * ofB.couples();
+        return Math.max(expected(score, sum, fingers, couples), fingers / one().comparisons());
     }
 
     private static double expected(double score, double sum, double comparisons, double sums) {

@@ -73,6 +73,23 @@ public record FalseMatchCurve(
     }
 
     /**
+     * Whether nothing is known of how rare a score is but that it is rarer than one comparison in
+     * {@link #comparisons()}: its {@link #falseMatchRate} is the straight line's.
+     */
+    public boolean isBeyondMeasured(double score) {
+        return falseMatchRate(score) < leastMeasured();
+    }
+
+    /** {@link #falseMatchRate}, but never less than one in {@link #comparisons()}. */
+    public double measuredRate(double score) {
+        return Math.max(leastMeasured(), falseMatchRate(score));
+    }
+
+    private double leastMeasured() {
+        return 1.0 / comparisons;
+    }
+
+    /**
      * Share of impostor comparisons that reach {@code score}; never 0. Below the first point a
      * straight line, of the logarithm, to certainty at score 0.
      */

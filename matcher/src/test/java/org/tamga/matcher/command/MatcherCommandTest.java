@@ -130,6 +130,31 @@ class MatcherCommandTest {
     }
 
     @Test
+    void verifySaysHowRareAScoreIsOnlyAsFarAsThatWasMeasured() {
+        assertEquals(0, run("verify", image("1_1.png"), image("1_2.png")));
+        assertTrue(
+                out.toString().contains("more rarely than once in 28,000 (as far as was measured)"),
+                out.toString());
+    }
+
+    @Test
+    void verifySaysThatTheResolutionIsWrong() throws IOException {
+        run("verify", image("1_1.png"), image("1_2.png"), "--dpi", "250");
+        assertEquals(
+                2,
+                out.toString()
+                        .lines()
+                        .filter(line -> line.contains("WRONG_RESOLUTION (ridges as of about 500"))
+                        .count(),
+                out.toString());
+        out.getBuffer().setLength(0);
+        run("verify", image("1_1.png"), image("2_2.png"), "--dpi", "1000", "--json");
+        JsonNode answer = new ObjectMapper().readTree(out.toString());
+        assertEquals("WRONG_RESOLUTION", answer.path("presented").path(0).asText());
+        assertEquals("WRONG_RESOLUTION", answer.path("enrolled").path(0).asText());
+    }
+
+    @Test
     void evaluatePrintsATable() {
         assertEquals(0, run("evaluate", folder.toString()));
         assertTrue(out.toString().contains("EER"), out.toString());

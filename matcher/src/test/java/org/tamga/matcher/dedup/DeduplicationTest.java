@@ -40,6 +40,7 @@ class DeduplicationTest {
             assertEquals(DedupReport.Side.BATCH, pair.side());
             assertEquals(2, pair.fingers().size());
             assertTrue(pair.score() >= report.threshold());
+            assertTrue(pair.falseMatchRate() >= 1.0 / 27_840, "no rarer than was measured");
             assertTrue(pair.expectedFalse() <= report.expectedFalse());
             assertEquals(pair.fingers().getFirst().a(), pair.fingers().getFirst().b());
         }

@@ -41,7 +41,8 @@ record FingerBlocks(GreyField image, int side, List<RidgeBlock> blocks) {
                 offCentre(contact, RidgeBlock::x, image.width()),
                 offCentre(contact, RidgeBlock::y, image.height()),
                 rimFlat(),
-                rimStep());
+                rimStep(),
+                RidgeDistance.millimetres(this));
     }
 
     private double rimFlat() {

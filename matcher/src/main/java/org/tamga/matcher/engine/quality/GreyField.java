@@ -9,6 +9,11 @@ package org.tamga.matcher.engine.quality;
 record GreyField(int width, int height, double dpi, byte[] pixels) {
     private static final double MM_PER_INCH = 25.4;
 
+    /** The same pixels with the resolution times {@code scale}. */
+    GreyField scaled(double scale) {
+        return new GreyField(width, height, dpi * scale, pixels);
+    }
+
     int at(int x, int y) {
         return pixels[y * width + x] & 0xff;
     }

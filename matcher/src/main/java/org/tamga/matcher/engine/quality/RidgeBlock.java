@@ -30,11 +30,16 @@ record RidgeBlock(
         return isTextured() && coherence >= MIN_COHERENCE;
     }
 
-    /** Whether a minutia could be told here: a regular wave with the period of human ridges. */
-    boolean isReadable() {
+    /** Whether a regular wave is seen, of whatever period. */
+    boolean isClear() {
         return isTextured()
                 && coherence >= READABLE_COHERENCE
-                && wave.regularity() >= READABLE_REGULARITY
+                && wave.regularity() >= READABLE_REGULARITY;
+    }
+
+    /** Whether a minutia could be told here: a regular wave with the period of human ridges. */
+    boolean isReadable() {
+        return isClear()
                 && wave.periodMm() >= SHORTEST_PERIOD_MM
                 && wave.periodMm() <= LONGEST_PERIOD_MM;
     }
