@@ -69,10 +69,13 @@ final class ExpectedFaults {
                 : DeviceFault.LIFTED_EARLY;
     }
 
+    /**
+     * Never what is told of nobody, but of a document reader: it speaks only when a document comes.
+     */
     private static DeviceFault stuck(DeviceProfile profile) {
         return switch (profile.deviceClass()) {
-            case RECEIPT_PRINTER -> DeviceFault.OFFLINE;
-            default -> DeviceFault.TIMEOUT;
+            case DOCUMENT_READER, PAGE_PRINTER -> DeviceFault.TIMEOUT;
+            default -> DeviceFault.OFFLINE;
         };
     }
 }

@@ -49,7 +49,7 @@ import org.tamga.devices.simulator.TestVisitor;
 @DisplayName("Every fault of every device")
 class FaultMatrixTest {
     /** Of a fault that is told by the caller's time being over. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Of what is told by itself, at once: however busy the machine is. */
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -225,7 +225,7 @@ class SerialScannerTest {
             assertEquals(List.of(115_200, 115_200), tried.subList(tried.size() - 2, tried.size()));
             SerialLine fixed = SerialLine.at(terminal.path(), USUAL_RATE, false, ANSWER);
             try (FingerScanner stubborn = family.scanner(spec, fixed)) {
-                assertFailed(DeviceFault.TIMEOUT, stubborn.capture(SHORT, new CancelSignal()));
+                assertFailed(DeviceFault.OFFLINE, stubborn.capture(SHORT, new CancelSignal()));
             }
         }
     }
@@ -427,7 +427,7 @@ class SerialScannerTest {
     @ParameterizedTest
     @MethodSource("bothProtocols")
     void whose_image_only_trickles_is_given_up(Family family) {
-        assertFailed(DeviceFault.TIMEOUT, over(family, family.spec(32, 32), Trickle::new));
+        assertFailed(DeviceFault.OFFLINE, over(family, family.spec(32, 32), Trickle::new));
     }
 
     @Test

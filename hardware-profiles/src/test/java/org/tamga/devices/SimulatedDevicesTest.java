@@ -127,6 +127,7 @@ class SimulatedDevicesTest {
     static Stream<Arguments> troubles() {
         return Stream.of(
                 Arguments.of(SimulatedFault.NOBODY, DeviceFault.TIMEOUT),
+                Arguments.of(SimulatedFault.STUCK, DeviceFault.OFFLINE),
                 Arguments.of(SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED),
                 Arguments.of(SimulatedFault.BLACK_IMAGE, DeviceFault.BLANK_IMAGE),
                 Arguments.of(SimulatedFault.LIFTED_EARLY, DeviceFault.LIFTED_EARLY),

@@ -18,12 +18,17 @@ import org.tamga.devices.ports.DeviceFault;
  * is let go when nobody has asked for a while. Thread-safe.
  */
 public final class FramePump implements AutoCloseable {
+    /** The slowest camera is open, the libraries that open it loaded, within that time. */
+    private static final Duration OPENING = Duration.ofSeconds(10);
+
+    /** The slowest open camera gives a picture within that time. */
+    private static final Duration SILENT = Duration.ofSeconds(4);
+
     private static final Duration UNUSED = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private static final int MOST_BROKEN = 10;
-    private static final String STILL_BUSY = "the camera still keeps its last use waiting";
 
     /** A picture as it came; working it out is left to whoever takes it. */
     public interface Shot {
@@ -86,8 +91,7 @@ public final class FramePump implements AutoCloseable {
         try {
             Run current = started(asked, deadline, cancel);
             if (current == null) {
-                return Optional.of(
-                        cancel.isCancelled() ? cancelled() : failed(DeviceFault.BUSY, STILL_BUSY));
+                return Optional.of(cancel.isCancelled() ? cancelled() : stillHeld());
             }
             while (current.since(asked) == null) {
                 // A camera that takes long to open is not one that nobody wants any more.
@@ -100,12 +104,8 @@ public final class FramePump implements AutoCloseable {
                 if (cancel.isCancelled()) {
                     return Optional.of(cancelled());
                 }
-                if (System.nanoTime() >= deadline) {
-                    current.stop();
-                    return Optional.of(
-                            failed(
-                                    DeviceFault.TIMEOUT,
-                                    "no picture within " + timeout.toMillis() + " ms"));
+                if (System.nanoTime() >= deadline || current.isSilent()) {
+                    return Optional.of(none(current, timeout));
                 }
                 await(cancel);
             }
@@ -119,6 +119,24 @@ public final class FramePump implements AutoCloseable {
             LinkException why = ofTheLibrary(e);
             return Optional.of(failed(why.fault(), why.detail()));
         }
+    }
+
+    /** A camera that still starts goes on with that; one that hangs is opened anew. */
+    private static CameraFrame none(Run current, Duration timeout) {
+        if (current.isSilent()) {
+            current.hung = true;
+            current.stop();
+            return failed(DeviceFault.OFFLINE, "the camera gives no pictures");
+        }
+        return failed(
+                DeviceFault.TIMEOUT, "no picture yet, within " + timeout.toMillis() + " ms");
+    }
+
+    /** The last run was told to stop and does not. */
+    private CameraFrame stillHeld() {
+        return run != null && run.hung
+                ? failed(DeviceFault.OFFLINE, "the camera hangs")
+                : failed(DeviceFault.BUSY, "the camera still keeps its last use waiting");
     }
 
     /** The picture library cannot be loaded, or throws what it does not declare. */
@@ -191,10 +209,12 @@ public final class FramePump implements AutoCloseable {
         private @Nullable Source source;
         private @Nullable Shot newest;
         private long newestAt;
+        private long lastSign = System.nanoTime();
         private long lastAsked = System.nanoTime();
         private @Nullable LinkException end;
         private long endedAt;
         private volatile boolean stopping;
+        private boolean hung;
 
         @Override
         public void run() {
@@ -222,6 +242,7 @@ public final class FramePump implements AutoCloseable {
             try {
                 source = opened;
                 everOpened = true;
+                lastSign = System.nanoTime();
             } finally {
                 lock.unlock();
             }
@@ -233,6 +254,7 @@ public final class FramePump implements AutoCloseable {
                 drop();
                 newest = shot;
                 newestAt = System.nanoTime();
+                lastSign = newestAt;
                 if (newestAt - lastAsked > UNUSED.toNanos()) {
                     stopping = true;
                 }
@@ -263,6 +285,11 @@ public final class FramePump implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
+        }
+
+        private boolean isSilent() {
+            Duration most = source == null ? OPENING : SILENT;
+            return System.nanoTime() - lastSign > most.toNanos();
         }
 
         private @Nullable Shot since(long asked) {

@@ -88,11 +88,11 @@ final class EmrtdReader implements ChipReader {
     /** The document that is read after all is wiped by the thread that reads it. */
     private static ChipReading givenUp(Attempt attempt, CompletableFuture<ChipReading> result) {
         attempt.abandon();
+        LinkException late = attempt.late();
         var failed =
-                attempt.isCancelled()
-                        ? new ChipReading.Failed(DeviceFault.CANCELLED, "reading was cancelled")
-                        : new ChipReading.Failed(
-                                DeviceFault.TIMEOUT, "no document was read in time");
+                attempt.isOver() && !attempt.isCancelled()
+                        ? new ChipReading.Failed(late.fault(), late.detail())
+                        : new ChipReading.Failed(DeviceFault.CANCELLED, "reading was cancelled");
         return result.complete(failed) ? failed : result.join();
     }
 
@@ -110,9 +110,11 @@ final class EmrtdReader implements ChipReader {
     /** A reading that hung before this one must let go of the slot first. */
     private ChipReading readWhenFree(ChipAccess access, Attempt attempt) {
         try {
+            attempt.asks();
             while (!slotFree.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 attempt.check();
             }
+            attempt.answered();
             try {
                 return new ChipReading.Read(document(access, attempt));
             } finally {
@@ -127,10 +129,16 @@ final class EmrtdReader implements ChipReader {
 
     private ChipDocument document(ChipAccess access, Attempt attempt) throws LinkException {
         try {
+            boolean lies;
             do {
                 attempt.check();
-            } while (!slot.awaitCard(attempt.remaining(GLANCE)));
+                attempt.asks();
+                lies = slot.awaitCard(attempt.remaining(GLANCE));
+                attempt.answered();
+            } while (!lies);
+            attempt.asks();
             try (CardLink link = slot.connect()) {
+                attempt.answered();
                 var card = new LinkCardService(link, attempt);
                 return new EmrtdReading(card, provider, trust.signers(), clock).read(access);
             }

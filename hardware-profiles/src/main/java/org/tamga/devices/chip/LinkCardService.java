@@ -35,7 +35,9 @@ final class LinkCardService extends CardService {
     public ResponseAPDU transmit(CommandAPDU command) throws CardServiceException {
         try {
             attempt.check();
+            attempt.asks();
             byte[] answer = link.transmit(command.getBytes());
+            attempt.answered();
             if (answer.length < 2 || answer.length > CardLink.LONGEST_ANSWER) {
                 throw new LinkException(
                         DeviceFault.PROTOCOL_ERROR, "an answer of " + answer.length + " bytes");

@@ -52,7 +52,7 @@ final class PcscSlot implements CardSlot {
                 .orElseGet(
                         () ->
                                 new Presence.Absent(
-                                        DeviceFault.TIMEOUT,
+                                        DeviceFault.OFFLINE,
                                         "the smart card service does not answer"));
     }
 

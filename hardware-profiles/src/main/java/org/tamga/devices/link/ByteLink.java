@@ -7,7 +7,7 @@ import java.time.Duration;
  */
 public interface ByteLink extends AutoCloseable {
     /**
-     * Sends all bytes or throws: CANCELLED when the thread is interrupted, TIMEOUT when the device
+     * Sends all bytes or throws: CANCELLED when the thread is interrupted, OFFLINE when the device
      * takes them too slowly.
      */
     void write(byte[] bytes) throws LinkException;

@@ -49,7 +49,7 @@ final class CharacterDeviceLink implements ByteLink {
         int sent = 0;
         while (sent < bytes.length) {
             if (!ready(DescriptorCalls.POLL_OUT, deadline)) {
-                throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
+                throw new LinkException(DeviceFault.OFFLINE, path + " takes no more bytes");
             }
             int count = calls.write(descriptor, bytes, sent, Math.min(CHUNK, bytes.length - sent));
             if (count <= 0 && !again(count)) {

@@ -61,7 +61,7 @@ final class SerialLink implements ByteLink {
             sent += now;
             if (sent < bytes.length) {
                 if (System.nanoTime() >= deadline) {
-                    throw new LinkException(DeviceFault.TIMEOUT, path + " takes no more bytes");
+                    throw new LinkException(DeviceFault.OFFLINE, path + " takes no more bytes");
                 }
                 pause();
             }

@@ -1,8 +1,18 @@
 package org.tamga.devices.ports;
 
-/** Every way in which an attached device can fail, with a code that a person can read out. */
+/**
+ * Every way in which an attached device can fail, with a code that a person can read out.
+ *
+ * <p>{@link #TIMEOUT} and {@link #OFFLINE} are never mixed up: nobody came to a device that works,
+ * or the device says nothing. What speaks only unasked, a document reader on a line or as a
+ * keyboard, cannot be asked whether it lives: its silence is a TIMEOUT. A finger reader behind
+ * libfprint has answered once it was opened; that it dies while it waits shows at its next opening.
+ */
 public enum DeviceFault {
-    /** Nothing was presented, or the device gave no answer, within the time allowed. */
+    /**
+     * The device answers, and what was waited for did not come within the time allowed: no finger,
+     * no document, no card, no end of a print job, no picture of a camera that still starts.
+     */
     TIMEOUT("DV-01"),
     CANCELLED("DV-02"),
     /** The device went away while it was in use. */
@@ -18,6 +28,7 @@ public enum DeviceFault {
     BUSY("DV-09"),
     PAPER_OUT("DV-10"),
     COVER_OPEN("DV-11"),
+    /** It, its service or its library does not answer at all, or says itself that it is off line. */
     OFFLINE("DV-12"),
     /** The printer itself reports an error, e.g. a jammed cutter. */
     PRINTER_ERROR("DV-13"),

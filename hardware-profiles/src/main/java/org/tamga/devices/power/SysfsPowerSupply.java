@@ -60,7 +60,7 @@ final class SysfsPowerSupply implements PowerSupply {
                 .orElseGet(
                         () ->
                                 new PowerState.Unknown(
-                                        DeviceFault.TIMEOUT, "the power supply does not answer"));
+                                        DeviceFault.OFFLINE, "the power supply does not answer"));
     }
 
     private PowerState readFiles() {

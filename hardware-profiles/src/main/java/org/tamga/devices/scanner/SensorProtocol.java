@@ -17,7 +17,7 @@ interface SensorProtocol {
     /**
      * Makes sure that a sensor of the family is there and ready.
      *
-     * @throws LinkException TIMEOUT or PROTOCOL_ERROR when nobody of the family answers, e.g. at a
+     * @throws LinkException OFFLINE or PROTOCOL_ERROR when nobody of the family answers, e.g. at a
      *     wrong rate; NO_PERMISSION when the sensor is locked
      */
     void greet(Wire wire, Duration answerLimit) throws LinkException;

@@ -116,7 +116,7 @@ final class SerialFingerScanner implements FingerScanner {
                 wire.wipe();
                 disconnect();
                 boolean nobodyAnswers =
-                        e.fault() == DeviceFault.TIMEOUT || e.fault() == DeviceFault.PROTOCOL_ERROR;
+                        e.fault() == DeviceFault.OFFLINE || e.fault() == DeviceFault.PROTOCOL_ERROR;
                 boolean last = i == rates.size() - 1 || System.nanoTime() - deadline >= 0;
                 if (!nobodyAnswers || last) {
                     throw e;

@@ -37,14 +37,14 @@ final class Wire {
      * The next byte, 0 … 255.
      *
      * @param deadline by {@link System#nanoTime}
-     * @throws LinkException TIMEOUT, CANCELLED, or what befell the line
+     * @throws LinkException OFFLINE, CANCELLED, or what befell the line
      */
     int next(long deadline) throws LinkException {
         while (position == filled) {
             requireWanted();
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw new LinkException(DeviceFault.TIMEOUT, "the sensor does not answer");
+                throw new LinkException(DeviceFault.OFFLINE, "the sensor does not answer");
             }
             position = 0;
             filled = link.read(buffer, Duration.ofNanos(Math.min(left, SLICE.toNanos())));

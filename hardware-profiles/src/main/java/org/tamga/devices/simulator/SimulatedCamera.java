@@ -74,7 +74,7 @@ public final class SimulatedCamera implements Camera, OwnDriver, Scene {
             case STUCK ->
                     cancel.await(timeout)
                             ? new CameraFrame.Failed(DeviceFault.CANCELLED, "cancelled")
-                            : new CameraFrame.Failed(DeviceFault.TIMEOUT, "no frame arrived");
+                            : new CameraFrame.Failed(DeviceFault.OFFLINE, "no frame arrived");
             case BLACK_IMAGE -> Cameras.judgedStill(seen(even(Color.BLACK)));
             case OVEREXPOSED -> Cameras.judgedStill(seen(even(Color.WHITE)));
             default -> throw new IllegalStateException(trouble.name());

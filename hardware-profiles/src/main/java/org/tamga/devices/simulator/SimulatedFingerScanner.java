@@ -17,6 +17,9 @@ import org.tamga.devices.scanner.BlankImage;
  * A scanner whose fingers come from a {@link FingerSource}; every fault of a real one on demand.
  */
 public final class SimulatedFingerScanner implements FingerScanner, OwnDriver {
+    /** As drivers of real sensors, it does not wait for long when there is no answer at all. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final DeviceInfo info;
@@ -86,7 +89,10 @@ public final class SimulatedFingerScanner implements FingerScanner, OwnDriver {
 
     private FingerCapture misbehave(SimulatedFault trouble, Duration timeout, CancelSignal cancel) {
         return switch (trouble) {
-            case NOBODY, STUCK -> nobody(timeout, cancel);
+            case NOBODY ->
+                    ended(timeout, cancel, DeviceFault.TIMEOUT, "nobody put a finger on it");
+            case STUCK ->
+                    ended(SILENCE, cancel, DeviceFault.OFFLINE, "the simulated sensor is silent");
             case UNPLUGGED -> failed(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
             case BLACK_IMAGE -> checked(new FingerImage(256, 288, 500, new byte[256 * 288]));
             case LIFTED_EARLY ->
@@ -98,10 +104,11 @@ public final class SimulatedFingerScanner implements FingerScanner, OwnDriver {
         };
     }
 
-    private static FingerCapture nobody(Duration timeout, CancelSignal cancel) {
+    private static FingerCapture ended(
+            Duration timeout, CancelSignal cancel, DeviceFault fault, String detail) {
         return cancel.await(timeout)
                 ? failed(DeviceFault.CANCELLED, "cancelled while waiting for a finger")
-                : failed(DeviceFault.TIMEOUT, "no finger within " + timeout.toSeconds() + " s");
+                : failed(fault, detail);
     }
 
     private FingerCapture await(Duration timeout, CancelSignal cancel, SkinCondition condition) {

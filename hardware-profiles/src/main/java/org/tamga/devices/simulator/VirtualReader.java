@@ -12,7 +12,7 @@ import org.tamga.devices.scanner.FingerSpec;
  * A finger on libfprint's virtual image reader, with the size and resolution of a profile. The
  * library's core is the real one; the maker's driver is not run. The reader's folder is its cable:
  * while the reader is unplugged there is none, from either fault of the cable until {@link
- * #repair}.
+ * #repair}. A stuck reader is one whose driver stands still in the midst of whatever it does.
  */
 public final class VirtualReader implements ScriptedSimulator {
     private static final Duration POLL = Duration.ofMillis(10);
@@ -37,6 +37,7 @@ public final class VirtualReader implements ScriptedSimulator {
     private final Path cable;
     private final Path socket;
     private final VirtualTouch touch;
+    private final StoppedDrivers drivers;
     private final Thread finger;
 
     private VirtualReader(FingerSpec spec, FingerSource source, Path folder) throws IOException {
@@ -49,6 +50,7 @@ public final class VirtualReader implements ScriptedSimulator {
         this.folder = folder;
         this.cable = Files.createDirectory(folder.resolve("usb"));
         this.socket = cable.resolve("reader");
+        this.drivers = new StoppedDrivers(socket);
         this.finger = Thread.ofPlatform().daemon().name("virtual reader").start(this::serve);
     }
 
@@ -70,6 +72,7 @@ public final class VirtualReader implements ScriptedSimulator {
         if (fault == SimulatedFault.UNPLUGGED) {
             unplug();
         }
+        holdIfStuck();
     }
 
     @Override
@@ -81,6 +84,7 @@ public final class VirtualReader implements ScriptedSimulator {
     public void repair() {
         script.clear();
         visitors.clear();
+        drivers.goOn();
         try {
             Files.createDirectories(cable);
         } catch (IOException e) {
@@ -91,6 +95,13 @@ public final class VirtualReader implements ScriptedSimulator {
     @Override
     public void present() {
         visitors.present(TestVisitor.finger());
+    }
+
+    /** Also a driver that was started meanwhile. */
+    private void holdIfStuck() {
+        if (script.standing().filter(SimulatedFault.STUCK::equals).isPresent()) {
+            drivers.stop();
+        }
     }
 
     private void unplug() {
@@ -105,6 +116,7 @@ public final class VirtualReader implements ScriptedSimulator {
     private void serve() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                holdIfStuck();
                 try (VirtualReaderSocket reader =
                         VirtualReaderSocket.connect(socket).orElse(null)) {
                     if (reader != null) {

@@ -117,7 +117,6 @@ final class VirtualTouch {
         switch (fault) {
             case LIFTED_EARLY -> reader.say(VirtualReaderSocket.RETRY, TOO_SHORT);
             case UNPLUGGED -> reader.say(VirtualReaderSocket.ERROR, REMOVED);
-            case STUCK -> reader.say(1, 1);
             default -> {
                 // Nobody comes.
                 return;

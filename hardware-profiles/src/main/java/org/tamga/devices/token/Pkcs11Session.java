@@ -63,7 +63,7 @@ final class Pkcs11Session implements TokenSession {
                                     TokenErrors.words(signed.code()))
                             : new TokenSignature.Signed(method.get().finished(signed.value()));
             case TokenLibrary.Late<Cryptoki.Result<byte[]>>() ->
-                    new TokenSignature.Failed(DeviceFault.TIMEOUT, SILENT);
+                    new TokenSignature.Failed(DeviceFault.OFFLINE, SILENT);
             case TokenLibrary.Missing<Cryptoki.Result<byte[]>>(String detail) ->
                     new TokenSignature.Failed(DeviceFault.DRIVER_MISSING, detail);
         };

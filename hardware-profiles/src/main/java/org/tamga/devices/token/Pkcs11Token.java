@@ -44,7 +44,7 @@ final class Pkcs11Token implements SigningToken {
     private @Nullable TokenLibrary library;
     private volatile boolean seen;
     private volatile Presence known =
-            new Presence.Absent(DeviceFault.TIMEOUT, "the token's library has not answered yet");
+            new Presence.Absent(DeviceFault.OFFLINE, "the token's library has not answered yet");
 
     /** Why a token cannot be used; never leaves this class. */
     private static final class Refusal extends Exception {
@@ -181,7 +181,7 @@ final class Pkcs11Token implements SigningToken {
                             DeviceFault.DRIVER_MISSING, OptionalInt.empty(), detail);
             case Late<TokenOpening>() ->
                     new TokenOpening.Refused(
-                            DeviceFault.TIMEOUT, OptionalInt.empty(), Pkcs11Session.SILENT);
+                            DeviceFault.OFFLINE, OptionalInt.empty(), Pkcs11Session.SILENT);
         };
     }
 
@@ -206,7 +206,7 @@ final class Pkcs11Token implements SigningToken {
                     throw new Refusal(DeviceFault.TOKEN_LOCKED, "the token has locked itself");
                 }
                 if (givenUp.getAsBoolean()) {
-                    throw new Refusal(DeviceFault.TIMEOUT, Pkcs11Session.SILENT);
+                    throw new Refusal(DeviceFault.OFFLINE, Pkcs11Session.SILENT);
                 }
                 return taken(loaded, token.slot());
             } catch (Refusal e) {

@@ -38,7 +38,7 @@ class CamerasTest {
             Map.of(
                     SimulatedFault.UNPLUGGED, DeviceFault.UNPLUGGED,
                     SimulatedFault.UNPLUGGED_MID_TRANSFER, DeviceFault.UNPLUGGED,
-                    SimulatedFault.STUCK, DeviceFault.TIMEOUT,
+                    SimulatedFault.STUCK, DeviceFault.OFFLINE,
                     SimulatedFault.WRONG_LENGTH, DeviceFault.PROTOCOL_ERROR,
                     SimulatedFault.HUGE_IMAGE, DeviceFault.PROTOCOL_ERROR,
                     SimulatedFault.ENDLESS_REPLY, DeviceFault.PROTOCOL_ERROR,
@@ -55,11 +55,7 @@ class CamerasTest {
     }
 
     private static Optional<DeviceFault> look(Camera camera) {
-        return look(camera, LONG);
-    }
-
-    private static Optional<DeviceFault> look(Camera camera, Duration patience) {
-        CameraFrame frame = camera.next(patience, new CancelSignal());
+        CameraFrame frame = camera.next(LONG, new CancelSignal());
         return switch (frame) {
             case CameraFrame.Failed(DeviceFault fault, String detail) -> Optional.of(fault);
             case CameraFrame.Captured(CameraImage image) -> {
@@ -73,10 +69,9 @@ class CamerasTest {
         assertEquals(Optional.empty(), look(camera), "before");
         simulator.breakWith(fault);
         // What was on its way when the fault came may still arrive.
-        Duration patience = fault == SimulatedFault.STUCK ? Duration.ofSeconds(4) : LONG;
-        Optional<DeviceFault> seen = look(camera, patience);
+        Optional<DeviceFault> seen = look(camera);
         for (int i = 0; i < 3 && seen.isEmpty() && FAULTS.containsKey(fault); i++) {
-            seen = look(camera, patience);
+            seen = look(camera);
         }
         assertEquals(Optional.ofNullable(FAULTS.get(fault)), seen);
         simulator.repair();

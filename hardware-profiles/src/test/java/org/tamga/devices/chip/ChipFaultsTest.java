@@ -86,7 +86,7 @@ class ChipFaultsTest {
         assertEquals(DeviceFault.TIMEOUT, failed(read(Duration.ofMillis(300), new CancelSignal())));
         reader.breakWith(SimulatedFault.STUCK);
         reader.present();
-        assertEquals(DeviceFault.TIMEOUT, failed(read(Duration.ofSeconds(1), new CancelSignal())));
+        assertEquals(DeviceFault.OFFLINE, failed(read(Duration.ofSeconds(1), new CancelSignal())));
         reader.repair();
         good();
     }

@@ -49,7 +49,7 @@ class PcscReaderTest {
             simulator.breakWith(SimulatedFault.STUCK);
             simulator.present();
             assertFault(
-                    DeviceFault.TIMEOUT,
+                    DeviceFault.OFFLINE,
                     reader.read(KEY, Duration.ofSeconds(2), new CancelSignal()));
             simulator.repair();
             good(simulator, reader);
@@ -93,7 +93,7 @@ class PcscReaderTest {
             try (var reader = reader(simulator)) {
                 for (int look = 0; look < 3; look++) {
                     var absent = assertInstanceOf(Presence.Absent.class, reader.presence());
-                    assertEquals(DeviceFault.TIMEOUT, absent.fault(), absent.detail());
+                    assertEquals(DeviceFault.OFFLINE, absent.fault(), absent.detail());
                 }
             }
         }

@@ -73,8 +73,8 @@ class PowerTest {
         try (PowerFolder kernel = PowerFolder.start(folder.resolve("power"));
                 PowerSupply power = power()) {
             kernel.breakWith(SimulatedFault.STUCK);
-            assertUnknown(DeviceFault.TIMEOUT, power);
-            assertUnknown(DeviceFault.TIMEOUT, power);
+            assertUnknown(DeviceFault.OFFLINE, power);
+            assertUnknown(DeviceFault.OFFLINE, power);
             kernel.repair();
             assertEquals(new PowerState.Mains(OptionalInt.of(87)), power.read());
         }

@@ -126,17 +126,17 @@ class SigningTokenTest {
             assertEquals(new Presence.Attached(), token.presence());
             simulator.breakWith(SimulatedFault.STUCK);
             assertEquals(
-                    DeviceFault.TIMEOUT,
+                    DeviceFault.OFFLINE,
                     assertInstanceOf(
                                     TokenSignature.Failed.class,
                                     session.sign("SHA256withECDSA", DATA))
                             .fault());
             session.close();
-            assertEquals(DeviceFault.TIMEOUT, refused(token, PIN).fault());
+            assertEquals(DeviceFault.OFFLINE, refused(token, PIN).fault());
             assertEquals(new Presence.Attached(), token.presence());
             simulator.repair();
-            DeviceFault fault = DeviceFault.TIMEOUT;
-            while (fault == DeviceFault.TIMEOUT) {
+            DeviceFault fault = DeviceFault.OFFLINE;
+            while (fault == DeviceFault.OFFLINE) {
                 fault = refused(token, "9999").fault();
             }
             assertEquals(DeviceFault.WRONG_PIN, fault);

@@ -87,7 +87,7 @@ public final class DeviceDesk {
     }
 
     /**
-     * The quick test of one device, a second or two, six at most; appends DEVICE_TESTED unless it
+     * The quick test of one device, a second or two, ten with one that is silent; appends DEVICE_TESTED unless it
      * was cancelled.
      */
     public DeviceState test(DeviceClass device, CancelSignal cancel) {

@@ -16,7 +16,11 @@ import org.tamga.devices.profile.DeviceClass;
 final class QuickTest {
 
     private static final Duration FINGER_WAIT = Duration.ofMillis(700);
-    private static final Duration FRAME_WAIT = Duration.ofSeconds(2);
+
+    /** A driver that starts, or looks for the baud rate, needs longer to answer at all. */
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+
+    private static final Duration FRAME_WAIT = Duration.ofSeconds(5);
 
     private final DeviceKit kit;
 
@@ -55,9 +59,18 @@ final class QuickTest {
         };
     }
 
-    /** A scanner that waits in vain for a finger works. */
     private Optional<DeviceFault> scanner(CancelSignal cancel) {
-        return switch (kit.fingerScanner().capture(new CaptureRequest(FINGER_WAIT), cancel)) {
+        return scanner(FINGER_WAIT, cancel)
+                .flatMap(
+                        fault ->
+                                fault == DeviceFault.OFFLINE
+                                        ? scanner(FIRST_ANSWER, cancel)
+                                        : Optional.of(fault));
+    }
+
+    /** A scanner that answers that there is no finger works. */
+    private Optional<DeviceFault> scanner(Duration wait, CancelSignal cancel) {
+        return switch (kit.fingerScanner().capture(new CaptureRequest(wait), cancel)) {
             case FingerCapture.Captured captured -> {
                 captured.image().close();
                 yield Optional.empty();

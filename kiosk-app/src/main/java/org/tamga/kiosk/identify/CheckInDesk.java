@@ -252,7 +252,11 @@ public final class CheckInDesk {
             return new Presented.TouchAgain(fault, times.nanos());
         }
         return switch (fault) {
-            case TIMEOUT -> new Presented.Nobody(times.nanos());
+            case TIMEOUT -> {
+                // It answered.
+                devices.worked(DeviceClass.FINGER_SCANNER);
+                yield new Presented.Nobody(times.nanos());
+            }
             case CANCELLED -> new Presented.Cancelled(times.nanos());
             default -> {
                 devices.failedInUse(DeviceClass.FINGER_SCANNER, fault);

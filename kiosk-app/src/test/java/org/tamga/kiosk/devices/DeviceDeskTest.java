@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +89,45 @@ class DeviceDeskTest {
                 DeviceFault.PROTOCOL_ERROR,
                 desk.state(SCANNER).trouble().orElseThrow().fault(),
                 "the last error is remembered when it is over");
+    }
+
+    @Test
+    @DisplayName("a scanner that nobody touches has passed, one that does not answer has not")
+    void silence() {
+        assertEquals("PASSED", tested(SimulatedFault.NOBODY));
+        assertTrue(desk.state(SCANNER).passed());
+        assertEquals("DV-12", tested(SimulatedFault.STUCK));
+        assertEquals(Optional.of(DeviceFault.OFFLINE), desk.state(SCANNER).fault());
+        assertFalse(desk.state(SCANNER).passed());
+    }
+
+    @Test
+    @DisplayName("a serial sensor on a line where nobody answers fails its test")
+    void silentLine() throws IOException {
+        Path file = home.resolve("serial-sensor.yaml");
+        Files.writeString(
+                file,
+                """
+                kit: serial-sensor
+                note: a sensor behind a pseudo-terminal
+                devices:
+                  finger-scanner: {profile: finger-scanner/zfm-20, simulated: true}
+                """);
+        try (var kit = SimulatedKit.of(file.toString(), home).kit()) {
+            var line = kit.simulation().of(SCANNER).orElseThrow();
+            var serial = new DeviceDesk(kit, journal(), clock);
+            line.breakWith(SimulatedFault.STUCK);
+            var silent = serial.test(SCANNER, new CancelSignal());
+            assertEquals("DV-12", silent.test().orElseThrow().result());
+            line.repair();
+            assertTrue(serial.test(SCANNER, new CancelSignal()).passed());
+        }
+        assertEquals(List.of("DV-12", "PASSED"), results());
+    }
+
+    private String tested(SimulatedFault fault) {
+        devices.scanner().script().fromNowOn(fault);
+        return desk.test(SCANNER, new CancelSignal()).test().orElseThrow().result();
     }
 
     @Test

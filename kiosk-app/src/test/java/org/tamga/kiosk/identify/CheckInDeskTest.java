@@ -308,6 +308,23 @@ class CheckInDeskTest {
         matched(finger(8, 1));
     }
 
+    @Test
+    @DisplayName("a scanner that does not answer is told, until it answers that nobody is there")
+    void silentScanner() {
+        devices.scanner().breakWith(SimulatedFault.STUCK);
+        assertEquals(RefusalReason.DEVICE_FAULT, refusedWith(Optional.empty()).reason());
+        assertEquals("DV-12", last(EventType.DEVICE_FAULT).orElseThrow().data().get("result"));
+        assertEquals(
+                Optional.of(DeviceFault.OFFLINE),
+                desks.devices().state(DeviceClass.FINGER_SCANNER).fault());
+        devices.scanner().repair();
+        assertInstanceOf(
+                Presented.Nobody.class,
+                desk.present(
+                        Optional.empty(), Duration.ofMillis(50), new CancelSignal(), step -> {}));
+        assertEquals(Optional.empty(), desks.devices().state(DeviceClass.FINGER_SCANNER).fault());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIFTED_EARLY", "BLACK_IMAGE"})
     @DisplayName("a voter's bad touch is no fault of the scanner and no refusal")

@@ -63,13 +63,13 @@ final class MjpegStream implements FramePump.Source {
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new MjpegStream(client, response.body(), boundary(type), spec);
         } catch (HttpTimeoutException e) {
-            throw new LinkException(DeviceFault.TIMEOUT, "the camera does not answer");
+            throw new LinkException(DeviceFault.OFFLINE, "the camera does not answer");
         } catch (LinkException e) {
             throw e;
         } catch (IOException e) {
             throw new LinkException(DeviceFault.NOT_FOUND, "nobody answers at " + address.uri());
         } catch (InterruptedException e) {
-            throw new LinkException(DeviceFault.TIMEOUT, "the camera does not answer");
+            throw new LinkException(DeviceFault.OFFLINE, "the camera does not answer");
         }
     }
 

@@ -29,6 +29,10 @@ final class CupsPagePrinter implements PagePrinter {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final Duration PRESENCE = Duration.ofMillis(180);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+    /** A CUPS that is busy answers before that. */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(20);
+
     private static final Duration QUEUE_ANSWERS = Duration.ofSeconds(3);
 
     private final DeviceInfo info;
@@ -44,7 +48,11 @@ final class CupsPagePrinter implements PagePrinter {
 
     private volatile @Nullable Seen seen;
 
-    private record Seen(Presence presence, long at) {}
+    /**
+     * @param at when it was asked for
+     * @param answered when CUPS last said anything
+     */
+    private record Seen(Presence presence, long at, long answered) {}
 
     CupsPagePrinter(DeviceInfo info, PageSpec spec, String at) {
         this.info = info;
@@ -59,7 +67,7 @@ final class CupsPagePrinter implements PagePrinter {
 
     /**
      * Whether CUPS has the queue; whether the printer behind it is on only a job tells. CUPS itself
-     * is asked every few seconds, and when it is too busy to answer nothing has changed.
+     * is asked every few seconds, and when it is too busy to answer for a while nothing has changed.
      */
     @Override
     public Presence presence() {
@@ -68,19 +76,22 @@ final class CupsPagePrinter implements PagePrinter {
         if (last != null && now - last.at() < ASK_AGAIN.toNanos()) {
             return last.presence();
         }
-        Presence presence = asked(last);
-        seen = new Seen(presence, now);
-        return presence;
+        Seen asked = asked(last, now);
+        seen = asked;
+        return asked.presence();
     }
 
-    private Presence asked(@Nullable Seen last) {
+    private Seen asked(@Nullable Seen last, long now) {
         try (IppClient client = new IppClient()) {
             new PrintJob(client, CupsQueue.of(at)).requireQueue(PRESENCE);
-            return new Presence.Attached();
+            return new Seen(new Presence.Attached(), now, now);
         } catch (LinkException e) {
-            return e.fault() == DeviceFault.TIMEOUT && last != null
-                    ? last.presence()
-                    : new Presence.Absent(e.fault(), e.detail());
+            boolean silent = e.fault() == DeviceFault.TIMEOUT;
+            if (silent && last != null && now - last.answered() < DEAD_AFTER.toNanos()) {
+                return new Seen(last.presence(), now, last.answered());
+            }
+            var absent = new Presence.Absent(fault(e), e.detail());
+            return new Seen(absent, now, silent && last != null ? last.answered() : now);
         }
     }
 
@@ -113,7 +124,7 @@ final class CupsPagePrinter implements PagePrinter {
             mayHaveLeftJobs = false;
             return result;
         } catch (LinkException e) {
-            return failed(e.fault(), e.detail());
+            return failed(e);
         } finally {
             tray.unlock();
         }
@@ -138,7 +149,7 @@ final class CupsPagePrinter implements PagePrinter {
             jobs.send(job, pdf, cancel);
             result = awaited(jobs, job, name, cancel);
         } catch (LinkException e) {
-            result = failed(e.fault(), e.detail());
+            result = failed(e);
         }
         takeBack(jobs, job);
         return result instanceof PageResult.Failed(DeviceFault fault, String detail)
@@ -235,6 +246,14 @@ final class CupsPagePrinter implements PagePrinter {
 
     private static String words(PrinterReasons.Blocked blocked) {
         return "the printer says %s".formatted(blocked.reason());
+    }
+
+    private static PageResult failed(LinkException e) {
+        return failed(fault(e), e.detail());
+    }
+
+    private static DeviceFault fault(LinkException e) {
+        return e.fault() == DeviceFault.TIMEOUT ? DeviceFault.OFFLINE : e.fault();
     }
 
     private static PageResult failed(DeviceFault fault, String detail) {

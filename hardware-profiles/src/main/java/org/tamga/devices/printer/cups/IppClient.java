@@ -43,6 +43,8 @@ final class IppClient implements AutoCloseable {
 
     /**
      * @param time for all of the answer: a body that stalls counts as silence too
+     * @throws LinkException TIMEOUT when CUPS is silent so long: whoever asks knows whether that is
+     *     long enough to call it dead
      */
     IppPacket ask(URI place, IppPacket request, byte[] document, Duration time, CancelSignal cancel)
             throws LinkException {

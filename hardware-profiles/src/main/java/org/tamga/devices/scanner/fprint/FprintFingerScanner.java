@@ -1,6 +1,7 @@
 package org.tamga.devices.scanner.fprint;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tamga.devices.ports.CancelSignal;
@@ -15,6 +16,9 @@ import org.tamga.devices.scanner.FingerSpec;
 /** A reader behind libfprint. It is opened for each capture and closed after it. */
 final class FprintFingerScanner implements FingerScanner {
     static final String PACKAGE = "libfprint-2-2";
+
+    /** The driver process starts and opens a reader that works within that time. */
+    private static final Duration OPENING = Duration.ofSeconds(10);
 
     private final DeviceInfo info;
     private final FingerSpec spec;
@@ -81,19 +85,38 @@ final class FprintFingerScanner implements FingerScanner {
 
     private FingerCapture capture(Wait wait) throws IOException {
         if (!host.order(image.order(rule), wait)) {
-            return wait.failed();
+            return wait.failed(DeviceFault.BUSY, "the reader still ends its last use");
         }
-        while (!wait.over()) {
+        Wait opening = wait.within(OPENING);
+        boolean opened = false;
+        while (!(opened ? wait : opening).over()) {
             Optional<HostFrame> arrived = host.poll();
             if (arrived.isPresent()) {
                 try (HostFrame frame = arrived.get()) {
-                    return answer(frame);
+                    opened = frame.type() == HostFrame.Type.OPENED;
+                    if (!opened) {
+                        return answer(frame);
+                    }
                 }
             }
             wait.moment();
         }
+        return opened ? nobody(wait) : silent(wait);
+    }
+
+    private FingerCapture nobody(Wait wait) throws IOException {
         host.cancel();
-        return wait.failed();
+        return wait.failed(DeviceFault.TIMEOUT, "no finger was laid on it in time");
+    }
+
+    /** Library or reader hangs: the process is given up, unless its caller was too hasty for it. */
+    private FingerCapture silent(Wait wait) throws IOException {
+        if (wait.over()) {
+            host.cancel();
+        } else {
+            host.drop();
+        }
+        return wait.failed(DeviceFault.OFFLINE, "the reader does not answer");
     }
 
     private FingerCapture answer(HostFrame frame) throws IOException {

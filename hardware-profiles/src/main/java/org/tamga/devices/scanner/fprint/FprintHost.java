@@ -153,6 +153,7 @@ final class FprintHost {
                 return;
             }
             try {
+                send(out, HostFrame.empty(HostFrame.Type.OPENED, number));
                 LibFprint.Capture capture = library.capture(device, stop);
                 answer(number, order, capture.image(), capture.error());
             } finally {

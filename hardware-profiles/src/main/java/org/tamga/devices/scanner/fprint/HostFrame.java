@@ -39,7 +39,9 @@ record HostFrame(Type type, int use, byte[] payload) implements AutoCloseable {
         /** Payload: width, height, then width × height grey levels. */
         IMAGE,
         /** The device of that use is closed again. */
-        IDLE
+        IDLE,
+        /** The device of that use is open: it answers. */
+        OPENED
     }
 
     static HostFrame text(Type type, int use, String text) {

@@ -60,7 +60,7 @@ record LibraryError(String domain, int code, String message) {
 
     private DeviceFault usb() {
         return switch (code) {
-            case 2 -> DeviceFault.TIMEOUT;
+            case 2 -> DeviceFault.OFFLINE;
             case 4 -> DeviceFault.UNPLUGGED;
             case 7 -> DeviceFault.CANCELLED;
             case 9 -> DeviceFault.NO_PERMISSION;
@@ -74,7 +74,7 @@ record LibraryError(String domain, int code, String message) {
             case 1 -> DeviceFault.NOT_FOUND;
             case 14 -> DeviceFault.NO_PERMISSION;
             case 19 -> DeviceFault.CANCELLED;
-            case 24 -> DeviceFault.TIMEOUT;
+            case 24 -> DeviceFault.OFFLINE;
             case 26, 33 -> DeviceFault.BUSY;
             default -> DeviceFault.PROTOCOL_ERROR;
         };

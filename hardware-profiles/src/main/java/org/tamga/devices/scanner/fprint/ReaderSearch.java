@@ -31,7 +31,7 @@ final class ReaderSearch {
                             "install the package " + FprintFingerScanner.PACKAGE);
                 }
             }
-            return new Failed(DeviceFault.TIMEOUT, "libfprint does not answer");
+            return new Failed(DeviceFault.OFFLINE, "libfprint does not answer");
         } catch (IOException e) {
             return new Failed(
                     DeviceFault.PROTOCOL_ERROR, "the driver process failed: " + e.getMessage());

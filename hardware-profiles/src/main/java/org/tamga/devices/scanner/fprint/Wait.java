@@ -9,12 +9,10 @@ import org.tamga.devices.ports.FingerCapture;
 final class Wait {
     private static final Duration MOMENT = Duration.ofMillis(5);
 
-    private final Duration timeout;
     private final CancelSignal cancel;
     private final long deadline;
 
     Wait(Duration timeout, CancelSignal cancel) {
-        this.timeout = timeout;
         this.cancel = cancel;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
@@ -27,11 +25,16 @@ final class Wait {
         cancel.await(MOMENT);
     }
 
-    /** Why there is no image when it is over. */
-    FingerCapture failed() {
+    /** The same wait, ended earlier when it would last longer than that from now on. */
+    Wait within(Duration most) {
+        long left = deadline - System.nanoTime();
+        return left < most.toNanos() ? this : new Wait(most, cancel);
+    }
+
+    /** Why there is no image: it was cancelled, or else what is told. */
+    FingerCapture failed(DeviceFault fault, String detail) {
         return cancel.isCancelled()
                 ? ReaderImage.failed(DeviceFault.CANCELLED, "cancelled while waiting for a finger")
-                : ReaderImage.failed(
-                        DeviceFault.TIMEOUT, "no finger within " + timeout.toSeconds() + " s");
+                : ReaderImage.failed(fault, detail);
     }
 }

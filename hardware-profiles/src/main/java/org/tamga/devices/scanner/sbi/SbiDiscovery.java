@@ -16,7 +16,7 @@ import org.tamga.devices.ports.DeviceFault;
  */
 final class SbiDiscovery {
     private static final String PRODUCTION = "Production";
-    private static final Duration ANSWER = Duration.ofMillis(800);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final List<Verbs> VERSIONS =
             List.of(new Verbs("SBIDISC", "SBIINFO"), new Verbs("MOSIPDISC", "MOSIPDINFO"));
 

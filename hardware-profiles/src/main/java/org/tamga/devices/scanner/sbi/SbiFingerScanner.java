@@ -29,7 +29,15 @@ import org.tamga.devices.scanner.FingerSpec;
 final class SbiFingerScanner implements FingerScanner {
     private static final int OVERHEAD = 1 << 18;
     private static final int CONNECT_MS = 150;
-    private static final Duration ANSWERS_BEFORE = Duration.ofMillis(300);
+
+    /** Nobody lays a finger on it in less, nanoseconds. */
+    private static final long SHORTEST = Duration.ofMillis(500).toNanos();
+
+    /** How long one capture may take: a service that has died is found out after it. */
+    private static final Duration ONE_CAPTURE = Duration.ofSeconds(10);
+
+    /** A service answers so long after the end of the capture that it was asked for. */
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final DeviceInfo info;
     private final FingerSpec spec;
@@ -106,9 +114,24 @@ final class SbiFingerScanner implements FingerScanner {
     private FingerCapture captured(Duration timeout, CancelSignal cancel) throws LinkException {
         long deadline = System.nanoTime() + timeout.toNanos();
         Session open = opened(deadline, cancel);
+        while (true) {
+            try {
+                return captured(open, deadline, cancel);
+            } catch (LinkException e) {
+                if (e.fault() != DeviceFault.TIMEOUT || deadline - System.nanoTime() < SHORTEST) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private FingerCapture captured(Session open, long deadline, CancelSignal cancel)
+            throws LinkException {
         SbiCapture capture = new SbiCapture(open.json(), open.trust(), open.device());
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-        Duration asked = left.compareTo(ANSWERS_BEFORE) > 0 ? left.minus(ANSWERS_BEFORE) : left;
+        Duration time = left.compareTo(ONE_CAPTURE) < 0 ? left : ONE_CAPTURE;
+        Duration quarter = time.dividedBy(4);
+        Duration asked = time.minus(quarter.compareTo(LATE) < 0 ? quarter : LATE);
         byte[] answer =
                 open.http()
                         .ask(
@@ -116,7 +139,7 @@ final class SbiFingerScanner implements FingerScanner {
                                 "RCAPTURE",
                                 "/capture",
                                 capture.request(asked, spec.qualityFloor(), Instant.now()),
-                                left,
+                                time,
                                 cancel);
         byte[] record = {};
         try {

@@ -39,7 +39,7 @@ final class SbiHttp implements AutoCloseable {
     }
 
     /**
-     * @throws LinkException NOT_FOUND when nobody listens, TIMEOUT, CANCELLED, UNPLUGGED when the
+     * @throws LinkException NOT_FOUND when nobody listens, OFFLINE when nobody answers, CANCELLED, UNPLUGGED when the
      *     answer breaks off, PROTOCOL_ERROR when it is too long or not "200"
      */
     byte[] ask(int port, String verb, String path, byte[] json, Duration time, CancelSignal cancel)
@@ -78,7 +78,7 @@ final class SbiHttp implements AutoCloseable {
                     throw new LinkException(DeviceFault.CANCELLED, "cancelled");
                 }
                 if (System.nanoTime() >= deadline) {
-                    throw new LinkException(DeviceFault.TIMEOUT, "the service does not answer");
+                    throw new LinkException(DeviceFault.OFFLINE, "the service does not answer");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

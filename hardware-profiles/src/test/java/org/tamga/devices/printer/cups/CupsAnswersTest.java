@@ -155,12 +155,12 @@ class CupsAnswersTest {
         troubles.put(Operation.getPrinterAttributes, Trouble.STALLS);
         try (PagePrinter printer = printer()) {
             var absent = assertInstanceOf(Presence.Absent.class, printer.presence());
-            assertEquals(DeviceFault.TIMEOUT, absent.fault());
+            assertEquals(DeviceFault.OFFLINE, absent.fault());
             var failed =
                     assertInstanceOf(
                             PageResult.Failed.class,
                             printer.print("x", PDF, 1, new CancelSignal()));
-            assertEquals(DeviceFault.TIMEOUT, failed.fault());
+            assertEquals(DeviceFault.OFFLINE, failed.fault());
         }
     }
 

@@ -194,7 +194,9 @@ class FprintScannerTest {
         reader.present();
         assertInstanceOf(Captured.class, capture(60));
         signal("STOP");
-        assertEquals(DeviceFault.TIMEOUT, faultOf(capture(1)));
+        DeviceFault told = faultOf(capture(1));
+        // In the midst of closing, or asleep; never like a reader that nobody touches.
+        assertTrue(told == DeviceFault.BUSY || told == DeviceFault.OFFLINE, told::name);
         reader.present();
         assertInstanceOf(Captured.class, capture(60));
     }

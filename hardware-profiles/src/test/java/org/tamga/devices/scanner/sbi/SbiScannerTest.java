@@ -45,7 +45,7 @@ class SbiScannerTest {
     private static final Map<SimulatedFault, DeviceFault> FAULTS =
             Map.ofEntries(
                     Map.entry(SimulatedFault.NOBODY, DeviceFault.TIMEOUT),
-                    Map.entry(SimulatedFault.STUCK, DeviceFault.TIMEOUT),
+                    Map.entry(SimulatedFault.STUCK, DeviceFault.OFFLINE),
                     Map.entry(SimulatedFault.FORGED, DeviceFault.NOT_GENUINE),
                     Map.entry(SimulatedFault.WRONG_LENGTH, DeviceFault.PROTOCOL_ERROR),
                     Map.entry(SimulatedFault.HUGE_IMAGE, DeviceFault.PROTOCOL_ERROR),
