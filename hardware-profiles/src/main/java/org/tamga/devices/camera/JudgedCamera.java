@@ -3,6 +3,8 @@ package org.tamga.devices.camera;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.tamga.devices.ports.Camera;
@@ -24,7 +26,10 @@ final class JudgedCamera implements Camera {
     private static final Duration EXPOSURE_SETTLES = Duration.ofSeconds(1);
     private static final Duration FORGOTTEN = Duration.ofMillis(250);
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Camera camera;
+    private final ReentrantLock looking = new ReentrantLock();
     private @Nullable Seen last;
 
     /**
@@ -52,9 +57,30 @@ final class JudgedCamera implements Camera {
      * @param timeout at least the time of two pictures
      */
     @Override
-    public synchronized CameraFrame next(Duration timeout, CancelSignal cancel) {
+    public CameraFrame next(Duration timeout, CancelSignal cancel) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try {
+            while (!looking.tryLock(LOOK.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (cancel.isCancelled()) {
+                    return failed(DeviceFault.CANCELLED, "cancelled while waiting for a picture");
+                }
+                if (System.nanoTime() >= deadline) {
+                    return failed(DeviceFault.BUSY, "somebody else waits for a picture");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(DeviceFault.CANCELLED, "interrupted while waiting for a picture");
+        }
+        try {
+            return nextAlone(deadline, cancel);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private CameraFrame nextAlone(long deadline, CancelSignal cancel) {
         long start = System.nanoTime();
-        long deadline = start + timeout.toNanos();
         if (last != null && start - last.until() > FORGOTTEN.toNanos()) {
             last = null;
         }
