@@ -128,8 +128,7 @@ public final class FramePump implements AutoCloseable {
             current.stop();
             return failed(DeviceFault.OFFLINE, "the camera gives no pictures");
         }
-        return failed(
-                DeviceFault.TIMEOUT, "no picture yet, within " + timeout.toMillis() + " ms");
+        return failed(DeviceFault.TIMEOUT, "no picture yet, within " + timeout.toMillis() + " ms");
     }
 
     /** The last run was told to stop and does not. */

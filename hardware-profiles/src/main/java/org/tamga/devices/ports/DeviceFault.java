@@ -28,7 +28,9 @@ public enum DeviceFault {
     BUSY("DV-09"),
     PAPER_OUT("DV-10"),
     COVER_OPEN("DV-11"),
-    /** It, its service or its library does not answer at all, or says itself that it is off line. */
+    /**
+     * It, its service or its library does not answer at all, or says itself that it is off line.
+     */
     OFFLINE("DV-12"),
     /** The printer itself reports an error, e.g. a jammed cutter. */
     PRINTER_ERROR("DV-13"),

@@ -89,8 +89,7 @@ public final class SimulatedFingerScanner implements FingerScanner, OwnDriver {
 
     private FingerCapture misbehave(SimulatedFault trouble, Duration timeout, CancelSignal cancel) {
         return switch (trouble) {
-            case NOBODY ->
-                    ended(timeout, cancel, DeviceFault.TIMEOUT, "nobody put a finger on it");
+            case NOBODY -> ended(timeout, cancel, DeviceFault.TIMEOUT, "nobody put a finger on it");
             case STUCK ->
                     ended(SILENCE, cancel, DeviceFault.OFFLINE, "the simulated sensor is silent");
             case UNPLUGGED -> failed(DeviceFault.UNPLUGGED, "the simulated cable was pulled");

@@ -87,8 +87,8 @@ public final class DeviceDesk {
     }
 
     /**
-     * The quick test of one device, a second or two, ten with one that is silent; appends DEVICE_TESTED unless it
-     * was cancelled.
+     * The quick test of one device, a second or two, ten with one that is silent; appends
+     * DEVICE_TESTED unless it was cancelled.
      */
     public DeviceState test(DeviceClass device, CancelSignal cancel) {
         if (cancel.isCancelled()) {
@@ -98,7 +98,7 @@ public final class DeviceDesk {
         if (cancel.isCancelled()) {
             return state(device);
         }
-        return record(device, fault.isEmpty() ? Verdict.PASSED : Verdict.FAILED, fault);
+        return record(device, fault.isEmpty() ? quickTest.best(device) : Verdict.FAILED, fault);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class DeviceDesk {
                                     before.with(presence)
                                             .with(test)
                                             .failing(fault.orElseThrow(), test.at());
-                            case REJECTED -> before.with(presence).with(test);
+                            case PRESENT, REJECTED -> before.with(presence).with(test);
                             case SKIPPED -> before.isUntested() ? before.with(test) : before;
                         });
     }

@@ -74,12 +74,19 @@ public record DeviceState(
         return absence().or(() -> trouble.filter(Trouble::stands).map(Trouble::fault));
     }
 
-    /** Whether the last self-test passed and nothing has happened to the device since. */
+    /**
+     * Whether the last self-test found nothing wrong and nothing has happened to the device since.
+     */
     public boolean passed() {
         return test.filter(TestRecord::passed).isPresent() && fault().isEmpty();
     }
 
-    /** Whether nobody has tried it yet. */
+    /** Whether the last self-test saw only that it is attached. */
+    public boolean isOnlyPresent() {
+        return test.filter(last -> last.verdict() == TestRecord.Verdict.PRESENT).isPresent();
+    }
+
+    /** Whether nobody has tested it yet. */
     public boolean isUntested() {
         return test.isEmpty();
     }

@@ -88,8 +88,8 @@ public final class DeviceWords {
                                 switch (test.verdict()) {
                                     case PASSED -> Level.GOOD;
                                     case REJECTED -> bad;
-                                    // The fault is over: to be tested anew.
-                                    case FAILED, SKIPPED -> Level.UNKNOWN;
+                                    // Not tried, or the fault is over: to be tested anew.
+                                    case PRESENT, FAILED, SKIPPED -> Level.UNKNOWN;
                                 })
                 .orElse(Level.UNKNOWN);
     }

@@ -150,8 +150,10 @@ public final class DevicesViewModel {
 
     /** The person is content with what the device showed. */
     public void accept() {
-        if (hasShown(preview.seenProperty().get())) {
-            record(Verdict.PASSED, Optional.empty());
+        Optional<Seen> seen = preview.seenProperty().get();
+        if (hasShown(seen)) {
+            boolean used = !(seen.get() instanceof Seen.Attached);
+            record(used ? Verdict.PASSED : Verdict.PRESENT, Optional.empty());
         }
     }
 

@@ -153,7 +153,8 @@ public final class PreviewViewModel {
     /** Nobody came, somebody else has it, a finger was lifted: no error of the device. */
     private static boolean isOfDevice(DeviceClass device, DeviceFault fault) {
         return switch (fault) {
-            case TIMEOUT, CANCELLED, BUSY -> false;
+            case TIMEOUT -> device == DeviceClass.PAGE_PRINTER;
+            case CANCELLED, BUSY -> false;
             default -> device != DeviceClass.FINGER_SCANNER || !fault.isOfTouch();
         };
     }

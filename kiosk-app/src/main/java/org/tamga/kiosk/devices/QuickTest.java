@@ -8,9 +8,11 @@ import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.CaptureRequest;
 import org.tamga.devices.ports.DeviceFault;
 import org.tamga.devices.ports.FingerCapture;
+import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.Presence;
 import org.tamga.devices.ports.PrinterStatus;
 import org.tamga.devices.profile.DeviceClass;
+import org.tamga.kiosk.devices.TestRecord.Verdict;
 
 /** Asks a device whether it works, in a second or two, without a person's help. */
 final class QuickTest {
@@ -26,6 +28,18 @@ final class QuickTest {
 
     QuickTest(DeviceKit kit) {
         this.kit = kit;
+    }
+
+    /** What comes of it without a person: that is less for those that can only be looked for. */
+    Verdict best(DeviceClass device) {
+        return switch (device) {
+            case FINGER_SCANNER, CAMERA, RECEIPT_PRINTER -> Verdict.PASSED;
+            case POWER_SUPPLY ->
+                    kit.powerSupply().read() instanceof PowerState.Unknown
+                            ? Verdict.PRESENT
+                            : Verdict.PASSED;
+            case DOCUMENT_READER, CHIP_READER, PAGE_PRINTER, SIGNING_TOKEN -> Verdict.PRESENT;
+        };
     }
 
     /**

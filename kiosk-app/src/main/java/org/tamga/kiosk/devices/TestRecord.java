@@ -13,7 +13,10 @@ public record TestRecord(Verdict verdict, Optional<DeviceFault> fault, Instant a
 
     /** What came of a self-test. */
     public enum Verdict {
+        /** The device was used and did what it is for, as far as that goes without a person. */
         PASSED,
+        /** It is attached and was not used: only a document, a PIN or a job would try it. */
+        PRESENT,
         /** The device answered with a fault. */
         FAILED,
         /** The device answered, but the person who looked was not content. */
@@ -21,11 +24,15 @@ public record TestRecord(Verdict verdict, Optional<DeviceFault> fault, Instant a
         SKIPPED
     }
 
+    /** Nothing wrong was found; whether it was used at all the {@link #verdict} tells. */
     public boolean passed() {
-        return verdict == Verdict.PASSED;
+        return verdict == Verdict.PASSED || verdict == Verdict.PRESENT;
     }
 
-    /** As journal and zero report name it: PASSED, REJECTED, SKIPPED or the fault's DV code. */
+    /**
+     * As journal and zero report name it: PASSED, PRESENT, REJECTED, SKIPPED or the fault's DV
+     * code.
+     */
     public String result() {
         return fault.map(DeviceFault::code).orElseGet(verdict::name);
     }

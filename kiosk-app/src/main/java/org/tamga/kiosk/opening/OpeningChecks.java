@@ -114,14 +114,21 @@ public final class OpeningChecks {
         }
         List<DeviceState> failed = states.stream().filter(state -> !state.passed()).toList();
         if (failed.isEmpty()) {
-            return new CheckResult(
-                    Check.DEVICES, Level.GOOD, Message.of("opening.devices.ok", names(states)));
+            return new CheckResult(Check.DEVICES, Level.GOOD, passed(states));
         }
         boolean needed = failed.stream().anyMatch(state -> DeviceLook.needed(state.device()));
         return new CheckResult(
                 Check.DEVICES,
                 needed ? Level.BAD : Level.WARNING,
                 Message.of("opening.devices.failed", names(failed)));
+    }
+
+    private static Message passed(List<DeviceState> states) {
+        List<DeviceState> untried = states.stream().filter(DeviceState::isOnlyPresent).toList();
+        List<DeviceState> tried = states.stream().filter(s -> !s.isOnlyPresent()).toList();
+        return untried.isEmpty()
+                ? Message.of("opening.devices.ok", names(tried))
+                : Message.of("opening.devices.present", names(tried), names(untried));
     }
 
     private static List<Message> names(List<DeviceState> states) {

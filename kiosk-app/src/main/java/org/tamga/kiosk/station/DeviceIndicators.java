@@ -60,8 +60,8 @@ final class DeviceIndicators {
         return switch (test.verdict()) {
             case PASSED -> Indicator.good("status.ready");
             case REJECTED -> trouble(device, "devices.verdict.REJECTED");
-            // What failed is over: whether it works is not known.
-            case FAILED, SKIPPED -> Indicator.UNKNOWN;
+            // It was not used, or what failed is over: whether it works is not known.
+            case PRESENT, FAILED, SKIPPED -> Indicator.UNKNOWN;
         };
     }
 

@@ -211,6 +211,20 @@ class DeviceDeskTest {
     }
 
     @Test
+    @DisplayName("a device that can only be looked for is present; passed is what was used")
+    void onlyLookedFor() {
+        for (DeviceClass device :
+                List.of(
+                        SCANNER,
+                        DeviceClass.CAMERA,
+                        DeviceClass.DOCUMENT_READER,
+                        DeviceClass.PAGE_PRINTER)) {
+            assertTrue(test(device).passed());
+        }
+        assertEquals(List.of("PASSED", "PASSED", "PRESENT", "PRESENT"), results());
+    }
+
+    @Test
     @DisplayName("a scanner that somebody else holds has not passed; one that is let go soon has")
     void held() {
         CancelSignal letGo = new CancelSignal();

@@ -61,6 +61,7 @@ class ZeroReportTest {
         assertEquals("passed 07:01", pairs.get("Finger scanner"));
         assertEquals("DV-26 07:02", pairs.get("Camera"));
         assertEquals("does not work 07:03", pairs.get("Slip printer"));
+        assertEquals("attached, not tried 07:04", pairs.get("Page printer"));
         assertEquals("–", pairs.get("Power supply"));
         assertTrue(pairs.values().stream().noneMatch("DV-19"::equals));
     }
@@ -97,6 +98,7 @@ class ZeroReportTest {
                                 Verdict.FAILED,
                                 Optional.of(DeviceFault.FROZEN)),
                         tested(DeviceClass.RECEIPT_PRINTER, 3, Verdict.REJECTED, Optional.empty()),
+                        tested(DeviceClass.PAGE_PRINTER, 4, Verdict.PRESENT, Optional.empty()),
                         new DeviceState(
                                 DeviceClass.POWER_SUPPLY,
                                 info(DeviceClass.POWER_SUPPLY),

@@ -190,7 +190,7 @@ class DevicesWindowTest {
                         "PASSED",
                         "PASSED",
                         "PASSED",
-                        "PASSED",
+                        "PRESENT",
                         "PASSED"),
                 results());
         assertTrue(shots.problems().isEmpty(), () -> String.join("\n", shots.problems()));

@@ -67,7 +67,8 @@ final class CupsPagePrinter implements PagePrinter {
 
     /**
      * Whether CUPS has the queue; whether the printer behind it is on only a job tells. CUPS itself
-     * is asked every few seconds, and when it is too busy to answer for a while nothing has changed.
+     * is asked every few seconds, and when it is too busy to answer for a while nothing has
+     * changed.
      */
     @Override
     public Presence presence() {
