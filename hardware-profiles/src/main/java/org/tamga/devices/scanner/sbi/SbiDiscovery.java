@@ -41,7 +41,8 @@ final class SbiDiscovery {
      * The first scanner for fingers that is ready to give images.
      *
      * @param deadline {@link System#nanoTime()} by which all is over
-     * @throws LinkException NOT_FOUND when there is none
+     * @throws LinkException NOT_FOUND when there is none; else why the last one that was asked in
+     *     time cannot be used
      */
     SbiDevice find(SbiAddress address, long deadline, CancelSignal cancel) throws LinkException {
         LinkException why =
@@ -50,6 +51,9 @@ final class SbiDiscovery {
                         "no scanner service answers on ports %d to %d"
                                 .formatted(address.firstPort(), address.lastPort()));
         for (int port = address.firstPort(); port <= address.lastPort(); port++) {
+            if (port > address.firstPort() && System.nanoTime() - deadline >= 0) {
+                break;
+            }
             try {
                 Optional<SbiDevice> device = at(port, deadline, cancel);
                 if (device.isPresent()) {

@@ -1,9 +1,5 @@
 package org.tamga.devices.scanner.sbi;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,7 +24,11 @@ import org.tamga.devices.scanner.FingerSpec;
  */
 final class SbiFingerScanner implements FingerScanner {
     private static final int OVERHEAD = 1 << 18;
-    private static final int CONNECT_MS = 150;
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    /** A service that is busy answers before that. */
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(20);
 
     /** Nobody lays a finger on it in less, nanoseconds. */
     private static final long SHORTEST = Duration.ofMillis(500).toNanos();
@@ -45,6 +45,13 @@ final class SbiFingerScanner implements FingerScanner {
     private final ReentrantLock glass = new ReentrantLock();
     private volatile @Nullable Session session;
     private volatile boolean everFound;
+    private volatile @Nullable Seen seen;
+
+    /**
+     * @param at when it was looked for
+     * @param answered when a service last said anything
+     */
+    private record Seen(Presence presence, long at, long answered) {}
 
     /** A scanner that was found and has shown who it is. */
     private record Session(SbiHttp http, SbiJson json, DeviceTrust trust, SbiDevice device) {}
@@ -65,33 +72,45 @@ final class SbiFingerScanner implements FingerScanner {
         return spec.qualityFloor();
     }
 
-    /** Whether anything listens where the service was found or is looked for. */
+    /**
+     * Whether a service of a trusted provider offers a scanner. It is asked every few seconds, not
+     * during a capture; when it is too busy to answer for a while nothing has changed.
+     */
     @Override
     public Presence presence() {
         try {
             SbiAddress address = SbiAddress.of(at);
-            Session known = session;
-            int first = known == null ? address.firstPort() : known.device().port();
-            int last = known == null ? address.lastPort() : known.device().port();
-            for (int port = first; port <= last; port++) {
-                if (listens(port)) {
-                    return new Presence.Attached();
-                }
+            DeviceTrust trust = DeviceTrust.of(address.anchors());
+            Seen last = seen;
+            long now = System.nanoTime();
+            boolean known = last != null && now - last.at() < LOOK_AGAIN.toNanos();
+            if (last == null || !(known || glass.isLocked())) {
+                last = looked(address, trust, last, now);
+                seen = last;
             }
-            return new Presence.Absent(
-                    DeviceFault.NOT_FOUND, "no service on ports %d to %d".formatted(first, last));
+            return last.presence();
         } catch (LinkException e) {
             return new Presence.Absent(e.fault(), e.detail());
         }
     }
 
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket()) {
-            var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-            socket.connect(new InetSocketAddress(loopback, port), CONNECT_MS);
-            return true;
-        } catch (IOException e) {
-            return false;
+    private Seen looked(SbiAddress address, DeviceTrust trust, @Nullable Seen last, long now) {
+        try (SbiHttp http = new SbiHttp(OVERHEAD)) {
+            SbiDevice unused =
+                    new SbiDiscovery(http, new SbiJson(OVERHEAD), trust, info.simulated())
+                            .find(address, now + LOOK.toNanos(), new CancelSignal());
+            return new Seen(new Presence.Attached(), now, now);
+        } catch (LinkException e) {
+            boolean silent =
+                    e.fault() == DeviceFault.OFFLINE
+                            && System.nanoTime() - now >= LOOK.toNanos();
+            long answered = silent && last != null ? last.answered() : now;
+            if (silent && last != null && now - answered < DEAD_AFTER.toNanos()) {
+                return new Seen(last.presence(), now, answered);
+            }
+            return e.fault() == DeviceFault.BUSY
+                    ? new Seen(new Presence.Attached(), now, now)
+                    : new Seen(new Presence.Absent(e.fault(), e.detail()), now, answered);
         }
     }
 

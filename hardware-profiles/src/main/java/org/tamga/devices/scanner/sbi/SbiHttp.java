@@ -39,8 +39,8 @@ final class SbiHttp implements AutoCloseable {
     }
 
     /**
-     * @throws LinkException NOT_FOUND when nobody listens, OFFLINE when nobody answers, CANCELLED, UNPLUGGED when the
-     *     answer breaks off, PROTOCOL_ERROR when it is too long or not "200"
+     * @throws LinkException NOT_FOUND when nobody listens, OFFLINE when nobody answers, CANCELLED,
+     *     UNPLUGGED when the answer breaks off, PROTOCOL_ERROR when it is too long or not "200"
      */
     byte[] ask(int port, String verb, String path, byte[] json, Duration time, CancelSignal cancel)
             throws LinkException {

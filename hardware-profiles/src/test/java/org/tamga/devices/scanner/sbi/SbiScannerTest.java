@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,6 +176,30 @@ class SbiScannerTest {
                             .find(address, deadline, new CancelSignal());
             assertEquals("SIMULATED00001", device.serialNo());
         }
+    }
+
+    @Test
+    void is_attached_only_where_a_scanner_of_a_trusted_provider_answers() throws IOException {
+        try (SbiService service = new SbiService(folder, NOBODY);
+                FingerScanner untrusting =
+                        scanner(service.at().substring(0, 4) + " " + folder.resolve("none.pem"))) {
+            assertAbsent(DeviceFault.NOT_GENUINE, untrusting);
+            Path trusted = Path.of(service.at().substring(5));
+            HttpServer other =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 4_600), 0);
+            other.start();
+            try (FingerScanner stranger = scanner("4600 " + trusted)) {
+                assertAbsent(DeviceFault.PROTOCOL_ERROR, stranger);
+            } finally {
+                other.stop(0);
+            }
+        }
+    }
+
+    private static void assertAbsent(DeviceFault expected, FingerScanner scanner) {
+        var absent = assertInstanceOf(Presence.Absent.class, scanner.presence());
+        assertEquals(expected, absent.fault(), absent.detail());
     }
 
     @Test
