@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,7 @@ class RecordedTrafficTest {
         assumeTrue(
                 Files.isRegularFile(folder.resolve("device")),
                 () -> "no recording of " + recording + " beside the project; see docs/limits.md");
+        assumeTrue(isInstalled("umockdev-run"), "the package umockdev is not installed");
         DeviceProfile profile = profile("finger-scanner/" + model);
         FingerSpec spec = Objects.requireNonNull(profile.finger());
         DeviceProfile.Match match = Objects.requireNonNull(profile.match());
@@ -72,6 +75,11 @@ class RecordedTrafficTest {
                 assertEquals(0, differences(spec, folder.resolve("capture.png"), image));
             }
         }
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static Path recordings() {
