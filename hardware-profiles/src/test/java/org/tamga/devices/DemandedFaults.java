@@ -82,6 +82,7 @@ final class DemandedFaults {
                                 Set.of(
                                         NOBODY,
                                         UNPLUGGED,
+                                        UNPLUGGED_MID_TRANSFER,
                                         WRONG_LENGTH,
                                         ENDLESS_REPLY,
                                         HUGE_IMAGE,
@@ -111,6 +112,7 @@ final class DemandedFaults {
                     Set.of(
                             NOBODY,
                             UNPLUGGED,
+                            UNPLUGGED_MID_TRANSFER,
                             NOISE,
                             WRONG_LENGTH,
                             ENDLESS_REPLY,
@@ -121,6 +123,7 @@ final class DemandedFaults {
                     Set.of(
                             NOBODY,
                             UNPLUGGED,
+                            UNPLUGGED_MID_TRANSFER,
                             WRONG_LENGTH,
                             ENDLESS_REPLY,
                             SLOW,
@@ -144,7 +147,7 @@ final class DemandedFaults {
             case SIGNING_TOKEN ->
                     way == TransportKind.PKCS12
                             ? Set.of(UNPLUGGED, WRONG_PIN, CLOCK_JUMP)
-                            : Set.of(UNPLUGGED, WRONG_PIN, TOKEN_LOCKED, CLOCK_JUMP);
+                            : Set.of(UNPLUGGED, STUCK, WRONG_PIN, TOKEN_LOCKED, CLOCK_JUMP);
             case POWER_SUPPLY -> Set.of(UNPLUGGED, WRONG_LENGTH, STUCK);
         };
     }

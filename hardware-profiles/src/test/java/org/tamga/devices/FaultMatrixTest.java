@@ -1,6 +1,8 @@
 package org.tamga.devices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,10 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tamga.devices.KitSettings.Pace;
 import org.tamga.devices.KitSettings.Slips;
 import org.tamga.devices.ports.Authenticity;
@@ -34,6 +39,8 @@ import org.tamga.devices.ports.PageResult;
 import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.ports.PrintResult;
 import org.tamga.devices.ports.TokenOpening;
+import org.tamga.devices.ports.TokenSession;
+import org.tamga.devices.ports.TokenSignature;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.devices.profile.DeviceProfile;
 import org.tamga.devices.profile.Kit;
@@ -53,6 +60,12 @@ class FaultMatrixTest {
 
     /** Of what is told by itself, at once: however busy the machine is. */
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Ten seconds at most, on a machine that is busy. */
+    private static final Duration SILENCE = Duration.ofSeconds(40);
+
+    /** A job's limit, and taking it back. */
+    private static final Duration JOB = Duration.ofSeconds(200);
 
     /** What a driver may need beyond the caller's patience to let go of a device. */
     private static final Duration LETTING_GO = Duration.ofSeconds(12);
@@ -187,7 +200,7 @@ class FaultMatrixTest {
         if (!told.equals(expected)) {
             wrong.add("%s told as %s, not %s".formatted(fault, told, expected));
         }
-        if (isTimed(profile.deviceClass()) && taken.compareTo(patience.plus(LETTING_GO)) > 0) {
+        if (taken.compareTo(longest(profile, told, patience)) > 0) {
             wrong.add("%s held the caller for %s".formatted(fault, taken));
         }
         simulator.present();
@@ -197,12 +210,31 @@ class FaultMatrixTest {
         }
     }
 
-    /** Uses whose caller says how long he waits. */
-    private static boolean isTimed(DeviceClass deviceClass) {
-        return switch (deviceClass) {
-            case FINGER_SCANNER, CAMERA, DOCUMENT_READER, CHIP_READER -> true;
-            case RECEIPT_PRINTER, PAGE_PRINTER, SIGNING_TOKEN, POWER_SUPPLY -> false;
-        };
+    /**
+     * The caller's time, which uses with limits of their own keep as well; a page has its job's.
+     * That a device is silent is told long before a patient caller gives up.
+     */
+    private static Duration longest(
+            DeviceProfile profile, Optional<DeviceFault> told, Duration patience) {
+        boolean page = profile.deviceClass() == DeviceClass.PAGE_PRINTER;
+        boolean silent = told.equals(Optional.of(DeviceFault.OFFLINE));
+        return page ? JOB : silent ? SILENCE : patience.plus(LETTING_GO);
+    }
+
+    /**
+     * What is told of nobody is told of nothing else, where a device can be asked whether it lives.
+     */
+    @Test
+    void nobody_and_silence_are_told_apart() {
+        profiles()
+                .filter(profile -> profile.deviceClass() != DeviceClass.DOCUMENT_READER)
+                .filter(profile -> DemandedFaults.of(profile).contains(SimulatedFault.NOBODY))
+                .forEach(
+                        profile ->
+                                assertNotEquals(
+                                        ExpectedFaults.of(profile, SimulatedFault.NOBODY),
+                                        ExpectedFaults.of(profile, SimulatedFault.STUCK),
+                                        profile.profile()));
     }
 
     /** The pass before has loaded what is loaded once. */
@@ -286,9 +318,10 @@ class FaultMatrixTest {
             case SIGNING_TOKEN ->
                     switch (kit.signingToken().open(TestVisitor.pin())) {
                         case TokenOpening.Refused refused -> Optional.of(refused.fault());
-                        case TokenOpening.Opened opened -> {
-                            opened.session().close();
-                            yield Optional.empty();
+                        case TokenOpening.Opened(TokenSession session) -> {
+                            try (session) {
+                                yield signed(session);
+                            }
                         }
                     };
             case POWER_SUPPLY ->
@@ -296,6 +329,39 @@ class FaultMatrixTest {
                             ? Optional.of(unknown.fault())
                             : Optional.empty();
         };
+    }
+
+    private static Optional<DeviceFault> signed(TokenSession session) {
+        String key = session.chain().getFirst().getPublicKey().getAlgorithm();
+        String algorithm = key.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        return switch (session.sign(algorithm, new byte[] {1})) {
+            case TokenSignature.Failed failed -> Optional.of(failed.fault());
+            case TokenSignature.Signed _ -> Optional.empty();
+        };
+    }
+
+    /** A token that was opened while all was well, and is signed with when it is not. */
+    @ParameterizedTest(name = "{0} within a session is told as {1}")
+    @CsvSource({"UNPLUGGED, CARD_REMOVED", "STUCK, OFFLINE", "WRONG_PIN,", "CLOCK_JUMP,"})
+    void of_a_token_is_told_at_the_signature_too(
+            SimulatedFault fault, @Nullable DeviceFault expected) {
+        DeviceProfile profile =
+                ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged())
+                        .value()
+                        .find("signing-token/pkcs11-softhsm2")
+                        .orElseThrow();
+        try (DeviceKit kit = open(profile)) {
+            Simulator simulator = kit.simulation().of(DeviceClass.SIGNING_TOKEN).orElseThrow();
+            try (TokenSession session =
+                    assertInstanceOf(
+                                    TokenOpening.Opened.class,
+                                    kit.signingToken().open(TestVisitor.pin()))
+                            .session()) {
+                simulator.breakWith(fault);
+                assertEquals(Optional.ofNullable(expected), signed(session));
+            }
+            simulator.repair();
+        }
     }
 
     private static MonoRaster slip(DeviceKit kit) {

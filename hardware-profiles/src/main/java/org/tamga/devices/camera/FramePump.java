@@ -18,11 +18,11 @@ import org.tamga.devices.ports.DeviceFault;
  * is let go when nobody has asked for a while. Thread-safe.
  */
 public final class FramePump implements AutoCloseable {
-    /** The slowest camera is open, the libraries that open it loaded, within that time. */
-    private static final Duration OPENING = Duration.ofSeconds(10);
-
-    /** The slowest open camera gives a picture within that time. */
+    /** The slowest camera is open, or gives its next picture, within that time. */
     private static final Duration SILENT = Duration.ofSeconds(4);
+
+    /** Also on a machine that is very busy: who has more time waits no longer. */
+    private static final Duration HANGS = Duration.ofSeconds(15);
 
     private static final Duration UNUSED = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -104,7 +104,7 @@ public final class FramePump implements AutoCloseable {
                 if (cancel.isCancelled()) {
                     return Optional.of(cancelled());
                 }
-                if (System.nanoTime() >= deadline || current.isSilent()) {
+                if (System.nanoTime() >= deadline || current.isSilent(HANGS)) {
                     return Optional.of(none(current, timeout));
                 }
                 await(cancel);
@@ -123,7 +123,7 @@ public final class FramePump implements AutoCloseable {
 
     /** A camera that still starts goes on with that; one that hangs is opened anew. */
     private static CameraFrame none(Run current, Duration timeout) {
-        if (current.isSilent()) {
+        if (current.isSilent(SILENT)) {
             current.hung = true;
             current.stop();
             return failed(DeviceFault.OFFLINE, "the camera gives no pictures");
@@ -286,8 +286,7 @@ public final class FramePump implements AutoCloseable {
             }
         }
 
-        private boolean isSilent() {
-            Duration most = source == null ? OPENING : SILENT;
+        private boolean isSilent(Duration most) {
             return System.nanoTime() - lastSign > most.toNanos();
         }
 

@@ -102,8 +102,7 @@ final class SbiFingerScanner implements FingerScanner {
             return new Seen(new Presence.Attached(), now, now);
         } catch (LinkException e) {
             boolean silent =
-                    e.fault() == DeviceFault.OFFLINE
-                            && System.nanoTime() - now >= LOOK.toNanos();
+                    e.fault() == DeviceFault.OFFLINE && System.nanoTime() - now >= LOOK.toNanos();
             long answered = silent && last != null ? last.answered() : now;
             if (silent && last != null && now - answered < DEAD_AFTER.toNanos()) {
                 return new Seen(last.presence(), now, answered);
