@@ -342,7 +342,7 @@ class FaultMatrixTest {
 
     /** A token that was opened while all was well, and is signed with when it is not. */
     @ParameterizedTest(name = "{0} within a session is told as {1}")
-    @CsvSource({"UNPLUGGED, CARD_REMOVED", "STUCK, OFFLINE", "WRONG_PIN,", "CLOCK_JUMP,"})
+    @CsvSource({"UNPLUGGED, CARD_REMOVED", "STUCK, OFFLINE", "WRONG_PIN,"})
     void of_a_token_is_told_at_the_signature_too(
             SimulatedFault fault, @Nullable DeviceFault expected) {
         DeviceProfile profile =

@@ -109,7 +109,7 @@ final class SerialFingerScanner implements FingerScanner {
         for (int i = 0; ; i++) {
             Wire wire = silent(rates.get(i), cancel, deadline);
             try {
-                protocol.greet(wire, greetingLimit(rates.size() > 1, deadline));
+                protocol.greet(wire, greetingLimit(i < rates.size() - 1, deadline));
                 rate = rates.get(i);
                 return wire;
             } catch (LinkException e) {
@@ -125,18 +125,19 @@ final class SerialFingerScanner implements FingerScanner {
         }
     }
 
-    private Duration greetingLimit(boolean oneRateOfMany, long deadline) {
+    private Duration greetingLimit(boolean moreToTry, long deadline) {
         Duration answer = line.answerLimit();
-        Duration usual = oneRateOfMany && answer.compareTo(KNOCK) > 0 ? KNOCK : answer;
+        Duration usual = moreToTry && answer.compareTo(KNOCK) > 0 ? KNOCK : answer;
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
         return usual.compareTo(left) < 0 ? usual : left;
     }
 
-    /** The last one that worked, then the family's. */
+    /** The last one that worked, the family's, and the first again: who is slow has time then. */
     private List<Integer> rates() {
         List<Integer> rates = new ArrayList<>(List.of(rate));
         if (line.detectBaud()) {
             protocol.rates().stream().filter(other -> other != rate).forEach(rates::add);
+            rates.add(rate);
         }
         return rates;
     }

@@ -15,6 +15,9 @@ import org.tamga.devices.ports.DeviceInfo;
 
 /** A camera in front of which pictures are held. Until the first one it sees an empty grey room. */
 public final class SimulatedCamera implements Camera, OwnDriver, Scene {
+    /** As drivers of real cameras, it does not wait for long when there is no picture at all. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private static final int WIDTH = 480;
     private static final int HEIGHT = 640;
 
@@ -72,7 +75,7 @@ public final class SimulatedCamera implements Camera, OwnDriver, Scene {
             case UNPLUGGED ->
                     new CameraFrame.Failed(DeviceFault.UNPLUGGED, "the simulated cable was pulled");
             case STUCK ->
-                    cancel.await(timeout)
+                    cancel.await(timeout.compareTo(SILENCE) < 0 ? timeout : SILENCE)
                             ? new CameraFrame.Failed(DeviceFault.CANCELLED, "cancelled")
                             : new CameraFrame.Failed(DeviceFault.OFFLINE, "no frame arrived");
             case BLACK_IMAGE -> Cameras.judgedStill(seen(even(Color.BLACK)));
