@@ -103,7 +103,7 @@ public final class DeviceDesk {
 
     /**
      * Records a self-test that somebody else made and appends DEVICE_TESTED. A device that is
-     * skipped keeps the result that it had.
+     * skipped keeps the result that it had, and one that was only looked for that of its last use.
      *
      * @param fault what the device answered, with {@link Verdict#FAILED} only
      */
@@ -122,7 +122,11 @@ public final class DeviceDesk {
                                     before.with(presence)
                                             .with(test)
                                             .failing(fault.orElseThrow(), test.at());
-                            case PRESENT, REJECTED -> before.with(presence).with(test);
+                            case PRESENT ->
+                                    before.isTried()
+                                            ? before.with(presence)
+                                            : before.with(presence).with(test);
+                            case REJECTED -> before.with(presence).with(test);
                             case SKIPPED -> before.isUntested() ? before.with(test) : before;
                         });
     }

@@ -86,6 +86,16 @@ public record DeviceState(
         return test.filter(last -> last.verdict() == TestRecord.Verdict.PRESENT).isPresent();
     }
 
+    /** Whether the last self-test used it, and it did or did not do. */
+    boolean isTried() {
+        return test.map(TestRecord::verdict)
+                .filter(
+                        verdict ->
+                                verdict == TestRecord.Verdict.PASSED
+                                        || verdict == TestRecord.Verdict.REJECTED)
+                .isPresent();
+    }
+
     /** Whether nobody has tested it yet. */
     public boolean isUntested() {
         return test.isEmpty();

@@ -101,8 +101,15 @@ public final class DeviceWords {
         }
         return state.fault()
                 .map(fault -> Message.of("status.fault", fault.code()))
-                .or(() -> state.test().map(test -> Message.of("devices.verdict." + test.verdict())))
+                .or(() -> state.test().map(DeviceWords::brief))
                 .orElseGet(() -> Message.of("devices.untested"));
+    }
+
+    private static Message brief(TestRecord test) {
+        return Message.of(
+                test.verdict() == TestRecord.Verdict.PRESENT
+                        ? "devices.presence.attached"
+                        : "devices.verdict." + test.verdict());
     }
 
     /** What the device that is being tried showed. */

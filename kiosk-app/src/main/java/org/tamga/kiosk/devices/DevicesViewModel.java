@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
+import org.tamga.devices.ports.PowerState;
 import org.tamga.devices.profile.DeviceClass;
 import org.tamga.kiosk.devices.TestRecord.Verdict;
 import org.tamga.kiosk.i18n.Message;
@@ -152,9 +153,12 @@ public final class DevicesViewModel {
     public void accept() {
         Optional<Seen> seen = preview.seenProperty().get();
         if (hasShown(seen)) {
-            boolean used = !(seen.get() instanceof Seen.Attached);
-            record(used ? Verdict.PASSED : Verdict.PRESENT, Optional.empty());
+            record(isOnlyPresent(seen.get()) ? Verdict.PRESENT : Verdict.PASSED, Optional.empty());
         }
+    }
+
+    private static boolean isOnlyPresent(Seen seen) {
+        return seen instanceof Seen.Attached || seen instanceof Seen.Power(PowerState.Unknown _);
     }
 
     /** The device failed, or the person is not content with what it showed. */

@@ -69,7 +69,7 @@ public final class DocumentListener {
         boolean none =
                 reading instanceof DocumentReading.Failed(DeviceFault fault, _)
                         && fault == DeviceFault.NOT_IN_KIT;
-        if (!none) {
+        if (!none && !signal.isCancelled()) {
             listen(signal);
         }
     }

@@ -66,10 +66,13 @@ final class QuickTest {
                         case PrinterStatus.Ready _ -> Optional.empty();
                         case PrinterStatus.NotReady notReady -> Optional.of(notReady.fault());
                     };
-            // These tell nothing before a document, a PIN or a job; a machine may know nothing of
-            // its power.
-            case DOCUMENT_READER, CHIP_READER, PAGE_PRINTER, SIGNING_TOKEN, POWER_SUPPLY ->
-                    Optional.empty();
+            case POWER_SUPPLY ->
+                    kit.powerSupply().read() instanceof PowerState.Unknown unknown
+                                    && unknown.isFailure()
+                            ? Optional.of(unknown.fault())
+                            : Optional.empty();
+            // These tell nothing before a document, a PIN or a job.
+            case DOCUMENT_READER, CHIP_READER, PAGE_PRINTER, SIGNING_TOKEN -> Optional.empty();
         };
     }
 

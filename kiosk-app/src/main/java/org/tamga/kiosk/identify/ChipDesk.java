@@ -56,7 +56,7 @@ public final class ChipDesk {
     ChipSeen read(DocumentContent.Mrz printed, CancelSignal cancel) {
         Optional<ChipAccess> access = printed.chipAccess();
         if (access.isEmpty()) {
-            return new ChipSeen.Failed(DeviceFault.ACCESS_REFUSED);
+            return new ChipSeen.Failed(DeviceFault.UNREADABLE_DOCUMENT);
         }
         ChipReading reading =
                 WhileBusy.retry(
@@ -73,6 +73,8 @@ public final class ChipDesk {
             case ChipReading.Failed(DeviceFault fault, _) -> {
                 if (isOfReader(fault)) {
                     devices.failedInUse(DeviceClass.CHIP_READER, fault);
+                } else if (fault != DeviceFault.CANCELLED && fault != DeviceFault.BUSY) {
+                    devices.worked(DeviceClass.CHIP_READER);
                 }
                 yield new ChipSeen.Failed(fault);
             }
@@ -98,7 +100,7 @@ public final class ChipDesk {
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (!(Mrz.read(chip.mrzLines(), today) instanceof MrzReading.Valid(MrzDocument stored))) {
-            return new ChipSeen.OfAnotherDocument(List.of(Part.values()));
+            return new ChipSeen.Failed(DeviceFault.UNREADABLE_DOCUMENT);
         }
         List<Part> differing = differing(printed, stored);
         if (!differing.isEmpty()) {

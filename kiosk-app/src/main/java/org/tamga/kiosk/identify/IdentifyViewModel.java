@@ -142,6 +142,7 @@ public final class IdentifyViewModel {
     /** Opens the keypad; the scanner rests meanwhile. */
     public void typeNumber() {
         clear();
+        chip.clear();
         wait.cancel();
         phase.set(Phase.TYPING);
     }
@@ -199,7 +200,10 @@ public final class IdentifyViewModel {
             case ReadDocument.Told(Message message) -> {
                 if (phase.get() == Phase.WAITING || documentAsked()) {
                     hint.set(message);
-                    readChip(reading);
+                    // A chip is compared with a claim: beside another's it would mislead.
+                    if (claimed().isEmpty()) {
+                        readChip(reading);
+                    }
                 }
             }
             case ReadDocument.Silence() -> {}
@@ -310,6 +314,9 @@ public final class IdentifyViewModel {
             case Presented.Cancelled _ -> {}
             case Presented.Matched found -> {
                 matched = found;
+                if (claimed().isEmpty()) {
+                    chip.clear();
+                }
                 shown.show(found.card());
                 hint.set(Message.of("identify.quality", found.quality()));
                 shown.foundBy(outcomes.evidence(found));

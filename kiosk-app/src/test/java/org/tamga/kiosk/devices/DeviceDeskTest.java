@@ -102,6 +102,19 @@ class DeviceDeskTest {
     }
 
     @Test
+    @DisplayName("looking whether a device is there takes nothing back that its use has shown")
+    void lookedForAfterUse() {
+        for (Verdict tried : List.of(Verdict.PASSED, Verdict.REJECTED)) {
+            desk.record(DeviceClass.PAGE_PRINTER, tried, Optional.empty());
+            desk.test(DeviceClass.PAGE_PRINTER, new CancelSignal());
+            assertEquals(
+                    tried, desk.state(DeviceClass.PAGE_PRINTER).test().orElseThrow().verdict());
+        }
+        desk.test(DeviceClass.CHIP_READER, new CancelSignal());
+        assertTrue(desk.state(DeviceClass.CHIP_READER).isOnlyPresent());
+    }
+
+    @Test
     @DisplayName("a serial sensor on a line where nobody answers fails its test")
     void silentLine() throws IOException {
         Path file = home.resolve("serial-sensor.yaml");

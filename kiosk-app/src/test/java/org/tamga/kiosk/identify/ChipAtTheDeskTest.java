@@ -127,6 +127,16 @@ class ChipAtTheDeskTest {
     }
 
     @Test
+    @DisplayName("leaves the screen when another number is typed")
+    void anotherNumber() throws Exception {
+        lay(person(0));
+        hold(person(0));
+        awaitChip(Look.GENUINE);
+        on(screen::typeNumber);
+        assertEquals(Optional.empty(), ask(() -> screen.chip().shownProperty().get()));
+    }
+
+    @Test
     @DisplayName("that hangs holds no finger up, and lets the reader go for the next document")
     void hanging() throws Exception {
         chips.breakWith(SimulatedFault.STUCK);
