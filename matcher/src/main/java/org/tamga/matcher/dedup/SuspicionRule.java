@@ -69,14 +69,16 @@ public record SuspicionRule(
     /**
      * How often two different people with as many impressions would get as far, at most, as far as
      * that was measured: never less than once in the calibration's comparisons, times those of
-     * these two.
+     * these two, and twice that where two of their fingers can be summed.
      */
     public double falseMatchRate(double score, double sum, Enrolment a, Enrolment b) {
         Counts ofA = Counts.of(a);
         Counts ofB = Counts.of(b);
         double fingers = 2.0 * ofA.impressions() * ofB.impressions();
         double couples = 2.0 * ofA.couples() * ofB.couples();
-        return Math.max(expected(score, sum, fingers, couples), fingers / one().comparisons());
+        double ways = couples > 0 ? 2 : 1;
+        return Math.max(
+                expected(score, sum, fingers, couples), ways * fingers / one().comparisons());
     }
 
     private static double expected(double score, double sum, double comparisons, double sums) {

@@ -175,6 +175,26 @@ class DeduplicationTest {
     }
 
     @Test
+    @DisplayName(
+            "calls no pair rarer than was measured, in each of the ways that it may be suspected")
+    void ofWhatWasMeasured() {
+        SuspicionRule rule = SuspicionRule.of(MadeEnrolments.batch(3, 5), FPIR);
+        MadeEnrolments people = new MadeEnrolments(3, 2);
+        double measured = 1 / 27_840.0;
+        assertEquals(
+                2 * 2 * 4 * 4 * measured,
+                rule.falseMatchRate(900, 900, people.enrolled("a", 0), people.enrolled("b", 1)),
+                1e-12,
+                "one finger or the sum of two");
+        assertEquals(
+                2 * measured,
+                rule.falseMatchRate(
+                        900, 0, people.enrolledOnce("a", 0), people.enrolledOnce("b", 1)),
+                1e-12,
+                "one finger only, in both directions");
+    }
+
+    @Test
     @DisplayName("has one outcome as long as its version is the same")
     void isPinned() throws NoSuchAlgorithmException {
         DedupJob job = DedupJob.of(MadeEnrolments.batch(9, 30, 4, 29), FPIR, 2, 16, 8);
