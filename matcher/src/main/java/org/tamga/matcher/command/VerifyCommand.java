@@ -2,6 +2,7 @@ package org.tamga.matcher.command;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -118,10 +119,13 @@ public final class VerifyCommand implements Callable<Integer> {
                 verification.log10LikelihoodRatio());
     }
 
+    /** Rounded down: no rarer than it is. */
     private static String rarity(double onceIn, boolean beyondMeasured) {
         String number =
                 String.format(
-                        Locale.ROOT, "%,.0f", new BigDecimal(onceIn).round(new MathContext(2)));
+                        Locale.ROOT,
+                        "%,.0f",
+                        new BigDecimal(onceIn).round(new MathContext(2, RoundingMode.DOWN)));
         return beyondMeasured
                 ? "more rarely than once in " + number + " (as far as was measured)"
                 : "once in " + number;
