@@ -1,8 +1,8 @@
 package org.tamga.matcher.engine.flat;
 
 /**
- * Compares a probe with candidates. Holds working memory of about 200 KB: one for each thread, used
- * again and again.
+ * Compares a probe with candidates. Holds working memory, one for each thread, used again and
+ * again: some 90 KB as long as prints have up to 64 minutiae, 0.9 MB once it compared two of 255.
  */
 public final class FlatMatcher {
     private final Stars candidateStars = new Stars();

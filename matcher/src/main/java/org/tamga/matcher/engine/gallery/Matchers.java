@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tamga.matcher.engine.flat.FlatMatcher;
 
 /**
- * Lends each thread a matcher with its working memory, some 70 kB, and takes it back. One for the
- * process: what a matcher remembers of its last comparison decides nothing of the next.
+ * Lends each thread a matcher with its working memory and takes it back. One for the process: what
+ * a matcher remembers of its last comparison decides nothing of the next.
  */
 public final class Matchers {
     public static final Matchers SHARED = new Matchers();
