@@ -18,15 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
 import org.tamga.kiosk.fixture.TestStation;
+import org.tamga.kiosk.fixture.UiRobot;
 import org.tamga.kiosk.shell.UiThreads;
 import org.tamga.kiosk.station.SimulatedKit;
-import org.testfx.api.FxRobot;
 
 /** Clicks a booth from locked to closed on JavaFX's headless platform. */
 @DisplayName("The booth's window")
 class BoothWindowTest {
     @TempDir Path folder;
-    private final FxRobot robot = new FxRobot();
+    private final UiRobot robot = new UiRobot();
     private TestStation station;
     private HeadlessStage stage;
 

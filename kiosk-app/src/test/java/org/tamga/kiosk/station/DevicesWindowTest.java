@@ -24,9 +24,9 @@ import org.tamga.election.journal.EventType;
 import org.tamga.kiosk.devices.DeviceState;
 import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
+import org.tamga.kiosk.fixture.UiRobot;
 import org.tamga.kiosk.i18n.Message;
 import org.tamga.kiosk.shell.UiThreads;
-import org.testfx.api.FxRobot;
 
 /** Clicks through the devices of a station on JavaFX's headless platform. */
 @DisplayName("The devices screen")
@@ -48,7 +48,7 @@ class DevicesWindowTest {
             """;
 
     @TempDir Path folder;
-    private final FxRobot robot = new FxRobot();
+    private final UiRobot robot = new UiRobot();
     private SimulatedKit devices;
     private HeadlessStage stage;
     private Path home;

@@ -23,9 +23,9 @@ import org.tamga.election.journal.EventType;
 import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
 import org.tamga.kiosk.fixture.TestStation;
+import org.tamga.kiosk.fixture.UiRobot;
 import org.tamga.kiosk.shell.Screen;
 import org.tamga.kiosk.shell.UiThreads;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Clicks the operator terminal from closing to the sealed protocol on the headless platform. */
@@ -38,7 +38,7 @@ class EveningWindowTest {
                     "0", "0");
 
     @TempDir Path folder;
-    private final FxRobot robot = new FxRobot();
+    private final UiRobot robot = new UiRobot();
 
     @SuppressWarnings("NullAway.Init") // assigned before the first test line
     private TestStation station;

@@ -28,15 +28,15 @@ import org.tamga.devices.simulator.people.SyntheticFace;
 import org.tamga.devices.simulator.people.SyntheticPerson;
 import org.tamga.kiosk.fixture.HeadlessStage;
 import org.tamga.kiosk.fixture.Shots;
+import org.tamga.kiosk.fixture.UiRobot;
 import org.tamga.kiosk.shell.UiThreads;
-import org.testfx.api.FxRobot;
 
 /** Clicks through the morning of a station on JavaFX's headless platform. */
 @DisplayName("The operator terminal's window")
 class StationWindowTest {
 
     @TempDir Path folder;
-    private final FxRobot robot = new FxRobot();
+    private final UiRobot robot = new UiRobot();
     private SimulatedKit devices;
     private HeadlessStage stage;
 
