@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
@@ -38,24 +39,29 @@ final class SbiDiscovery {
     }
 
     /**
-     * The first scanner for fingers that is ready to give images.
+     * The first scanner for fingers that is ready to give images. Who is silent leaves time for the
+     * ports after it.
      *
+     * @param known port that is asked first, where the scanner was last; 0 when not known
      * @param deadline {@link System#nanoTime()} by which all is over
-     * @throws LinkException NOT_FOUND when there is none; else why the last one that was asked in
+     * @throws LinkException NOT_FOUND when there is none; else why the first one that was asked in
      *     time cannot be used
      */
-    SbiDevice find(SbiAddress address, long deadline, CancelSignal cancel) throws LinkException {
+    SbiDevice find(SbiAddress address, int known, long deadline, CancelSignal cancel)
+            throws LinkException {
         LinkException why =
                 new LinkException(
                         DeviceFault.NOT_FOUND,
                         "no scanner service answers on ports %d to %d"
                                 .formatted(address.firstPort(), address.lastPort()));
-        for (int port = address.firstPort(); port <= address.lastPort(); port++) {
-            if (port > address.firstPort() && System.nanoTime() - deadline >= 0) {
+        int[] ports = ports(address, known);
+        for (int i = 0; i < ports.length; i++) {
+            if (i > 0 && System.nanoTime() - deadline >= 0) {
                 break;
             }
             try {
-                Optional<SbiDevice> device = at(port, deadline, cancel);
+                int sharing = i < ports.length - 1 ? 2 : 1;
+                Optional<SbiDevice> device = at(ports[i], sharing, deadline, cancel);
                 if (device.isPresent()) {
                     return registered(device.get(), deadline, cancel);
                 }
@@ -63,15 +69,32 @@ final class SbiDiscovery {
                 if (e.fault() == DeviceFault.CANCELLED) {
                     throw e;
                 }
-                // Other programs may have a port of the range: their silence or prattle says less
-                // than a scanner service that tells why it cannot.
-                why = e.fault() == DeviceFault.NOT_FOUND ? why : e;
+                why = says(e) > says(why) ? e : why;
             }
         }
         throw why;
     }
 
-    private Optional<SbiDevice> at(int port, long deadline, CancelSignal cancel)
+    private static int[] ports(SbiAddress address, int known) {
+        IntStream all = IntStream.rangeClosed(address.firstPort(), address.lastPort());
+        return known < address.firstPort() || known > address.lastPort()
+                ? all.toArray()
+                : IntStream.concat(IntStream.of(known), all.filter(port -> port != known))
+                        .toArray();
+    }
+
+    /**
+     * How much a failure says. Other programs may have a port of the range: their silence or
+     * prattle says less than a scanner service that tells why it cannot.
+     */
+    private static int says(LinkException e) {
+        if (e.fault() == DeviceFault.NOT_FOUND) {
+            return 0;
+        }
+        return e.fault() == DeviceFault.PROTOCOL_ERROR || SbiHttp.isNoAnswer(e) ? 1 : 2;
+    }
+
+    private Optional<SbiDevice> at(int port, int sharing, long deadline, CancelSignal cancel)
             throws LinkException {
         LinkException last = null;
         for (Verbs verbs : VERSIONS) {
@@ -83,7 +106,7 @@ final class SbiDiscovery {
                                 verbs.discovery(),
                                 "/device",
                                 json.write(request),
-                                within(deadline),
+                                within(deadline, sharing),
                                 cancel);
                 return scanner(port, verbs, json.read(answer));
             } catch (LinkException e) {
@@ -96,8 +119,8 @@ final class SbiDiscovery {
         throw last == null ? new LinkException(DeviceFault.NOT_FOUND, "nobody") : last;
     }
 
-    private static Duration within(long deadline) {
-        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    private static Duration within(long deadline, int sharing) {
+        Duration left = Duration.ofNanos(Math.max(1, (deadline - System.nanoTime()) / sharing));
         return left.compareTo(ANSWER) < 0 ? left : ANSWER;
     }
 
@@ -148,7 +171,7 @@ final class SbiDiscovery {
                                 device.infoVerb(),
                                 "/info",
                                 json.write(request),
-                                within(deadline),
+                                within(deadline, 1),
                                 cancel));
         for (JsonNode entry : answer) {
             SbiErrors.check(entry);

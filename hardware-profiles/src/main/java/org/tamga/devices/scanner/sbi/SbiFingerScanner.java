@@ -45,6 +45,10 @@ final class SbiFingerScanner implements FingerScanner {
     private final ReentrantLock glass = new ReentrantLock();
     private volatile @Nullable Session session;
     private volatile boolean everFound;
+
+    /** Where the scanner was last; 0 before that. */
+    private volatile int port;
+
     private volatile @Nullable Seen seen;
 
     /**
@@ -94,15 +98,20 @@ final class SbiFingerScanner implements FingerScanner {
         }
     }
 
-    private Seen looked(SbiAddress address, DeviceTrust trust, @Nullable Seen last, long now) {
+    private Seen looked(SbiAddress address, DeviceTrust trust, @Nullable Seen last, long now)
+            throws LinkException {
         try (SbiHttp http = new SbiHttp(OVERHEAD)) {
-            SbiDevice unused =
+            SbiDevice device =
                     new SbiDiscovery(http, new SbiJson(OVERHEAD), trust, info.simulated())
-                            .find(address, now + LOOK.toNanos(), new CancelSignal());
+                            .find(address, port, now + LOOK.toNanos(), new CancelSignal());
+            port = device.port();
             return new Seen(new Presence.Attached(), now, now);
         } catch (LinkException e) {
-            boolean silent =
-                    e.fault() == DeviceFault.OFFLINE && System.nanoTime() - now >= LOOK.toNanos();
+            if (e.fault() == DeviceFault.CANCELLED) {
+                // Says nothing of the scanner to whoever asks next.
+                throw e;
+            }
+            boolean silent = SbiHttp.isSilence(e);
             long answered = silent && last != null ? last.answered() : now;
             if (silent && last != null && now - answered < DEAD_AFTER.toNanos()) {
                 return new Seen(last.presence(), now, answered);
@@ -189,7 +198,8 @@ final class SbiFingerScanner implements FingerScanner {
             try {
                 SbiDevice device =
                         new SbiDiscovery(http, json, trust, info.simulated())
-                                .find(address, deadline, cancel);
+                                .find(address, port, deadline, cancel);
+                port = device.port();
                 open = new Session(http, json, trust, device);
             } catch (LinkException e) {
                 http.close();

@@ -21,6 +21,8 @@ import org.tamga.devices.ports.DeviceFault;
 final class SbiHttp implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final String SILENT = "the service does not answer";
+    private static final String BROKEN = "the answer broke off";
 
     private final HttpClient client =
             HttpClient.newBuilder()
@@ -78,7 +80,7 @@ final class SbiHttp implements AutoCloseable {
                     throw new LinkException(DeviceFault.CANCELLED, "cancelled");
                 }
                 if (System.nanoTime() >= deadline) {
-                    throw new LinkException(DeviceFault.OFFLINE, "the service does not answer");
+                    throw new LinkException(DeviceFault.OFFLINE, SILENT);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -89,6 +91,16 @@ final class SbiHttp implements AutoCloseable {
         }
     }
 
+    /** Whether that is a listener's silence, not what a service says of its scanner. */
+    static boolean isSilence(LinkException e) {
+        return e.fault() == DeviceFault.OFFLINE && e.detail().equals(SILENT);
+    }
+
+    /** Whether that is a listener who says nothing or not all. */
+    static boolean isNoAnswer(LinkException e) {
+        return isSilence(e) || e.fault() == DeviceFault.UNPLUGGED && e.detail().equals(BROKEN);
+    }
+
     private static LinkException fault(@Nullable Throwable cause) {
         if (cause instanceof ConnectException) {
             return new LinkException(DeviceFault.NOT_FOUND, "nobody listens");
@@ -97,7 +109,7 @@ final class SbiHttp implements AutoCloseable {
         if (cause instanceof IOException && words.contains("capacity")) {
             return new LinkException(DeviceFault.PROTOCOL_ERROR, "the answer is too long");
         }
-        return new LinkException(DeviceFault.UNPLUGGED, "the answer broke off");
+        return new LinkException(DeviceFault.UNPLUGGED, BROKEN);
     }
 
     @Override

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,7 +175,7 @@ class SbiScannerTest {
                                     new SbiJson(100_000),
                                     DeviceTrust.of(address.anchors()),
                                     true)
-                            .find(address, deadline, new CancelSignal());
+                            .find(address, 0, deadline, new CancelSignal());
             assertEquals("SIMULATED00001", device.serialNo());
         }
     }
@@ -194,6 +196,56 @@ class SbiScannerTest {
             } finally {
                 other.stop(0);
             }
+        }
+    }
+
+    @Test
+    void is_found_behind_a_port_that_keeps_silent() throws IOException {
+        try (ServerSocket silent = firstFree();
+                SbiService service = new SbiService(folder, NOBODY);
+                FingerScanner scanner =
+                        scanner("%d-%s".formatted(silent.getLocalPort(), service.at()))) {
+            assertInstanceOf(Presence.Attached.class, scanner.presence());
+        }
+    }
+
+    @Test
+    void that_tells_why_it_cannot_is_heard_over_the_silence_around_it() throws IOException {
+        try (ServerSocket silent = firstFree();
+                SbiService service = new SbiService(folder, NOBODY);
+                ServerSocket alsoSilent = firstFree();
+                FingerScanner untrusting =
+                        scanner(
+                                "%d-%d %s"
+                                        .formatted(
+                                                silent.getLocalPort(),
+                                                alsoSilent.getLocalPort(),
+                                                folder.resolve("none.pem")))) {
+            assertInstanceOf(String.class, service.at());
+            assertAbsent(DeviceFault.NOT_GENUINE, untrusting);
+        }
+    }
+
+    /** The system takes connections to it, and nobody says a word. */
+    private static ServerSocket firstFree() throws IOException {
+        for (int port = 4_501; port < 4_600; port++) {
+            try {
+                return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                // Taken.
+            }
+        }
+        throw new IOException("no port of 4501 to 4599 is free");
+    }
+
+    @Test
+    void is_attached_for_others_when_one_is_interrupted_while_he_looks() throws IOException {
+        try (SbiService service = new SbiService(folder, NOBODY);
+                FingerScanner scanner = scanner(service.at())) {
+            Thread.currentThread().interrupt();
+            assertAbsent(DeviceFault.CANCELLED, scanner);
+            assertTrue(Thread.interrupted());
+            assertInstanceOf(Presence.Attached.class, scanner.presence());
         }
     }
 
