@@ -33,11 +33,17 @@ final class SbiFingerScanner implements FingerScanner {
     /** Nobody lays a finger on it in less, nanoseconds. */
     private static final long SHORTEST = Duration.ofMillis(500).toNanos();
 
-    /** How long one capture may take: a service that has died is found out after it. */
-    private static final Duration ONE_CAPTURE = Duration.ofSeconds(10);
+    /** How long a finger is waited for in one capture: a service that has died is found out. */
+    private static final Duration ONE_CAPTURE = Duration.ofSeconds(8);
 
-    /** A service answers so long after the end of the capture that it was asked for. */
+    /** A service has so long after that to work the image out and to answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    /** What it has at least where the caller's time ends sooner. */
     private static final Duration LATE = Duration.ofSeconds(2);
+
+    /** Before it is asked again: some say at once that nobody has laid a finger on it. */
+    private static final Duration AGAIN = Duration.ofMillis(200);
 
     private final DeviceInfo info;
     private final FingerSpec spec;
@@ -148,6 +154,9 @@ final class SbiFingerScanner implements FingerScanner {
                 if (e.fault() != DeviceFault.TIMEOUT || deadline - System.nanoTime() < SHORTEST) {
                     throw e;
                 }
+                if (cancel.await(AGAIN)) {
+                    throw new LinkException(DeviceFault.CANCELLED, "cancelled");
+                }
             }
         }
     }
@@ -156,9 +165,7 @@ final class SbiFingerScanner implements FingerScanner {
             throws LinkException {
         SbiCapture capture = new SbiCapture(open.json(), open.trust(), open.device());
         Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-        Duration time = left.compareTo(ONE_CAPTURE) < 0 ? left : ONE_CAPTURE;
-        Duration quarter = time.dividedBy(4);
-        Duration asked = time.minus(quarter.compareTo(LATE) < 0 ? quarter : LATE);
+        Duration asked = shorter(ONE_CAPTURE, left.minus(shorter(LATE, left.dividedBy(4))));
         byte[] answer =
                 open.http()
                         .ask(
@@ -166,7 +173,7 @@ final class SbiFingerScanner implements FingerScanner {
                                 "RCAPTURE",
                                 "/capture",
                                 capture.request(asked, spec.qualityFloor(), Instant.now()),
-                                time,
+                                shorter(left, asked.plus(ANSWER)),
                                 cancel);
         byte[] record = {};
         try {
@@ -176,6 +183,10 @@ final class SbiFingerScanner implements FingerScanner {
             Arrays.fill(answer, (byte) 0);
             Arrays.fill(record, (byte) 0);
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static FingerCapture checked(FingerImage image) {
