@@ -61,6 +61,7 @@ public final class FramePump implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable Run run;
+    private boolean closed;
     private volatile boolean everOpened;
 
     /**
@@ -91,11 +92,14 @@ public final class FramePump implements AutoCloseable {
         try {
             Run current = started(asked, deadline, cancel);
             if (current == null) {
-                return Optional.of(cancel.isCancelled() ? cancelled() : stillHeld());
+                return Optional.of(notStarted(cancel));
             }
             while (current.since(asked) == null) {
                 // A camera that takes long to open is not one that nobody wants any more.
                 current.lastAsked = System.nanoTime();
+                if (closed) {
+                    return Optional.of(notStarted(cancel));
+                }
                 LinkException end = current.end;
                 if (end != null) {
                     run = null;
@@ -131,8 +135,14 @@ public final class FramePump implements AutoCloseable {
         return failed(DeviceFault.TIMEOUT, "no picture yet, within " + timeout.toMillis() + " ms");
     }
 
-    /** The last run was told to stop and does not. */
-    private CameraFrame stillHeld() {
+    /** Cancelled, or the camera was closed, or its last run was told to stop and does not. */
+    private CameraFrame notStarted(CancelSignal cancel) {
+        if (cancel.isCancelled()) {
+            return cancelled();
+        }
+        if (closed) {
+            return failed(DeviceFault.UNPLUGGED, "the camera is closed");
+        }
         return run != null && run.hung
                 ? failed(DeviceFault.OFFLINE, "the camera hangs")
                 : failed(DeviceFault.BUSY, "the camera still keeps its last use waiting");
@@ -145,14 +155,17 @@ public final class FramePump implements AutoCloseable {
                 "the picture library: " + e);
     }
 
-    /** The run that reads now, a new one where none does; null when the last one does not end. */
+    /** The run that reads now, a new one where none does; null when there can be none. */
     private @Nullable Run started(long asked, long deadline, CancelSignal cancel) {
         Run last = run;
         while (last != null && last.stopping && last.thread.isAlive()) {
-            if (cancel.isCancelled() || System.nanoTime() >= deadline) {
+            if (closed || cancel.isCancelled() || System.nanoTime() >= deadline) {
                 return null;
             }
             await(cancel);
+        }
+        if (closed) {
+            return null;
         }
         boolean endedUnseen = last != null && last.end != null && last.endedAt - asked < 0;
         if (last == null || last.stopping || endedUnseen) {
@@ -180,16 +193,19 @@ public final class FramePump implements AutoCloseable {
         return new CameraFrame.Failed(fault, detail);
     }
 
+    /** For good: whoever waits is told so at once, and the camera is not opened any more. */
     @Override
     public void close() {
         Run last;
         lock.lock();
         try {
+            closed = true;
             last = run;
             run = null;
             if (last != null) {
                 last.stop();
             }
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

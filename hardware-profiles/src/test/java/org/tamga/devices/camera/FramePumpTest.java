@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tamga.devices.link.LinkException;
 import org.tamga.devices.ports.CameraFrame;
 import org.tamga.devices.ports.CancelSignal;
 import org.tamga.devices.ports.DeviceFault;
@@ -83,5 +88,53 @@ class FramePumpTest {
                     java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
                     return broken;
                 });
+    }
+
+    @Test
+    @Timeout(60)
+    void keeps_silent_ends_whoever_waits_when_it_is_closed_and_stays_closed() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        FramePump.Source silent =
+                new FramePump.Source() {
+                    @Override
+                    public FramePump.Shot next() throws LinkException {
+                        asked.countDown();
+                        boolean unused = new CancelSignal().await(Duration.ofMinutes(5));
+                        throw new LinkException(DeviceFault.CANCELLED, "interrupted");
+                    }
+
+                    @Override
+                    public void interrupt() {
+                        // The thread is.
+                    }
+
+                    @Override
+                    public void close() {
+                        over.countDown();
+                    }
+                };
+        AtomicInteger opened = new AtomicInteger();
+        FramePump pump =
+                new FramePump(
+                        "test",
+                        () -> {
+                            opened.incrementAndGet();
+                            return silent;
+                        });
+        var waiting =
+                CompletableFuture.supplyAsync(
+                        () -> pump.next(Duration.ofMinutes(5), new CancelSignal()));
+        asked.await();
+        pump.close();
+        assertUnplugged(waiting.get());
+        over.await();
+        assertUnplugged(pump.next(Duration.ofMinutes(5), new CancelSignal()));
+        assertEquals(1, opened.get());
+    }
+
+    private static void assertUnplugged(CameraFrame frame) {
+        var failed = assertInstanceOf(CameraFrame.Failed.class, frame);
+        assertEquals(DeviceFault.UNPLUGGED, failed.fault(), failed.detail());
     }
 }
