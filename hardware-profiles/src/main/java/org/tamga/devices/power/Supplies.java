@@ -17,9 +17,10 @@ final class Supplies {
         OptionalInt charge = charge(batteries);
         boolean delivered = mains.stream().anyMatch(Supply::online);
         boolean drained = batteries.stream().anyMatch(s -> s.flow() == Flow.DRAINED);
+        boolean fed = batteries.stream().anyMatch(s -> s.flow() == Flow.FED);
         boolean held = batteries.stream().anyMatch(s -> s.flow() == Flow.HELD);
-        // Where a battery is held, some other mains than those that are described must hold it.
-        boolean cut = !delivered && !held && !mains.isEmpty() && !batteries.isEmpty();
+        // Where a battery is fed, some other mains than those that are described must feed it.
+        boolean cut = !delivered && !fed && !mains.isEmpty() && !batteries.isEmpty();
         // With a charger that is too weak the battery drains on mains too, and ends just the same.
         if (drained || cut) {
             return charge.isPresent()
@@ -28,7 +29,7 @@ final class Supplies {
                             DeviceFault.PROTOCOL_ERROR, "on battery; its charge is not told");
         }
         // A UPS is often the only one that is described: it charges, hence there is mains.
-        return delivered || held
+        return delivered || fed || held
                 ? new PowerState.Mains(charge)
                 : new PowerState.Unknown(DeviceFault.NOT_FOUND, "no power supply is described");
     }

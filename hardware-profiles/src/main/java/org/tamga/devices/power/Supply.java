@@ -27,6 +27,9 @@ record Supply(Kind kind, boolean online, Flow flow, OptionalInt percent, Optiona
 
     enum Flow {
         DRAINED,
+        /** It is charged, or it is a UPS, which knows its own mains. */
+        FED,
+        /** Not charged and not said to be drained: many say so without mains, too. */
         HELD,
         UNKNOWN
     }
@@ -40,7 +43,7 @@ record Supply(Kind kind, boolean online, Flow flow, OptionalInt percent, Optiona
                 file.apply("online")
                         .filter(online -> "1".equals(online) || "2".equals(online))
                         .isPresent(),
-                flow(file.apply("status").orElse("")),
+                flow(file),
                 percent(file),
                 full(file));
     }
@@ -55,10 +58,12 @@ record Supply(Kind kind, boolean online, Flow flow, OptionalInt percent, Optiona
         };
     }
 
-    private static Flow flow(String status) {
-        return switch (status) {
+    private static Flow flow(Function<String, Optional<String>> file) {
+        boolean ups = file.apply("type").filter("UPS"::equals).isPresent();
+        return switch (file.apply("status").orElse("")) {
             case "Discharging" -> Flow.DRAINED;
-            case "Charging", "Not charging", "Full" -> Flow.HELD;
+            case "Charging" -> Flow.FED;
+            case "Not charging", "Full" -> ups ? Flow.FED : Flow.HELD;
             default -> Flow.UNKNOWN;
         };
     }

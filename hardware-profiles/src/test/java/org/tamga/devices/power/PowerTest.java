@@ -137,6 +137,19 @@ class PowerTest {
         supply("ups", "type", "UPS", "capacity", "80", "status", "Charging");
         supply("ucsi", "type", "USB", "online", "0");
         assertEquals(new PowerState.Mains(OptionalInt.of(80)), power().read());
+        supply("ups", "status", "Full");
+        assertEquals(new PowerState.Mains(OptionalInt.of(80)), power().read());
+    }
+
+    @Test
+    void is_battery_without_mains_also_where_the_battery_says_that_it_is_full() throws IOException {
+        supply("AC", "type", "Mains", "online", "0");
+        supply("BAT0", "type", "Battery", "capacity", "100", "status", "Full");
+        assertEquals(new PowerState.Battery(100), power().read());
+        supply("BAT0", "status", "Not charging", "capacity", "97");
+        assertEquals(new PowerState.Battery(97), power().read());
+        supply("BAT0", "status", "Charging");
+        assertEquals(new PowerState.Mains(OptionalInt.of(97)), power().read());
     }
 
     @Test
