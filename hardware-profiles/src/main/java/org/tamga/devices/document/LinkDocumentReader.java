@@ -207,7 +207,9 @@ final class LinkDocumentReader implements DocumentReader {
             link = open;
         }
         if (closed) {
-            disconnect();
+            // Whoever closed may have overwritten the link before it saw this one.
+            link = null;
+            open.close();
             throw new LinkException(DeviceFault.UNPLUGGED, "the reader was closed");
         }
         return open;

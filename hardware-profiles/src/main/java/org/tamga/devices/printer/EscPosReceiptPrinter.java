@@ -227,7 +227,9 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
             link = open;
         }
         if (closed) {
-            disconnect();
+            // Whoever closed may have overwritten the link before it saw this one.
+            link = null;
+            open.close();
             throw new LinkException(DeviceFault.UNPLUGGED, "the printer was closed");
         }
         return open;

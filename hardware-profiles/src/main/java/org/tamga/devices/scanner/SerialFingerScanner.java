@@ -147,6 +147,9 @@ final class SerialFingerScanner implements FingerScanner {
         ByteLink open = line.opener().apply(baud).open();
         link = open;
         if (closed) {
+            // Whoever closed may have overwritten the link before it saw this one.
+            link = null;
+            open.close();
             throw new LinkException(DeviceFault.UNPLUGGED, "the scanner was closed");
         }
         Wire wire = wire(open, cancel);
