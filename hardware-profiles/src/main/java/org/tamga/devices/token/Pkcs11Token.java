@@ -325,10 +325,7 @@ final class Pkcs11Token implements SigningToken {
                                                 new Pkcs11Session.Held(slot, session, best.key()),
                                                 List.of(best.certificate()),
                                                 () -> inUse.set(false))))
-                .orElseGet(
-                        () ->
-                                Validity.refusal(signers.getFirst().certificate(), now)
-                                        .orElseThrow());
+                .orElseGet(() -> Validity.refusal(signers, Signer::certificate, now));
     }
 
     private record Signer(long key, X509Certificate certificate) {}

@@ -120,10 +120,7 @@ final class Pkcs12Token implements SigningToken {
         return Validity.best(signers, Signer::certificate, now)
                 .<TokenOpening>map(
                         best -> new TokenOpening.Opened(new KeySession(best.key(), best.chain())))
-                .orElseGet(
-                        () ->
-                                Validity.refusal(signers.getFirst().certificate(), now)
-                                        .orElseThrow());
+                .orElseGet(() -> Validity.refusal(signers, Signer::certificate, now));
     }
 
     private record Signer(PrivateKey key, List<X509Certificate> chain) {

@@ -18,19 +18,27 @@ final class Validity {
     private Validity() {}
 
     /**
-     * What to sign with of several: valid now, and rather made for signatures than for anything
-     * else (RFC 5280, clause 4.2.1.3). Empty when none is valid.
+     * What to sign with of several: valid now and made for signatures (RFC 5280, clause 4.2.1.3);
+     * for anything else only where none is made for signatures. Empty when none is valid.
      */
     static <T> Optional<T> best(
             List<T> held, Function<T, X509Certificate> certificate, Instant now) {
-        List<T> valid =
-                held.stream()
-                        .filter(one -> refusal(certificate.apply(one), now).isEmpty())
-                        .toList();
-        return valid.stream()
-                .filter(one -> isForSignatures(certificate.apply(one)))
-                .findFirst()
-                .or(() -> valid.stream().findFirst());
+        return eligible(held, certificate).stream()
+                .filter(one -> refusal(certificate.apply(one), now).isEmpty())
+                .findFirst();
+    }
+
+    /** Why {@link #best} found nothing to sign with among {@code held}. */
+    static <T> TokenOpening refusal(
+            List<T> held, Function<T, X509Certificate> certificate, Instant now) {
+        T first = eligible(held, certificate).getFirst();
+        return refusal(certificate.apply(first), now).orElseThrow();
+    }
+
+    private static <T> List<T> eligible(List<T> held, Function<T, X509Certificate> certificate) {
+        List<T> signing =
+                held.stream().filter(one -> isForSignatures(certificate.apply(one))).toList();
+        return signing.isEmpty() ? held : signing;
     }
 
     private static boolean isForSignatures(X509Certificate certificate) {
@@ -39,7 +47,7 @@ final class Validity {
     }
 
     /** Empty when the certificate is valid at {@code now}. */
-    static Optional<TokenOpening> refusal(X509Certificate certificate, Instant now) {
+    private static Optional<TokenOpening> refusal(X509Certificate certificate, Instant now) {
         boolean early = Date.from(now).before(certificate.getNotBefore());
         boolean late = Date.from(now).after(certificate.getNotAfter());
         return early || late
