@@ -2,6 +2,7 @@ package org.tamga.devices.link;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.tamga.devices.ports.DeviceFault;
 
 /**
@@ -15,6 +16,9 @@ final class CharacterDeviceLink implements ByteLink {
 
     /** A close from another thread, and an interrupt, are noticed within this time. */
     private static final int SLICE_MS = 50;
+
+    /** Who answers no bytes at once is asked again after this. */
+    private static final long PAUSE_NS = 2_000_000;
 
     /** What a write may take beyond the time that its bytes need. */
     private static final long WRITE_DELAY_MS = 10_000;
@@ -61,16 +65,23 @@ final class CharacterDeviceLink implements ByteLink {
 
     @Override
     public synchronized int read(byte[] buffer, Duration timeout) throws LinkException {
-        if (!ready(DescriptorCalls.POLL_IN, deadline(timeout.toMillis()))) {
-            return 0;
+        long deadline = deadline(timeout.toMillis());
+        while (ready(DescriptorCalls.POLL_IN, deadline)) {
+            int count = calls.read(descriptor, buffer);
+            if (count > 0) {
+                return count;
+            }
+            // Of a printer at USB an answer of no bytes comes as 0, too.
+            boolean empty = count == 0 && !calls.hungUp(descriptor);
+            if (!empty && !again(count)) {
+                throw gone();
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                break;
+            }
+            LockSupport.parkNanos(PAUSE_NS);
         }
-        int count = calls.read(descriptor, buffer);
-        // Of a printer at USB an answer of no bytes comes as 0, too.
-        boolean empty = count == 0 && !calls.hungUp(descriptor);
-        if (count <= 0 && !empty && !again(count)) {
-            throw gone();
-        }
-        return Math.max(0, count);
+        return 0;
     }
 
     private static long deadline(long milliseconds) {
