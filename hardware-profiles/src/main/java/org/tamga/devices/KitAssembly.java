@@ -92,14 +92,16 @@ final class KitAssembly {
         if (isOurs(device, profile)) {
             return simulated(profile, port, driver);
         }
-        var place = new DevicePlace(profile, device.at(), AttachedDevices.ofThisMachine());
+        Hardware hardware = Hardware.ofThisMachine();
+        var place =
+                new DevicePlace(profile, device.at(), AttachedDevices.ofThisMachine(), hardware);
         Function<String, Device> drivers = at -> driver.apply(Attachment.of(device, profile, at));
         if (device.isSimulated() && profile.transport().kind() == TransportKind.PKCS11) {
             SoftHsmSimulator.join(Path.of(place.find("")));
         }
         return device.isSimulated() || profile.standsIn()
                 ? port.cast(drivers.apply(place.find("")))
-                : port.cast(new PlacedDevice(place, Hardware.ofThisMachine(), drivers));
+                : port.cast(new PlacedDevice(place, hardware, drivers));
     }
 
     /** Whether the kit brings the simulator itself: one that stands elsewhere has a place. */

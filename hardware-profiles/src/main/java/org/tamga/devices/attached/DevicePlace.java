@@ -2,6 +2,8 @@ package org.tamga.devices.attached;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.tamga.devices.profile.DeviceProfile;
  *
  * @param ofKit null when the kit leaves it to the profile
  */
-public record DevicePlace(DeviceProfile profile, @Nullable String ofKit, AttachedDevices machine) {
+public record DevicePlace(
+        DeviceProfile profile, @Nullable String ofKit, AttachedDevices machine, Hardware hardware) {
     /**
      * Looks anew: a device may have come since, and come back under another name.
      *
@@ -45,11 +48,27 @@ public record DevicePlace(DeviceProfile profile, @Nullable String ofKit, Attache
         if (profile.match() == null) {
             return Optional.empty();
         }
-        return isFound(last) && Files.exists(Path.of(last))
+        return isFound(last) && Files.exists(Path.of(last)) && isHardware(last)
                 ? Optional.of(last)
-                : ProfileMatch.find(profile, machine.list())
+                : attached();
+    }
+
+    /** What stands in for a device must not hide a real one; alone it is found, and refused. */
+    private Optional<String> attached() {
+        List<String> places =
+                ProfileMatch.find(profile, machine.list()).stream()
+                        .sorted(Comparator.comparing(device -> device.usb().isEmpty()))
                         .map(AttachedDevice::place)
-                        .filter(found -> !found.isEmpty());
+                        .filter(found -> !found.isEmpty())
+                        .toList();
+        return places.stream()
+                .filter(this::isHardware)
+                .findFirst()
+                .or(() -> places.stream().findFirst());
+    }
+
+    private boolean isHardware(String at) {
+        return hardware.objection(profile, at).isEmpty();
     }
 
     /** The profile's usual place is a guess: a device that was recognised is better. */

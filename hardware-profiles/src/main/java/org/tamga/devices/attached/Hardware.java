@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class Hardware {
         if (!Files.exists(path)) {
             return Optional.empty();
         }
+        // What was pulled out meanwhile leaves nothing that could be objected to.
+        return judged(at, path, folder).filter(why -> Files.exists(path));
+    }
+
+    private Optional<String> judged(String at, Path path, Path folder) {
         try {
             Path real = path.toRealPath();
             if (!real.startsWith(folder) || real.startsWith(dev.resolve("pts"))) {
@@ -77,6 +83,8 @@ public final class Hardware {
             return bus((long) Files.getAttribute(real, "unix:rdev"))
                     ? Optional.empty()
                     : Optional.of("the kernel knows no hardware behind " + at);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             return Optional.of(at + " cannot be looked at");
         }

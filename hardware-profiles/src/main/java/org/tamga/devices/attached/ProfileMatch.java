@@ -21,10 +21,10 @@ public final class ProfileMatch {
         return profiles.stream().filter(profile -> matches(device, profile)).toList();
     }
 
-    /** The first attached device that meets the profile's rule. */
-    public static Optional<AttachedDevice> find(
+    /** The attached devices that meet the profile's rule. */
+    public static List<AttachedDevice> find(
             DeviceProfile profile, Collection<AttachedDevice> attached) {
-        return attached.stream().filter(device -> matches(device, profile)).findFirst();
+        return attached.stream().filter(device -> matches(device, profile)).toList();
     }
 
     /** One English line for a device that no profile matches. */

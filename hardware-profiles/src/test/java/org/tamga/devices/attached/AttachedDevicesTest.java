@@ -126,7 +126,7 @@ class AttachedDevicesTest {
         assertEquals(
                 "no profile is for devices of this kind",
                 ProfileMatch.whyNot(devices.get(2), profiles));
-        assertEquals(Optional.of(devices.get(0)), ProfileMatch.find(profiles.getFirst(), devices));
+        assertEquals(List.of(devices.get(0)), ProfileMatch.find(profiles.getFirst(), devices));
     }
 
     @Test
@@ -170,7 +170,9 @@ class AttachedDevicesTest {
 
     private DevicePlace place(String profile) {
         var devices = new AttachedDevices(machine.resolve("sys"), machine.resolve("dev"));
-        return new DevicePlace(profile(profile), null, devices);
+        // The machine's own folder: /dev/null can play a camera there.
+        var hardware = new Hardware(machine.resolve("sys"), Path.of("/dev"));
+        return new DevicePlace(profile(profile), null, devices, hardware);
     }
 
     private void name(String folder, String name, String node) throws IOException {
@@ -200,6 +202,26 @@ class AttachedDevicesTest {
         Files.delete(machine.resolve("sys/class/video4linux/video0"));
         assertEquals(
                 machine.resolve("dev/v4l/by-id/usb-Spare-index0").toString(), camera.find(first));
+    }
+
+    @Test
+    void a_camera_is_found_behind_a_node_that_only_stands_in_for_one() throws IOException {
+        Path virtual = machine.resolve("sys/devices/virtual/video4linux/video0");
+        Files.createDirectories(virtual);
+        Path nodes = Files.createDirectories(machine.resolve("sys/class/video4linux"));
+        Files.createSymbolicLink(nodes.resolve("video0"), virtual);
+        Path dev = Files.createDirectories(machine.resolve("dev"));
+        Files.createSymbolicLink(dev.resolve("video0"), Path.of("/dev/zero"));
+        Path known = Files.createDirectories(machine.resolve("sys/dev/char"));
+        Files.createSymbolicLink(known.resolve("1:5"), virtual);
+        var camera = place("camera/generic-uvc");
+        String standIn = dev.resolve("video0").toString();
+        assertEquals(standIn, camera.find(""), "alone it is found, and refused");
+        plug("1-1", "046d:0825", "C270", "video4linux", "video2");
+        Files.createSymbolicLink(dev.resolve("video2"), Path.of("/dev/null"));
+        Files.createSymbolicLink(known.resolve("1:3"), machine.resolve("sys/devices/usb1/1-1"));
+        assertEquals(dev.resolve("video2").toString(), camera.find(""));
+        assertEquals(dev.resolve("video2").toString(), camera.find(standIn));
     }
 
     @Test

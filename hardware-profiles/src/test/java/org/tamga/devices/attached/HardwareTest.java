@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,6 +54,35 @@ class HardwareTest {
             assertEquals(Optional.empty(), objection(profile, "/dev/null"));
             assertEquals(Optional.empty(), objection(profile, link.toString()));
         }
+    }
+
+    @Test
+    void a_device_that_is_pulled_and_plugged_in_while_it_is_judged_stays_hardware()
+            throws Exception {
+        kernelKnows("pci0000:00/usb1/1-2/tty/ttyUSB0");
+        Path place = folder.resolve("scanner");
+        Thread hand =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    try {
+                                        while (!Thread.currentThread().isInterrupted()) {
+                                            Files.createSymbolicLink(place, DEV.resolve("null"));
+                                            Files.delete(place);
+                                        }
+                                    } catch (IOException e) {
+                                        throw new UncheckedIOException(e);
+                                    }
+                                });
+        var catalogue = ((Accepted<ProfileCatalogue>) ProfileCatalogue.packaged()).value();
+        var profile = catalogue.find("finger-scanner/zfm-20").orElseThrow();
+        Hardware hardware = new Hardware(sys, DEV);
+        for (int i = 0; i < 20_000; i++) {
+            assertEquals(Optional.empty(), hardware.objection(profile, place.toString()));
+        }
+        assertTrue(hand.isAlive());
+        hand.interrupt();
+        hand.join();
     }
 
     @Test
