@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.document.mrz.Mrz;
 import org.tamga.devices.link.ByteLink;
+import org.tamga.devices.link.HeldLink;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.ports.CancelSignal;
@@ -46,9 +46,8 @@ final class LinkDocumentReader implements DocumentReader {
     private final Duration patience;
     private final Supplier<Scan> scans;
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile @Nullable ByteLink link;
+    private final HeldLink held;
     private volatile boolean holds;
-    private volatile boolean closed;
 
     /**
      * @param patience how long one scan may take from its first byte to its last
@@ -58,6 +57,7 @@ final class LinkDocumentReader implements DocumentReader {
             DeviceInfo info, LinkOpener opener, Duration patience, Supplier<Scan> scans) {
         this.info = info;
         this.opener = opener;
+        this.held = new HeldLink(opener, "reader");
         this.patience = patience;
         this.scans = scans;
     }
@@ -80,8 +80,8 @@ final class LinkDocumentReader implements DocumentReader {
             try {
                 if (presence instanceof Presence.Absent) {
                     // A device held open after an unplug comes back under another number.
-                    disconnect();
-                } else if (holds && !closed) {
+                    held.disconnect();
+                } else if (holds && !held.isClosed()) {
                     attend();
                 }
             } finally {
@@ -95,7 +95,7 @@ final class LinkDocumentReader implements DocumentReader {
     private void attend() {
         byte[] nobodys = new byte[BUFFER];
         try {
-            int unused = connected().read(nobodys, Duration.ZERO);
+            int unused = held.connected().read(nobodys, Duration.ZERO);
         } catch (LinkException e) {
             // Whoever reads is told why. A device that has gone may already stand there anew.
             recover(e.fault());
@@ -113,7 +113,7 @@ final class LinkDocumentReader implements DocumentReader {
             return failed(DeviceFault.CANCELLED, "interrupted");
         }
         try {
-            ByteLink reader = connected();
+            ByteLink reader = held.connected();
             discardWaiting(reader, cancel);
             return await(reader, timeout, cancel);
         } catch (LinkException e) {
@@ -127,7 +127,7 @@ final class LinkDocumentReader implements DocumentReader {
     /** A device that has gone is opened anew; a keyboard given back would type into the windows. */
     private void recover(DeviceFault fault) {
         if (fault != DeviceFault.PROTOCOL_ERROR && fault != DeviceFault.CANCELLED) {
-            disconnect();
+            held.disconnect();
         }
     }
 
@@ -200,33 +200,9 @@ final class LinkDocumentReader implements DocumentReader {
         return new DocumentReading.Failed(fault, detail);
     }
 
-    private ByteLink connected() throws LinkException {
-        ByteLink open = link;
-        if (open == null) {
-            open = opener.open();
-            link = open;
-        }
-        if (closed) {
-            // Whoever closed may have overwritten the link before it saw this one.
-            link = null;
-            open.close();
-            throw new LinkException(DeviceFault.UNPLUGGED, "the reader was closed");
-        }
-        return open;
-    }
-
-    private void disconnect() {
-        ByteLink open = link;
-        link = null;
-        if (open != null) {
-            open.close();
-        }
-    }
-
     /** For good. May be called from another thread to break a reading off. */
     @Override
     public void close() {
-        closed = true;
-        disconnect();
+        held.close();
     }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.tamga.devices.link.ByteLink;
+import org.tamga.devices.link.HeldLink;
 import org.tamga.devices.link.LinkException;
 import org.tamga.devices.link.LinkOpener;
 import org.tamga.devices.ports.CancelSignal;
@@ -33,14 +33,14 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
     private final DeviceInfo info;
     private final PrintSpec spec;
     private final LinkOpener opener;
-    private volatile @Nullable ByteLink link;
-    private volatile boolean closed;
+    private final HeldLink held;
     private boolean remainsInBuffer = true;
 
     EscPosReceiptPrinter(DeviceInfo info, PrintSpec spec, LinkOpener opener) {
         this.info = info;
         this.spec = spec;
         this.opener = opener;
+        this.held = new HeldLink(opener, "printer");
     }
 
     @Override
@@ -54,7 +54,7 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
         Presence presence = opener.presence();
         if (presence instanceof Presence.Absent && paper.tryLock()) {
             try {
-                disconnect();
+                held.disconnect();
             } finally {
                 paper.unlock();
             }
@@ -93,9 +93,9 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
 
     private PrinterStatus statusAlone() {
         try {
-            return new EscPosStatus(connected()).ask();
+            return new EscPosStatus(held.connected()).ask();
         } catch (LinkException e) {
-            disconnect();
+            held.disconnect();
             return new PrinterStatus.NotReady(e.fault(), e.detail());
         }
     }
@@ -134,7 +134,7 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
                             instanceof PrinterStatus.NotReady(DeviceFault fault, String detail)) {
                 return notStarted(fault, detail);
             }
-            ByteLink printer = connected();
+            ByteLink printer = held.connected();
             remainsInBuffer = true;
             long bytes = 0;
             for (byte[] chunk : EscPosJob.chunks(slip, spec)) {
@@ -147,17 +147,17 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
             remainsInBuffer = !(result instanceof PrintResult.Printed);
             return result;
         } catch (LinkException e) {
-            disconnect();
+            held.disconnect();
             return halfWay(e.fault(), e.detail());
         }
     }
 
     /** A printer that does not know the command goes on with a fresh line, if it is well. */
     private PrinterStatus emptied() throws LinkException {
-        if (new EscPosStatus(connected()).cleared()) {
+        if (new EscPosStatus(held.connected()).cleared()) {
             return new PrinterStatus.Ready(false);
         }
-        disconnect();
+        held.disconnect();
         return statusAlone();
     }
 
@@ -220,33 +220,9 @@ final class EscPosReceiptPrinter implements ReceiptPrinter {
         return new PrintResult.Failed(fault, true, detail);
     }
 
-    private ByteLink connected() throws LinkException {
-        ByteLink open = link;
-        if (open == null) {
-            open = opener.open();
-            link = open;
-        }
-        if (closed) {
-            // Whoever closed may have overwritten the link before it saw this one.
-            link = null;
-            open.close();
-            throw new LinkException(DeviceFault.UNPLUGGED, "the printer was closed");
-        }
-        return open;
-    }
-
-    private void disconnect() {
-        ByteLink open = link;
-        link = null;
-        if (open != null) {
-            open.close();
-        }
-    }
-
     /** For good. May be called from another thread to break a slip off. */
     @Override
     public void close() {
-        closed = true;
-        disconnect();
+        held.close();
     }
 }
